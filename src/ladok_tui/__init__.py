@@ -1,0 +1,1 @@
+"""The student portal in the terminal: it knows the port and the page structs, nothing behind them."""
