@@ -1,0 +1,114 @@
+"""Everything that can go wrong, as one tree; each error carries what its sentence needs, none carries the sentence.
+
+PortalError                      the code is stable, the wording stands in the catalogues
+├── Refused(decision)            a rule said no; the decision is the very one that the page showed
+├── NotFound(what, code)         no such course, student, institution, participation
+├── StoreError(path)             the store cannot be used
+│   ├── StoreMissing             there is no such file
+│   ├── StoreForeign             the file is not a store of this program, or it is damaged
+│   ├── StoreTooNew(has, knows)  a later version of the program has written it
+│   ├── StoreLocked              another program holds it, and did not let go in time
+│   ├── StoreFull                there is no room on the disk
+│   ├── StoreReadOnly            it may be read and not written
+│   └── StoreDenied              it may not be opened, or its folder may not be entered
+└── BadFile(path, what, line)    a file that was to be read in is not what it should be
+"""
+
+from pathlib import Path
+
+from ladok_core.model.decision import Decision
+
+
+class PortalError(Exception):
+    """Anything that a page or an action can answer with.  ``code`` names the sentence in the catalogues."""
+
+    code = "error"
+
+
+class Refused(PortalError):
+    """A rule said no; nothing was written."""
+
+    code = "refused"
+
+    def __init__(self, decision: Decision) -> None:
+        super().__init__(", ".join(reason.key for reason in decision.reasons))
+        self.decision = decision
+
+
+class NotFound(PortalError):
+    """Nothing by that code or id is shown to the student.  ``what`` is course, student, institution, participation."""
+
+    code = "not-found"
+
+    def __init__(self, what: str, wanted: str, known: tuple[str, ...] = ()) -> None:
+        super().__init__(what)
+        self.what, self.wanted, self.known = what, wanted, known
+
+
+class StoreError(PortalError):
+    """The store at ``path`` cannot be used."""
+
+    code = "store"
+
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(self.code)
+        self.path = path
+
+
+class StoreMissing(StoreError):
+    """There is no such file."""
+
+    code = "store-missing"
+
+
+class StoreForeign(StoreError):
+    """The file is not a store of this program, or it is damaged."""
+
+    code = "store-foreign"
+
+
+class StoreTooNew(StoreError):
+    """A later version of the program has written the store; it is left as it is."""
+
+    code = "store-too-new"
+
+    def __init__(self, path: Path | str, has: int, knows: int) -> None:
+        super().__init__(path)
+        self.has, self.knows = has, knows
+
+
+class StoreLocked(StoreError):
+    """Another program holds the store and did not let go in time."""
+
+    code = "store-locked"
+
+
+class StoreFull(StoreError):
+    """There is no room left where the store lies; nothing was written."""
+
+    code = "store-full"
+
+
+class StoreReadOnly(StoreError):
+    """The store can be read and not written; nothing was written."""
+
+    code = "store-read-only"
+
+
+class StoreDenied(StoreError):
+    """The store may not be opened."""
+
+    code = "store-denied"
+
+
+class BadFile(PortalError):
+    """A file that was to be read in is not what it should be.
+
+    ``what`` is the stable key of what is wrong (as ``not-json``), ``line`` where it stands, if a line is to blame.
+    """
+
+    code = "bad-file"
+
+    def __init__(self, path: Path | str, what: str, line: int | None = None) -> None:
+        super().__init__(what)
+        self.path, self.what, self.line = path, what, line

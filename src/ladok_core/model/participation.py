@@ -1,0 +1,66 @@
+"""A student's place on an offering, and everything that has happened to it."""
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+import msgspec
+
+from ladok_core.model.offering import Offering
+
+
+class EventKind(StrEnum):
+    """What can happen to a participation; it begins as expected, without an event."""
+
+    REGISTRATION = "registration"
+    CONTINUED_REGISTRATION = "continued_registration"
+    RE_REGISTRATION = "re_registration"
+    WITHDRAWAL = "withdrawal"
+    NON_COMPLETION = "non_completion"
+    EARLY_NON_COMPLETION = "early_non_completion"
+    COMPLETION = "completion"
+
+
+REGISTRATIONS = frozenset({EventKind.REGISTRATION, EventKind.CONTINUED_REGISTRATION, EventKind.RE_REGISTRATION})
+
+
+class ParticipationEvent(msgspec.Struct, frozen=True):
+    """One thing that happened, on a civil date where it is known, to one study period where it concerns one."""
+
+    kind: EventKind
+    on: date | None = None
+    period: int | None = None
+
+
+class Reported(msgspec.Struct, frozen=True):
+    """What the source of an imported record says of a course whose results were not at hand; credits in hp."""
+
+    completed: bool = False
+    passed: Decimal = Decimal(0)
+    credited: Decimal = Decimal(0)
+
+
+class Participation(msgspec.Struct, frozen=True):
+    """A student's place on an offering.
+
+    ``within`` is the participation on the package that this one lies in; ``replaces`` the one left by a change of
+    course offering.  ``study_plan_on`` is the day the individual study plan (ISP) was decided, in third-cycle studies.
+    """
+
+    participation_id: str
+    offering: Offering
+    within: str | None = None
+    replaces: str | None = None
+    reserve: bool = False
+    events: tuple[ParticipationEvent, ...] = ()
+    reported: Reported | None = None
+    study_plan_on: date | None = None
+
+    def has(self, kind: EventKind) -> bool:
+        """Tell whether such a thing has ever happened to it."""
+        return any(event.kind is kind for event in self.events)
+
+    @property
+    def registered_periods(self) -> frozenset[int]:
+        """The numbers of the study periods that are registered; an event without a number is the first period's."""
+        return frozenset(event.period or 1 for event in self.events if event.kind in REGISTRATIONS)

@@ -1,0 +1,193 @@
+"""My education: packages with their courses, other results, credit transfers, and the sum.  EDU-1 to EDU-4."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+import msgspec
+
+from ladok_core.codes.tables import grade_scale
+from ladok_core.model.decision import Decision, Verdict
+from ladok_core.model.education import EducationKind
+from ladok_core.model.grading import Grade
+from ladok_core.model.participation import Participation
+from ladok_core.model.record import Record
+from ladok_core.model.results import CreditTransfer, Ground, OtherResult, Target, TargetKind
+from ladok_core.model.text import Text
+from ladok_core.pages.course_row import CourseRow, course_row
+from ladok_core.rules.education import EDU_1, EducationFilter, Sum, course_filters, total
+from ladok_core.rules.grading import GradeState, credited_in, grade_on
+from ladok_core.rules.standing import is_shown_in_education
+
+
+class EducationRow(msgspec.Struct, frozen=True):
+    """A package or course, with what lies in it.
+
+    ``all_modules_passed`` marks the common state where only the final grade is missing (EDU-4).  ``passed`` and
+    ``credited`` are in hp.  ``filters`` are those that this line itself stands under; a package follows its courses.
+    """
+
+    row: CourseRow
+    grade_state: GradeState
+    filters: tuple[EducationFilter, ...]
+    children: tuple["EducationRow", ...] = ()
+    all_modules_passed: bool = False
+    credited: Decimal = Decimal(0)
+    study_plan_on: date | None = None
+
+
+class OtherResultRow(msgspec.Struct, frozen=True):
+    """A result that belongs to no course; credits in hp."""
+
+    result_id: str
+    name: Text
+    code: str
+    credits: Decimal
+    grade: Grade | None
+    examined_on: date | None
+    examiner: str
+    shown: Decision
+    filters: tuple[EducationFilter, ...] = (EducationFilter.ALL, EducationFilter.COMPLETED)
+
+
+class TransferRow(msgspec.Struct, frozen=True):
+    """One target of a credit transfer, with its grounds and case number; credits in hp."""
+
+    transfer_id: str
+    target_id: str
+    kind: TargetKind
+    name: Text
+    code: str
+    credits: Decimal
+    education_id: str | None
+    case_number: str
+    decided_on: date | None
+    grounds: tuple[Ground, ...]
+    shown: Decision
+    filters: tuple[EducationFilter, ...] = (EducationFilter.ALL, EducationFilter.COMPLETED, EducationFilter.CREDITED)
+
+
+class EducationPage(msgspec.Struct, frozen=True):
+    """My education as of a civil date: packages, courses outside them, other results, credit transfers, the sum."""
+
+    today: date
+    institution: Text
+    student: str
+    packages: tuple[EducationRow, ...]
+    freestanding: tuple[EducationRow, ...]
+    other_results: tuple[OtherResultRow, ...]
+    transfers: tuple[TransferRow, ...]
+    sum: Sum
+
+
+def rows(record: Record, today: date) -> Iterator[EducationRow]:
+    """Make every participation's line, shown or not, without what lies in it.  EDU-2, EDU-4."""
+    for participation in record.participations:
+        yield _row(record, participation, today)
+
+
+def _row(record: Record, participation: Participation, today: date) -> EducationRow:
+    row = course_row(record, participation, is_shown_in_education(record, participation, today), today)
+    education = participation.offering.education
+    if not education.is_course:
+        return EducationRow(row, GradeState.NONE, (EducationFilter.ALL,), study_plan_on=participation.study_plan_on)
+    graded = grade_on(record, education.education_id, None, education.credits)
+    modules = [grade_on(record, education.education_id, m.module_id, m.credits) for m in education.modules]
+    passed = bool(modules) and all(m.state in (GradeState.PASSED, GradeState.CREDITED) for m in modules)
+    return EducationRow(
+        row,
+        graded.state if graded.decision.shown else GradeState.NONE,
+        course_filters(record, participation),
+        all_modules_passed=passed,
+        credited=min(credited_in(record, education.education_id), education.credits),
+    )
+
+
+def build(record: Record, today: date) -> EducationPage:
+    """Build My education as of a civil date.  EDU-1, EDU-2, EDU-3."""
+    shown = [line for line in rows(record, today) if line.row.shown.shown]
+    within = {p.participation_id: p.within for p in record.participations}
+    tops = _tree(shown, within)
+    return EducationPage(
+        today=today,
+        institution=record.institution.name,
+        student=record.student.name,
+        packages=tuple(line for line in tops if line.row.kind is not EducationKind.COURSE),
+        freestanding=tuple(line for line in tops if line.row.kind is EducationKind.COURSE),
+        other_results=tuple(_other(result) for result in record.other_results),
+        transfers=tuple(_transfer(transfer, t) for transfer in record.credit_transfers for t in transfer.targets),
+        sum=total(record),
+    )
+
+
+def _tree(shown: list[EducationRow], within: dict[str, str | None]) -> tuple[EducationRow, ...]:
+    """Put each line under the nearest package that is itself shown.
+
+    A line whose package is hidden moves up, so that nothing is lost with it; a ring in foreign data has no top, and its
+    lines are then shown at the top themselves.
+    """
+    visible = {line.row.participation_id for line in shown}
+    parents = {line.row.participation_id: _parent(line.row.participation_id, within, visible) for line in shown}
+    below: dict[str | None, list[EducationRow]] = {}
+    for line in sorted(shown, key=_order):
+        below.setdefault(parents[line.row.participation_id], []).append(line)
+
+    def grown(line: EducationRow) -> EducationRow:
+        children = tuple(grown(child) for child in below.get(line.row.participation_id, ()))
+        return msgspec.structs.replace(line, children=children, filters=_with_children(line, children))
+
+    return tuple(grown(line) for line in below.get(None, ()))
+
+
+def _parent(child: str, within: dict[str, str | None], visible: set[str]) -> str | None:
+    seen = {child}
+    parent = within.get(child)
+    found: str | None = None
+    while parent is not None and parent not in seen:
+        if found is None and parent in visible:
+            found = parent
+        seen.add(parent)
+        parent = within.get(parent)
+    return None if parent in seen else found  # a ring: nobody is on top of it
+
+
+def _with_children(line: EducationRow, children: tuple[EducationRow, ...]) -> tuple[EducationFilter, ...]:
+    held = {*line.filters, *(wanted for child in children for wanted in child.filters)}
+    return tuple(wanted for wanted in EducationFilter if wanted in held)
+
+
+def _order(line: EducationRow) -> tuple[bool, date, str, str]:
+    """Packages before courses, then by start; what has no dates last."""
+    span = line.row.given.span
+    is_course = line.row.kind is EducationKind.COURSE
+    return (is_course, span.first if span else date.max, line.row.code, line.row.participation_id)
+
+
+def _other(result: OtherResult) -> OtherResultRow:
+    scale = grade_scale(result.scale_id)
+    return OtherResultRow(
+        result_id=result.result_id,
+        name=result.name,
+        code=result.code,
+        credits=result.credits,
+        grade=scale.grade(result.grade_id) if scale else None,
+        examined_on=result.examined_on,
+        examiner=result.examiner,
+        shown=Decision(Verdict.OPEN, (EDU_1.because("other-result"),)),
+    )
+
+
+def _transfer(transfer: CreditTransfer, target: Target) -> TransferRow:
+    return TransferRow(
+        transfer_id=transfer.transfer_id,
+        target_id=target.target_id,
+        kind=target.kind,
+        name=target.name,
+        code=target.code,
+        credits=target.credits,
+        education_id=target.education_id,
+        case_number=transfer.case_number,
+        decided_on=transfer.decided_on,
+        grounds=transfer.grounds,
+        shown=Decision(Verdict.OPEN, (EDU_1.because("transfer"),)),
+    )

@@ -1,0 +1,52 @@
+"""Who is signed in, where, and how they may look at it.  LOG-4, LOG-5, CON-3."""
+
+from datetime import date, datetime
+
+import msgspec
+
+from ladok_core.model.institution import Institution, Switch
+from ladok_core.model.record import Record
+from ladok_core.model.student import Student
+from ladok_core.model.text import Text
+
+
+class InstitutionRow(msgspec.Struct, frozen=True):
+    """An institution where the student has studied, and whether it is the one in view."""
+
+    institution_id: str
+    name: Text
+    here: bool
+
+
+class WhoAmI(msgspec.Struct, frozen=True):
+    """What the menu shows of the student, and what the header says of the view.
+
+    ``identity`` is the whole number, as its owner sees it.  ``as_of`` is set when the view is not of now.
+    """
+
+    student_id: str
+    name: str
+    identity: str
+    email: str
+    institution: InstitutionRow
+    switches: tuple[Switch, ...]
+    imported_on: date | None = None
+    as_of: datetime | None = None
+    read_only: bool = False
+
+
+def build(record: Record, as_of: datetime | None, *, read_only: bool) -> WhoAmI:
+    """Say who is signed in.  ``read_only`` when nothing can be written, whatever the rules say.  LOG-5."""
+    student: Student = record.student
+    institution: Institution = record.institution
+    return WhoAmI(
+        student_id=student.student_id,
+        name=student.name,
+        identity=student.identity.shown if student.identity else "",
+        email=student.email,
+        institution=InstitutionRow(institution.institution_id, institution.name, here=True),
+        switches=tuple(switch for switch in Switch if institution.has(switch)),
+        imported_on=record.imported_on,
+        as_of=as_of,
+        read_only=read_only,
+    )

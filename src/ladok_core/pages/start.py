@@ -1,0 +1,117 @@
+"""The start page: what concerns the student now.  STA-1, STA-3, STA-5, STA-6."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+
+import msgspec
+
+from ladok_core.model.decision import Decision, Verdict
+from ladok_core.model.education import Education
+from ladok_core.model.grading import Grade
+from ladok_core.model.institution import Place
+from ladok_core.model.record import Record
+from ladok_core.model.results import Result
+from ladok_core.model.text import Text
+from ladok_core.pages.course_row import CourseRow, course_row
+from ladok_core.rules.civil import civil_date
+from ladok_core.rules.grading import grade_of
+from ladok_core.rules.standing import is_shown_as_current
+from ladok_core.rules.start import is_new_result, is_shown_local_text
+
+
+class NewResult(msgspec.Struct, frozen=True):
+    """A result told as new: course, module where it is one, grade; credits in hp."""
+
+    result_id: str
+    education_id: str
+    course: Text
+    code: str
+    module: Text | None
+    credits: Decimal
+    grade: Grade | None
+    examined_on: date | None
+    shown: Decision
+
+
+class StartPage(msgspec.Struct, frozen=True):
+    """The start page as of a civil date, in its order.
+
+    ``next_opening`` is the course whose registration opens next, told when there is nothing to do now.
+    """
+
+    today: date
+    institution: Text
+    student: str
+    new_results: tuple[NewResult, ...]
+    to_register: tuple[CourseRow, ...]
+    current: tuple[CourseRow, ...]
+    next_opening: CourseRow | None
+    local_text: Text | None
+
+
+def rows(record: Record, today: date) -> Iterator[CourseRow]:
+    """Make every participation's line, shown or not: the page takes the shown ones, explain takes all."""
+    for participation in record.participations:
+        yield course_row(record, participation, is_shown_as_current(record, participation, today), today)
+
+
+def new_results(record: Record, now: datetime) -> Iterator[NewResult]:
+    """Make a line of every result, told as new or not.  STA-1."""
+    courses = {p.offering.education.education_id: p.offering.education for p in record.participations}
+    for result in record.results:
+        yield _new_result(result, courses.get(result.education_id), is_new_result(record, result, now))
+
+
+def _new_result(result: Result, course: Education | None, shown: Decision) -> NewResult:
+    modules = course.modules if course else ()
+    module = next((m for m in modules if m.module_id == result.module_id), None) if result.module_id else None
+    extent = module.credits if module else (course.credits if course else Decimal(0))
+    return NewResult(
+        result_id=result.result_id,
+        education_id=result.education_id,
+        course=course.name if course else Text(""),
+        code=course.code if course else "",
+        module=module.name if module else None,
+        credits=result.credits if result.credits is not None else extent,
+        grade=grade_of(result),
+        examined_on=result.examined_on,
+        shown=shown,
+    )
+
+
+def build(record: Record, now: datetime) -> StartPage:
+    """Build the start page as of an aware moment.  STA-1, STA-3, STA-5, STA-6."""
+    today = civil_date(now)
+    shown = [row for row in rows(record, today) if row.shown.shown]
+    waiting = [row for row in shown if row.register.verdict is Verdict.LATER]
+    news = [line for line in new_results(record, now) if line.shown.shown]
+    text = is_shown_local_text(record, Place.START)
+    return StartPage(
+        today=today,
+        institution=record.institution.name,
+        student=record.student.name,
+        new_results=tuple(sorted(news, key=lambda n: (n.examined_on or date.min, n.result_id), reverse=True)),
+        to_register=tuple(sorted((r for r in shown if r.register.open), key=_closing)),
+        current=tuple(sorted((r for r in shown if not r.register.open), key=_starting)),
+        next_opening=min(waiting, key=_opening, default=None),
+        local_text=record.institution.local_texts[Place.START] if text.shown else None,
+    )
+
+
+def _starting(row: CourseRow) -> tuple[date, str, str]:
+    return (row.given.span.first if row.given.span else date.max, row.code, row.participation_id)
+
+
+def _closing(row: CourseRow) -> tuple[date, str, str]:
+    return (_seen_day(row, "on"), row.code, row.participation_id)
+
+
+def _opening(row: CourseRow) -> tuple[date, str, str]:
+    return (_seen_day(row, "on"), row.code, row.participation_id)
+
+
+def _seen_day(row: CourseRow, name: str) -> date:
+    """Answer the day that the first reason saw; the same day that its sentence names."""
+    seen = row.register.reasons[0].saw.get(name)
+    return getattr(seen, "on", date.max)

@@ -1,0 +1,116 @@
+"""Where a participation stands, and so on which lists it belongs.  STA-5, EDU-2, NCP-3, WDR-4."""
+
+from datetime import date
+from enum import StrEnum
+
+from ladok_core.model.decision import Day, Decision, Verdict
+from ladok_core.model.participation import EventKind, Participation
+from ladok_core.model.record import Record
+from ladok_core.rules.grading import is_completed
+from ladok_core.rules.rule import Rule
+
+STA_5 = Rule(
+    "STA-5",
+    "Current courses: upcoming and ongoing ones that the student is admitted to or that lie in their programme.",
+)
+EDU_2 = Rule(
+    "EDU-2", "Early non-completion, withdrawal, and courses never started whose study period has passed are not shown."
+)
+NCP_3 = Rule(
+    "NCP-3",
+    "An early non-completion is not shown; a later one is, in My education and during the study period on Start.",
+)
+WDR_4 = Rule("WDR-4", "Withdrawn courses are not shown to the student anywhere.")
+
+
+class Standing(StrEnum):
+    """The summary state of a participation, as the record's own words have it."""
+
+    EXPECTED = "expected"
+    REGISTERED = "registered"
+    COMPLETED = "completed"
+    NON_COMPLETION = "non_completion"
+    EARLY_NON_COMPLETION = "early_non_completion"
+    WITHDRAWN = "withdrawn"
+
+
+class Timing(StrEnum):
+    """Today's place against the study period; its first and last day count as ongoing."""
+
+    UPCOMING = "upcoming"
+    ONGOING = "ongoing"
+    ENDED = "ended"
+    UNKNOWN = "unknown"
+
+
+def standing(record: Record, participation: Participation) -> Standing:
+    """Answer where a participation stands.  A withdrawal wins over everything else, then what ended it.  EDU-2.
+
+    A completed course that was never begun here is still expected: its obstacle is that it is completed (REG-6).
+    """
+    if participation.has(EventKind.WITHDRAWAL):
+        return Standing.WITHDRAWN
+    if participation.has(EventKind.EARLY_NON_COMPLETION):
+        return Standing.EARLY_NON_COMPLETION
+    if participation.has(EventKind.NON_COMPLETION):
+        return Standing.NON_COMPLETION
+    begun = bool(participation.registered_periods)
+    if participation.has(EventKind.COMPLETION) or (participation.reported and participation.reported.completed):
+        return Standing.COMPLETED
+    if begun and participation.offering.education.is_course and is_completed(record, participation.offering.education):
+        return Standing.COMPLETED
+    return Standing.REGISTERED if begun else Standing.EXPECTED
+
+
+def timing(participation: Participation, today: date) -> Timing:
+    """Answer whether the study period is to come, running or over; unknown when it has no dates."""
+    span = participation.offering.span
+    if span is None:
+        return Timing.UNKNOWN
+    if today < span.first:
+        return Timing.UPCOMING
+    return Timing.ONGOING if today <= span.last else Timing.ENDED
+
+
+def is_shown_as_current(record: Record, participation: Participation, today: date) -> Decision:
+    """Decide whether a course stands under current courses on Start.  STA-5, WDR-4, NCP-3."""
+    stands, when = standing(record, participation), timing(participation, today)
+    gone = _left(stands)
+    if gone is not None:
+        return gone
+    if stands is Standing.COMPLETED:
+        return Decision(Verdict.HIDDEN, (STA_5.because("completed"),))
+    span = participation.offering.span
+    if span is None:
+        return Decision(Verdict.OPEN, (STA_5.because("undated"),))
+    if when is Timing.ENDED:
+        return Decision(Verdict.HIDDEN, (STA_5.because("ended", on=Day(span.last)),))
+    if stands is Standing.NON_COMPLETION:
+        if when is Timing.UPCOMING:
+            return Decision(Verdict.HIDDEN, (NCP_3.because("not-started", on=Day(span.first)),))
+        return Decision(Verdict.OPEN, (NCP_3.because("late", on=Day(span.last)),))
+    if when is Timing.UPCOMING:
+        return Decision(Verdict.OPEN, (STA_5.because("upcoming", on=Day(span.first)),))
+    return Decision(Verdict.OPEN, (STA_5.because("ongoing", on=Day(span.last)),))
+
+
+def is_shown_in_education(record: Record, participation: Participation, today: date) -> Decision:
+    """Decide whether a course or package stands in My education.  EDU-2, WDR-4, NCP-3."""
+    stands = standing(record, participation)
+    gone = _left(stands)
+    if gone is not None:
+        return gone
+    span = participation.offering.span
+    if stands is Standing.EXPECTED and span is not None and today > span.last:
+        return Decision(Verdict.HIDDEN, (EDU_2.because("never-started", on=Day(span.last)),))
+    if stands is Standing.NON_COMPLETION:
+        return Decision(Verdict.OPEN, (NCP_3.because("kept"),))
+    return Decision(Verdict.OPEN, (EDU_2.because("shown"),))
+
+
+def _left(stands: Standing) -> Decision | None:
+    if stands is Standing.WITHDRAWN:
+        return Decision(Verdict.HIDDEN, (WDR_4.because("withdrawn"),))
+    if stands is Standing.EARLY_NON_COMPLETION:
+        return Decision(Verdict.HIDDEN, (NCP_3.because("early"),))
+    return None
