@@ -1,0 +1,245 @@
+"""A pseudo-terminal for tests: a program runs in it as in a real one, is driven by keys, and its end is seen."""
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple, Self
+
+from tui.emulator import Emulator
+
+KEYS = {
+    "enter": "\r", "escape": "\x1b", "tab": "\t", "shift+tab": "\x1b[Z", "space": " ", "backspace": "\x7f",
+    "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F",
+    "pageup": "\x1b[5~", "pagedown": "\x1b[6~", "delete": "\x1b[3~", "insert": "\x1b[2~",
+    "f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f4": "\x1bOS", "f5": "\x1b[15~", "f6": "\x1b[17~",
+    "f7": "\x1b[18~", "f8": "\x1b[19~", "f9": "\x1b[20~", "f10": "\x1b[21~",
+}  # fmt: skip
+
+# Opening a terminal as a session's first process makes it the controlling one; no fork in a threaded test process.
+IN_TERMINAL = 'terminal=$1; shift; exec "$@" <"$terminal" >"$terminal" 2>&1'
+ESCAPE_PAUSE = 0.15  # longer than Textual waits before it takes a lone escape for the key
+
+
+class Cursor(NamedTuple):
+    """The hardware cursor: column and row from 0, and whether it is hidden."""
+
+    x: int
+    y: int
+    hidden: bool
+
+
+class Terminal:
+    """A program in a pseudo-terminal of `size` (columns, rows), with a home folder of its own.
+
+    Use it as a context manager: the program is ended and the terminal closed at the end.  Every wait has a limit in
+    seconds and raises AssertionError, with the screen in the message, when it passes.
+    """
+
+    def __init__(
+        self,
+        argv: Sequence[str],
+        size: tuple[int, int] = (80, 24),
+        env: Mapping[str, str] | None = None,
+        *,
+        home: Path,
+    ) -> None:
+        self.home = home
+        self.raw = b""
+        self.exit_status: int | None = None
+        """The exit status, minus the signal's number if a signal ended the program; None while it runs."""
+        self.cpu_seconds = 0.0
+        """The processor time that the program took, known once it has ended."""
+        self._mark = 0
+        self._emulator = Emulator(*size)
+        self._master: int | None
+        self._master, self._slave = pty.openpty()
+        self._tell_size(*size)
+        self.termios_before = self.termios_now()
+        self._process = subprocess.Popen(  # noqa: S603  # the test's own command
+            ["/bin/sh", "-c", IN_TERMINAL, "sh", os.ttyname(self._slave), *argv],
+            env=private_environment(home) | dict(env or {}),
+            start_new_session=True,
+            stdin=subprocess.DEVNULL,
+        )
+        self.pid = self._process.pid
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if not self._reap():
+            os.killpg(self.pid, signal.SIGKILL)
+            self._process.wait()
+        self.hangup()
+        os.close(self._slave)
+
+    @property
+    def display(self) -> list[str]:
+        """The lines on the screen, without the blanks at their ends."""
+        return [line.rstrip() for line in self._emulator.screen.display]
+
+    @property
+    def text(self) -> str:
+        """The screen as one string."""
+        return "\n".join(self.display)
+
+    @property
+    def cursor(self) -> Cursor:
+        """Where the hardware cursor stands."""
+        cursor = self._emulator.screen.cursor
+        return Cursor(cursor.x, cursor.y, cursor.hidden)
+
+    @property
+    def modes(self) -> frozenset[int]:
+        """The private modes that are on: 7 wrapped lines, 25 the cursor, 1000… the mouse, 1049 the other screen."""
+        return frozenset(self._emulator.modes)
+
+    @property
+    def key_modes(self) -> int:
+        """How many kitty keyboard modes have been pushed and not popped."""
+        return self._emulator.key_modes
+
+    def mark(self) -> None:
+        """Begin a new stretch for `bytes_since_mark`."""
+        self._mark = len(self.raw)
+
+    @property
+    def bytes_since_mark(self) -> bytes:
+        """What the program has written since the last mark."""
+        return self.raw[self._mark :]
+
+    def press(self, *keys: str, text: str = "") -> None:
+        """Press keys one by one (names as in KEYS, letters, ctrl+letter), then type the text; wait for quiet."""
+        for key in keys:
+            self.send(key_bytes(key))
+            self.settle(quiet=ESCAPE_PAUSE if key == "escape" else 0.05)
+        if text:
+            self.send(text.encode())
+            self.settle()
+
+    def send(self, data: bytes) -> None:
+        """Send bytes as they are."""
+        os.write(self._open_master(), data)
+
+    def wait_for(self, text: str, timeout: float = 8.0) -> None:
+        """Wait until the text stands on the screen, on one line."""
+        self.wait_until(lambda: text in self.text, timeout, f"{text!r} on the screen")
+
+    def wait_until(self, condition: Callable[[], bool], timeout: float = 8.0, what: str = "the condition") -> None:
+        """Wait until the condition holds."""
+        limit = time.monotonic() + timeout
+        while not condition():
+            ended = self._reap()
+            self._pump(0.02)
+            if condition():
+                return
+            assert not ended, self._story(f"the program ended with {self.exit_status} before {what}")
+            assert time.monotonic() < limit, self._story(f"{timeout} s passed before {what}")
+
+    def settle(self, quiet: float = 0.1, timeout: float = 4.0) -> None:
+        """Wait until nothing has been written for `quiet` seconds, or `timeout` has passed."""
+        now = last = time.monotonic()
+        limit = now + timeout
+        while now < limit and now - last < quiet:
+            wrote = self._pump(0.01)
+            now = time.monotonic()
+            last = now if wrote else last
+
+    def wait_exit(self, timeout: float = 8.0) -> int:
+        """Wait for the program to end, read its last words, and return its exit status."""
+        limit = time.monotonic() + timeout
+        while not self._reap():
+            assert time.monotonic() < limit, self._story(f"{timeout} s passed, and the program runs")
+            self._pump(0.01)
+        while self._pump(0.0):
+            pass
+        assert self.exit_status is not None
+        return self.exit_status
+
+    def wait_stopped(self, timeout: float = 4.0) -> None:
+        """Wait until the program is suspended."""
+        self.wait_until(lambda: process_state(self.pid) == "T", timeout, "the program stopped")
+
+    def resize(self, cols: int, rows: int) -> None:
+        """Give the window another size; the kernel tells the program."""
+        self._emulator.resize(cols, rows)
+        self._tell_size(cols, rows)
+
+    def kill(self, number: signal.Signals) -> None:
+        """Send the program a signal."""
+        os.kill(self.pid, number)
+
+    def hangup(self) -> None:
+        """Close the window: the program's terminal is gone, and the kernel sends it SIGHUP."""
+        if self._master is not None:
+            os.close(self._master)
+            self._master = None
+
+    def termios_now(self) -> list[Any]:
+        """The terminal's modes (echo, lines, signals), to compare with `termios_before`."""
+        return termios.tcgetattr(self._slave)
+
+    def _open_master(self) -> int:
+        assert self._master is not None, "the window is closed"
+        return self._master
+
+    def _tell_size(self, cols: int, rows: int) -> None:
+        fcntl.ioctl(self._open_master(), termios.TIOCSWINSZ, struct.pack("HHHH", rows, cols, 0, 0))
+
+    def _pump(self, wait: float) -> bool:
+        """Read and draw what has been written, waiting `wait` seconds for it; answer whether there was anything."""
+        if self._master is None:
+            time.sleep(wait)
+            return False
+        if not select.select([self._master], [], [], wait)[0]:
+            return False
+        data = os.read(self._master, 65536)
+        self.raw += data
+        for answer in self._emulator.feed(data):
+            os.write(self._master, answer)
+        return True
+
+    def _reap(self) -> bool:
+        if self.exit_status is None:
+            pid, status, used = os.wait4(self.pid, os.WNOHANG)
+            if pid:
+                self.exit_status = self._process.returncode = os.waitstatus_to_exitcode(status)
+                self.cpu_seconds = used.ru_utime + used.ru_stime
+        return self.exit_status is not None
+
+    def _story(self, what: str) -> str:
+        frame = "\n".join(f"|{line}" for line in self.display)
+        return f"{what}; the screen:\n{frame}"
+
+
+def key_bytes(key: str) -> bytes:
+    """Return what a terminal sends for a key."""
+    if key.startswith("ctrl+"):
+        return bytes([ord(key.removeprefix("ctrl+").upper()) & 0x1F])
+    return KEYS.get(key, key).encode()
+
+
+def private_environment(home: Path) -> dict[str, str]:
+    """Return an environment that leads to no folder of the person who runs the tests, and to known colours."""
+    unwanted = ("LADOK", "XDG_", "TEXTUAL", "LC_", "PYTHONDONTWRITEBYTECODE")
+    single = {"NO_COLOR", "FORCE_COLOR", "ACCESSIBLE", "COLUMNS", "LINES", "LANGUAGE", "TERM_PROGRAM"}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(unwanted) and name not in single}
+    folders = {f"XDG_{kind.upper()}_HOME": str(home / f".{kind}") for kind in ("config", "data", "state", "cache")}
+    terminal = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+    return kept | folders | terminal | {"HOME": str(home)}
+
+
+def process_state(pid: int) -> str:
+    """Return the letter by which the kernel tells a process's state: R, S, T for stopped."""
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
