@@ -18,7 +18,7 @@ CUT = re.compile(rb"\x1b(?:\[[0-9;?<>=$ ]*|P[^\x1b]*\x1b?)?\Z")
 
 
 class Emulator:
-    """A screen fed with bytes.  `modes`: the private modes that are on; `key_modes`: how many kitty modes are pushed."""
+    """A screen fed with bytes.  `modes`: the private modes that are on; `key_modes`: the kitty modes pushed."""
 
     def __init__(self, cols: int, rows: int) -> None:
         self.main = pyte.Screen(cols, rows)
