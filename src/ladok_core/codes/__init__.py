@@ -1,0 +1,1 @@
+"""Ladok's code tables, as data; ``tables`` answers what a code means."""

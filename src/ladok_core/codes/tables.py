@@ -1,0 +1,116 @@
+"""What a code means: one typed lookup a table, each read from its file when first asked.
+
+An unknown code is answered with None, never with an error: records come from many institutions, with codes of their
+own and from years that no table covers, and a page with one unnamed code is better than no page.  The caller says what
+to show instead, mostly the code itself.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from ladok_core.model.codes import CodeName, EducationType, KnownInstitution, Progression, StudyPace, Unit
+from ladok_core.model.grading import GradeScale
+
+_Row = TypeVar("_Row")
+_HERE = Path(__file__).parent
+
+
+def _rows(name: str, row: type[_Row]) -> tuple[_Row, ...]:
+    content = (_HERE / f"{name}.json").read_bytes()
+    # mypy can't see a generic alias with a variable inside as a type; the decoder checks every row against it.
+    return msgspec.json.decode(content, type=tuple[row, ...])  # type: ignore[valid-type]
+
+
+@cache
+def _names(name: str) -> dict[str, CodeName]:
+    return {row.code: row for row in _rows(name, CodeName)}
+
+
+@cache
+def grade_scales() -> tuple[GradeScale, ...]:
+    """All grade scales, national and local, by id.  EDU-4."""
+    return _rows("grade_scales", GradeScale)
+
+
+@cache
+def _grade_scales() -> dict[str, GradeScale]:
+    return {scale.scale_id: scale for scale in grade_scales()}
+
+
+def grade_scale(scale_id: str) -> GradeScale | None:
+    """Answer the scale with that id.  There is no lookup by letters: two scales share the code TH, two UV.  EDU-4."""
+    return _grade_scales().get(scale_id)
+
+
+@cache
+def _education_types() -> dict[str, EducationType]:
+    return {row.code: row for row in _rows("education_types", EducationType)}
+
+
+def education_type(code: str) -> EducationType | None:
+    """Answer the national education type of a code as 2007GKURS, with its rule on early non-completion.  NCP-3."""
+    return _education_types().get(code)
+
+
+@cache
+def _study_paces() -> dict[int, StudyPace]:
+    return {row.percent: row for row in _rows("study_paces", StudyPace)}
+
+
+def study_pace(percent: int) -> StudyPace | None:
+    """Answer the pace with a national name, as 50 "Halvfart"; any other percentage is shown as a number."""
+    return _study_paces().get(percent)
+
+
+@cache
+def _units() -> dict[str, Unit]:
+    return {row.code: row for row in _rows("units", Unit)}
+
+
+def unit(code: str) -> Unit | None:
+    """Answer the unit of extent, as HP, of which 60 make a year."""
+    return _units().get(code)
+
+
+@cache
+def _progressions() -> dict[str, Progression]:
+    return {row.code: row for row in _rows("progressions", Progression)}
+
+
+def progression(code: str) -> Progression | None:
+    """Answer how far a course goes within its cycle (successiv fördjupning), as G1F."""
+    return _progressions().get(code)
+
+
+def level(code: str) -> CodeName | None:
+    """Answer the level: 1, 2 and 3 are the three cycles, G and F the two levels before July 2007."""
+    return _names("levels").get(code)
+
+
+def teaching_form(code: str) -> CodeName | None:
+    """Answer the teaching form (undervisningsform), as NML on campus or DST at a distance."""
+    return _names("teaching_forms").get(code)
+
+
+def teaching_time(code: str) -> CodeName | None:
+    """Answer the time of teaching (undervisningstid), as DAG or KVÄ."""
+    return _names("teaching_times").get(code)
+
+
+def teaching_language(code: str) -> CodeName | None:
+    """Answer the language of instruction (undervisningsspråk), as SWE or ENG."""
+    return _names("teaching_languages").get(code)
+
+
+def funding_form(code: str) -> CodeName | None:
+    """Answer the form of funding (finansieringsform), as ORD."""
+    return _names("funding_forms").get(code)
+
+
+@cache
+def known_institutions() -> tuple[KnownInstitution, ...]:
+    """The institutions that use Ladok, by code, with the names they have today."""
+    return _rows("institutions", KnownInstitution)
