@@ -32,6 +32,7 @@ NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
 FIRST, LAST = date(2026, 11, 16), date(2026, 11, 30)  # the default registration window
 STARTS, ENDS = date(2026, 11, 2), date(2027, 1, 17)  # the default study period
+WINDOW = Span(FIRST, LAST)
 
 # National scales, by id; the letters are beside them only to be read (EDU-4).
 UG, UG_G, UG_U = "2", "2302", "2303"
@@ -55,14 +56,14 @@ def days(first: int, last: int, origin: date = TODAY) -> Span:
     return Span(origin + first * DAY, origin + last * DAY)
 
 
-def module(code: str = "1000", credits: str = "7.5", *, module_id: str = "", scale_id: str = UV) -> Module:
+def module(code: str = "1000", extent: str = "7.5", *, module_id: str = "", scale_id: str = UV) -> Module:
     """A module; its id is made of its code."""
-    return Module(module_id or f"module-{code}", code, Text(f"Modul {code}", f"Module {code}"), hp(credits), scale_id)
+    return Module(module_id or f"module-{code}", code, Text(f"Modul {code}", f"Module {code}"), hp(extent), scale_id)
 
 
 def course(
     code: str = "MA1010",
-    credits: str = "7.5",
+    extent: str = "7.5",
     *,
     modules: tuple[Module, ...] = (),
     version: int = 1,
@@ -80,7 +81,7 @@ def course(
         kind=kind,
         code=code,
         name=Text(name or f"Kurs {code}", name or f"Course {code}"),
-        credits=hp(credits),
+        credits=hp(extent),
         level="1",
         type_code=type_code,
         scale_id=UV,
@@ -90,7 +91,7 @@ def course(
 
 
 def package(
-    code: str = "MAPROG", credits: str = "180", *, kind: EducationKind = EducationKind.PROGRAMME, version: int = 1
+    code: str = "MAPROG", extent: str = "180", *, kind: EducationKind = EducationKind.PROGRAMME, version: int = 1
 ) -> Education:
     """A course package: a programme, unless said otherwise."""
     return course(code, credits, kind=kind, type_code="2007KPROG", version=version)
@@ -99,11 +100,11 @@ def package(
 def period(
     number: int = 1,
     dates: Span | None = None,
-    credits: str = "7.5",
-    registration: Span | None = Span(FIRST, LAST),
+    extent: str = "7.5",
+    registration: Span | None = WINDOW,
 ) -> StudyPeriod:
     """One study period."""
-    return StudyPeriod(number, dates or Span(STARTS, ENDS), hp(credits), registration)
+    return StudyPeriod(number, dates or Span(STARTS, ENDS), hp(extent), registration)
 
 
 def offering(
@@ -119,7 +120,7 @@ def offering(
     """An offering; without periods it has one, open for registration TODAY, unless it is ``undated``."""
     education = education or course()
     if not periods and not undated:
-        periods = (period(credits=str(education.credits)),)
+        periods = (period(extent=str(education.credits)),)
     return Offering(
         offering_id=offering_id or f"offering-{education.code}-{code or education.version}",
         code=code or "V1042",
@@ -196,9 +197,9 @@ def result(
     )
 
 
-def other_result(credits: str = "15", result_id: str = "placement") -> OtherResult:
+def other_result(extent: str = "15", result_id: str = "placement") -> OtherResult:
     """A placement, passed."""
-    return OtherResult(result_id, Text("Praktik", "Placement"), hp(credits), "PR1", UG, UG_G, TODAY - 30 * DAY)
+    return OtherResult(result_id, Text("Praktik", "Placement"), hp(extent), "PR1", UG, UG_G, TODAY - 30 * DAY)
 
 
 def whole(education: Education, *, target_id: str = "") -> Target:
@@ -213,22 +214,22 @@ def whole(education: Education, *, target_id: str = "") -> Target:
     )
 
 
-def part(education: Education, credits: str, of: Module | None = None, *, target_id: str = "") -> Target:
+def part(education: Education, extent: str, of: Module | None = None, *, target_id: str = "") -> Target:
     """Credit for part of a course, or of one of its modules."""
     return Target(
         target_id or f"part-{education.code}-{of.code if of else ''}",
         TargetKind.PART_OF_COURSE,
         education.name,
-        hp(credits),
+        hp(extent),
         education.code,
         education.education_id,
         of.module_id if of else None,
     )
 
 
-def free_text(credits: str, *, target_id: str = "free") -> Target:
+def free_text(extent: str, *, target_id: str = "free") -> Target:
     """Credit for something described in words."""
-    return Target(target_id, TargetKind.FREE_TEXT, Text("Studier utomlands", "Studies abroad"), hp(credits))
+    return Target(target_id, TargetKind.FREE_TEXT, Text("Studier utomlands", "Studies abroad"), hp(extent))
 
 
 def transfer(*targets: Target, transfer_id: str = "transfer") -> CreditTransfer:
@@ -237,9 +238,9 @@ def transfer(*targets: Target, transfer_id: str = "transfer") -> CreditTransfer:
     return CreditTransfer(transfer_id, f"2026-{transfer_id}", TODAY - 60 * DAY, targets, grounds)
 
 
-def condition(education: Education, credits: str = "7.5") -> EntryCondition:
+def condition(education: Education, extent: str = "7.5") -> EntryCondition:
     """An entry condition: so many credits passed in that course."""
-    return EntryCondition(education.code, education.name, hp(credits))
+    return EntryCondition(education.code, education.name, hp(extent))
 
 
 def leave(participation_id: str, dates: Span) -> StudyLeave:
@@ -253,12 +254,12 @@ def suspension(dates: Span) -> Suspension:
 
 
 def fee_period(
-    dates: Span | None = None, left_ore: int = 0, fee_ore: int = 7_000_000, credits: str = "30", fee_period_id: str = ""
+    dates: Span | None = None, left_ore: int = 0, fee_ore: int = 7_000_000, extent: str = "30", fee_period_id: str = ""
 ) -> FeePeriod:
     """A fee period, settled unless something is left to pay; it covers autumn and winter unless dated."""
     dates = dates or Span(date(2026, 8, 31), date(2027, 1, 17))
     fee_period_id = fee_period_id or f"fee-{dates.first}"
-    return FeePeriod(fee_period_id, Text("HT2026", "Autumn 2026"), dates, hp(credits), fee_ore, left_ore)
+    return FeePeriod(fee_period_id, Text("HT2026", "Autumn 2026"), dates, hp(extent), fee_ore, left_ore)
 
 
 def institution(
