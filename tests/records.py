@@ -94,7 +94,7 @@ def package(
     code: str = "MAPROG", extent: str = "180", *, kind: EducationKind = EducationKind.PROGRAMME, version: int = 1
 ) -> Education:
     """A course package: a programme, unless said otherwise."""
-    return course(code, credits, kind=kind, type_code="2007KPROG", version=version)
+    return course(code, extent, kind=kind, type_code="2007KPROG", version=version)
 
 
 def period(
