@@ -1,0 +1,113 @@
+"""What an action answers with, in words: the receipt of one that was done, the trouble with one that was not."""
+
+from datetime import date
+
+import msgspec
+
+from ladok_core.errors import BadFile, NotFound, PortalError, Refused, StoreError, StoreTooNew
+from ladok_core.model.offering import StudyPeriod
+from ladok_core.portal import Receipt
+from ladok_core.rules.headline import headline
+from ladok_core.text import clean
+from ladok_core.words.states import States
+
+_LONGEST_WANTED = 60  # what the user typed is quoted, not repeated in full
+_MOST_KNOWN = 12
+
+
+class Trouble(msgspec.Struct, frozen=True):
+    """What went wrong, in three short sentences; ``rules`` are the keys of the reasons, as ``REG-6/fee``.
+
+    ``code`` is the error's own, for scripts.
+    """
+
+    code: str
+    happened: str
+    why: str
+    what_now: str
+    rules: tuple[str, ...] = ()
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The sentences that there are, in order."""
+        return tuple(sentence for sentence in (self.happened, self.why, self.what_now) if sentence)
+
+
+class Answers(States):
+    """Receipts and troubles in one language."""
+
+    def receipt(self, receipt: Receipt, today: date) -> str:
+        """Say that a registration holds, and when the next period can be registered.  REG-4, REG-5."""
+        kind = f"receipt.{receipt.kind}" if receipt.changed else "receipt.unchanged"
+        done = self.say(
+            f"{kind}.period" if receipt.periods > 1 else kind,
+            course=self.text(receipt.name),
+            code=receipt.code,
+            period=receipt.period,
+        )
+        return f"{done} {self._next(receipt.next_period, today)}" if receipt.next_period else done
+
+    def _next(self, period: StudyPeriod, today: date) -> str:
+        window = period.registration
+        if window is None:
+            return self.say("receipt.next.undated", period=period.number)
+        if today < window.first:
+            return self.say("receipt.next", period=period.number, on=self.day_long(window.first, today))
+        key = "receipt.next.now" if today <= window.last else "receipt.next.closed"
+        return self.say(key, period=period.number, on=self.day_long(window.last, today))
+
+    def error(self, error: PortalError, today: date | None = None) -> Trouble:
+        """Say what happened, why, and what to do now; a refusal names its rules.
+
+        ``today`` lets a refusal leave out this year; without it every date is written whole.
+        """
+        if isinstance(error, Refused):
+            return self._refused(error, today)
+        if isinstance(error, NotFound):
+            return self._not_found(error)
+        key, values = self._nearest(error), _values(error)
+        why = self._wrong_with(error) if isinstance(error, BadFile) else self.say(f"{key}.why", **values)
+        return Trouble(error.code, self.say(f"{key}.happened", **values), why, self.say(f"{key}.what-now", **values))
+
+    def _refused(self, refused: Refused, today: date | None) -> Trouble:
+        first = headline(refused.decision)
+        return Trouble(
+            refused.code,
+            self.say("error.refused.happened"),
+            self.say("error.refused.why", reason=self.reason(first, today), rule=first.key),
+            self.remedy(first, today) or self.say("error.refused.what-now"),
+            tuple(reason.key for reason in refused.decision.reasons),
+        )
+
+    def _not_found(self, error: NotFound) -> Trouble:
+        happened = f"error.not-found.{error.what}"
+        known = ", ".join(clean(name, _LONGEST_WANTED) for name in error.known[:_MOST_KNOWN])
+        return Trouble(
+            error.code,
+            self.say(
+                happened if self.find(happened) else "error.not-found.other",
+                wanted=clean(error.wanted, _LONGEST_WANTED),
+            ),
+            self.say("error.not-found.why"),
+            self.say("error.not-found.known", known=known) if known else self.say("error.not-found.what-now"),
+        )
+
+    def _nearest(self, error: PortalError) -> str:
+        """Answer the key of the nearest error in the tree that has words, so that a new one is never speechless."""
+        codes = (kind.code for kind in type(error).__mro__ if issubclass(kind, PortalError))
+        return next((f"error.{code}" for code in codes if self.find(f"error.{code}.happened")), "error.error")
+
+    def _wrong_with(self, file: BadFile) -> str:
+        wrong = self.say(f"bad-file.{file.what}")
+        return wrong if file.line is None else self.say("bad-file.on-line", what=wrong, line=file.line)
+
+
+def _values(error: PortalError) -> dict[str, str | int]:
+    """Gather what an error's sentences may name.  A path is foreign text, and cleaned here."""
+    match error:
+        case StoreTooNew():
+            return {"path": clean(str(error.path)), "has": error.has, "knows": error.knows}
+        case StoreError() | BadFile():
+            return {"path": clean(str(error.path))}
+        case _:
+            return {}

@@ -1,0 +1,155 @@
+"""Reasons in words: the sentence, the few words for a column, and what to do.  The screen, refusal and explain use it.
+
+The key of a reason, as ``REG-6/fee``, is the key of its sentence; ``.short`` after it is the form for a column and
+``.remedy`` what can be done about it.  Where a sentence depends on what was seen it has a variant, as
+``REG-6/fee.outside``.  Beside each value ``x`` that a reason saw, a message may ask for
+
+- of a day: ``x_left`` and ``x_days``, how many days remain to it, "4 dagar kvar" and "4 dagar";
+- of a number: ``x_in``, that many days off;
+- of a period: ``x_first`` and ``x_last``.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import msgspec
+
+from ladok_core.model.decision import Code, Count, Credits, Day, Decision, Money, Name, Reason, Saw
+from ladok_core.model.text import Text
+from ladok_core.rules.headline import headline, obstacles
+from ladok_core.words.amounts import Amounts
+from ladok_core.words.dates import Dates
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One reason of a decision in words; ``rule`` is its key, as ``REG-6/fee``, ``remedy`` what to do, if anything."""
+
+    rule: str
+    sentence: str
+    remedy: str | None = None
+
+
+class Reasons(Amounts, Dates):
+    """Reasons and decisions in one language.
+
+    ``today`` None means that the day is not known: then years are always written.  ``spoken`` writes units out.
+    """
+
+    def text(self, text: Text) -> str:
+        """Answer a text of the data in this language, or in the other where it was never translated."""
+        return text.in_language(self.language)
+
+    def reason(self, reason: Reason, today: date | None, *, spoken: bool = False) -> str:
+        """Say a reason in a full sentence."""
+        return self._sentence(reason, today, spoken=spoken)
+
+    def short(self, reason: Reason, today: date | None) -> str:
+        """Say a reason in a few words for a column, as "öppnar om 12 dagar"; the sentence where none are set."""
+        key = self._found(reason, today, ".short")
+        if key is None:
+            return self._sentence(reason, today)
+        return self.say(key, **dict(self._values(reason, today, short=True)))
+
+    def remedy(self, reason: Reason, today: date | None = None) -> str | None:
+        """Say what the student can do about a reason; None where there is nothing to do.  The arrow is the screen's."""
+        key = self._found(reason, today, ".remedy")
+        return None if key is None else self.say(key, **dict(self._values(reason, today)))
+
+    def headline(self, decision: Decision, today: date | None) -> str:
+        """Say the one reason that the student can do something about soonest, in a sentence."""
+        return self.reason(headline(decision), today)
+
+    def summary(self, decision: Decision, today: date | None) -> str:
+        """Say a decision in a few words for a column: its headline, or "2 hinder för registrering" where they are.
+
+        Obstacles are counted only where they alone stand in the way, and something can be done about each.
+        """
+        first, hinder = headline(decision), obstacles(decision)
+        if len(hinder) > 1 and len(hinder) == len(decision.reasons) and first.code not in ("cancelled", "completed"):
+            return self.count("registration.obstacles", len(hinder))
+        return self.short(first, today)
+
+    def decision_lines(self, decision: Decision, today: date | None, *, spoken: bool = False) -> tuple[Line, ...]:
+        """Say every reason of a decision, in the order of the rules."""
+        return tuple(
+            Line(reason.key, self.reason(reason, today, spoken=spoken), self.remedy(reason, today))
+            for reason in decision.reasons
+        )
+
+    def _sentence(self, reason: Reason, today: date | None, *, spoken: bool = False) -> str:
+        return self.say(_variant(reason, today), **dict(self._values(reason, today, spoken=spoken)))
+
+    def _found(self, reason: Reason, today: date | None, form: str) -> str | None:
+        """Answer the key of a form of a reason: of its variant if that has one of its own, else of the reason."""
+        keys = (_variant(reason, today) + form, reason.key + form)
+        return next((key for key in keys if self.find(key) is not None), None)
+
+    def _values(
+        self, reason: Reason, today: date | None, *, short: bool = False, spoken: bool = False
+    ) -> Iterator[tuple[str, str]]:
+        for name, saw in reason.saw.items():
+            yield name, self._value(saw, today, short=short, spoken=spoken)
+            if isinstance(saw, Day):
+                # Only what is open counts its days, and it is never said without knowing the day.
+                days = (saw.on - today).days if today else 0
+                yield f"{name}_left", self.days_left(days)
+                yield f"{name}_days", self.days(max(days, 0))
+            elif isinstance(saw, Count):
+                yield f"{name}_in", self.distance(saw.number)
+            elif not isinstance(saw, Credits | Money | Name | Code):
+                yield f"{name}_first", self._civil(saw.first, today, short=short)
+                yield f"{name}_last", self._civil(saw.last, today, short=short)
+
+    def _value(self, saw: Saw, today: date | None, *, short: bool, spoken: bool) -> str:
+        match saw:
+            case Day():
+                return self._civil(saw.on, today, short=short)
+            case Count():
+                return str(saw.number)
+            case Credits():
+                return self.credits_spoken(saw.amount) if spoken else self.credits(saw.amount)
+            case Money():
+                return self.money(saw.ore)
+            case Name():
+                return self.text(saw.text)
+            case Code():
+                return saw.code
+            case _:
+                return self.span_plain(saw) if spoken or today is None else self.span(saw, today)
+
+    def _civil(self, day: date, today: date | None, *, short: bool) -> str:
+        if today is None:
+            return self.day_full(day)
+        return self.day(day, today) if short else self.day_long(day, today)
+
+
+def _variant(reason: Reason, today: date | None) -> str:
+    choose = _VARIANTS.get(reason.key)
+    ending = choose(reason, today) if choose else ""
+    return f"{reason.key}.{ending}" if ending else reason.key
+
+
+def _last_day(reason: Reason, today: date | None) -> str:
+    return "last" if reason.saw.get("on") == Day(today or date.min) else ""
+
+
+def _fee(reason: Reason, _today: date | None) -> str:
+    return "" if {"term", "left"} <= reason.saw.keys() else "outside"
+
+
+def _conditions(reason: Reason, _today: date | None) -> str:
+    passed = reason.saw.get("passed")
+    return "" if isinstance(passed, Credits) and passed.amount else "none"
+
+
+def _dated(reason: Reason, _today: date | None) -> str:
+    return "" if "on" in reason.saw else "undated"
+
+
+_VARIANTS: dict[str, Callable[[Reason, date | None], str]] = {
+    "REG-1/until": _last_day,
+    "REG-4/until": _last_day,
+    "REG-6/conditions": _conditions,
+    "REG-6/fee": _fee,
+    "CRS-2/certified": _dated,
+}
