@@ -163,6 +163,12 @@ def test_the_ten_digit_form_comes_back_to_the_same_person(born: date, serial: in
     assert parse_identity(f"{short[:6]}{sign}{short[6:]}", today=today).digits == f"18{short}"
 
 
+@pytest.mark.parametrize(("today", "year"), [(date(1999, 12, 31), "1900"), (date(2000, 1, 1), "2000"), (TODAY, "2000")])
+def test_the_year_00_belongs_to_the_century_that_it_begins(today: date, year: str) -> None:
+    """The one year where an error of one would be an error of a hundred."""
+    assert parse_identity("000101-T281", today=today).digits == f"{year}0101T281"
+
+
 def test_a_birthday_still_to_come_this_year_is_not_a_hundred_years_ago() -> None:
     """Whoever turns a hundred this year has a plus; a day ahead with a minus is a slip, today's is a newborn."""
     assert parse_identity("260302-T281", today=TODAY).digits == "20260302T281"
