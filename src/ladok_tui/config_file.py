@@ -9,6 +9,8 @@ from pathlib import Path
 
 import msgspec
 
+from ladok_core.text import clean
+
 MOST_BYTES = 64 * 1024
 """No sensible file is larger; the parser's time grows with what it is given."""
 
@@ -102,9 +104,7 @@ def nearest(name: str, valid: Iterable[str]) -> str:
 
 def quoted(value: object) -> str:
     """Answer a value from a file so that it can be shown: short, on one line, with nothing that moves a cursor."""
-    text = str(value)
-    text = text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
-    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
+    return clean(str(value), LONGEST_QUOTE)
 
 
 def sentences(trouble: BadConfig, say: Callable[[str], str]) -> list[str]:

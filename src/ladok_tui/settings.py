@@ -108,8 +108,7 @@ def change_setting(folder: Path, name: str, value: str | bool) -> None:
     try:
         file = read_toml(path)
         text = _with_line(file.text, name, _toml(value))
-        # The edit is by lines and the format is not: believe it only if it means what was meant.
-        if parse_toml(text) != {**file.values, name: value}:
+        if not _means(text, {**file.values, name: value}):
             raise Unreadable(Problem("config.not-editable", name=name, line=file.line_of(name)))
         _replace(path, text)
     except Unreadable as trouble:
@@ -121,6 +120,14 @@ def change_setting(folder: Path, name: str, value: str | bool) -> None:
 
 def _toml(value: str | bool) -> str:
     return f'"{value}"' if isinstance(value, str) else str(value).lower()
+
+
+def _means(text: str, values: dict[str, object]) -> bool:
+    # The edit is by lines and the format is not: it is believed only if it means what was meant.
+    try:
+        return parse_toml(text) == values
+    except Unreadable:
+        return False
 
 
 def _with_line(text: str, name: str, value: str) -> str:

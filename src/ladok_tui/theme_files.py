@@ -12,6 +12,7 @@ from textual.design import ColorSystem
 from textual.theme import Theme
 
 from ladok_tui.config_file import BadConfig, Problem, TomlText, Unreadable, nearest, read_toml
+from ladok_tui.language import LANGUAGES
 from ladok_tui.settings import THEME_NAME
 
 OWN_VARIABLES = (
@@ -26,7 +27,6 @@ COLORS = (
     "error",
 )  # fmt: skip
 NEEDED_COLORS = ("background", "foreground", "primary")
-LANGUAGES = ("sv", "en")
 TEXT_STYLES = ("none", "bold", "dim", "italic", "not", "reverse", "strike", "underline")
 LONGEST_NAME = 40
 

@@ -1,0 +1,91 @@
+"""The key list as Textual wants it: bindings for a place, the second key after ``go``, and a dialog's buttons."""
+
+from typing import TypeVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.events import Event, Key
+from textual.screen import ModalScreen, ScreenResultType
+from textual.widgets import Button
+
+from ladok_tui.key_names import canonical, textual_name
+from ladok_tui.keymap import Keymap
+from ladok_tui.keys import KEY_ACTIONS, go_target, heard_in
+
+Result = TypeVar("Result")
+
+
+def bindings(scope: str) -> list[BindingType]:
+    """Answer the BINDINGS of a place, with the ids that a keymap needs; raises KeyError for an unknown scope.
+
+    The app takes ``global``, a page its own ``page.…``, a dialog ``dialog``, a list ``list``, a field ``text``.  The
+    descriptions are the catalogue's keys: who shows them puts them into words.
+    """
+    wanted = heard_in(scope)
+    return [
+        Binding(",".join(map(textual_name, one.keys)), one.action, one.words, show=one.show, id=one.id)
+        for one in KEY_ACTIONS
+        if one.scope in wanted
+    ]
+
+
+class KeyedApp(App[Result], inherit_bindings=False):
+    """An app that hears the key list, as the user has changed it.
+
+    Textual's own bindings are left out: they have no ids, and its Ctrl+Q would quit past ours.
+    """
+
+    BINDINGS = bindings("global")
+    keymap = Keymap()
+    _going = False
+
+    def use_keymap(self, keymap: Keymap) -> None:
+        """Put the user's keys in force, in every screen and dialog."""
+        self.keymap = keymap
+        self.set_keymap(keymap.for_textual())
+
+    @property
+    def going(self) -> bool:
+        """Whether the go key was pressed and the second key is awaited."""
+        return self._going
+
+    def action_go(self) -> None:
+        """Take the next key as the place to go to; any other key gives up, without doing anything else."""
+        self._set_going(True)
+
+    def going_changed(self) -> None:
+        """Told when the go key is pressed and when the second one came; a footer shows the choices here."""
+
+    async def on_event(self, event: Event) -> None:
+        """Hear the second key before anything that has the focus does."""
+        if not (self._going and isinstance(event, Key)):
+            await super().on_event(event)
+            return
+        event.stop()
+        self._set_going(False)
+        target = go_target(canonical(event.key) or event.key, self.keymap.keys)
+        if target is not None:
+            await self.run_action(target.action)
+
+    def _set_going(self, going: bool) -> None:
+        self._going = going
+        self.going_changed()
+
+
+class KeyedButton(Button, inherit_bindings=False):
+    """A button that is pressed by the dialog's key, whichever that is; Textual's own is always Enter."""
+
+
+class KeyedDialog(ModalScreen[ScreenResultType]):
+    """A dialog that hears its own keys and the global ones; its buttons are KeyedButtons."""
+
+    BINDINGS = bindings("dialog")
+
+    def action_press(self) -> None:
+        """Press the button that has the focus."""
+        if isinstance(self.focused, Button):
+            self.focused.press()
+
+    def action_back(self) -> None:
+        """Close, and answer nothing."""
+        self.dismiss()
