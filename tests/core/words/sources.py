@@ -1,0 +1,126 @@
+"""What the source asks of the catalogues, read from its syntax tree: messages, counted messages, reasons, codes."""
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+SRC = Path(__file__).parents[3] / "src"
+
+
+class Said(NamedTuple):
+    """A message that a call names outright; ``given`` are the values of the call, None when they can't be told."""
+
+    key: str
+    method: str
+    given: frozenset[str] | None
+    where: str
+
+
+class Given(NamedTuple):
+    """A reason that a rule gives: its key's two halves and the names of what it saw."""
+
+    rule: str
+    code: str
+    saw: frozenset[str]
+    more: bool
+
+
+@cache
+def trees() -> tuple[tuple[str, ast.Module], ...]:
+    return tuple(
+        (path.relative_to(SRC).as_posix(), ast.parse(path.read_text(encoding="utf-8")))
+        for path in sorted(SRC.rglob("*.py"))
+    )
+
+
+def _calls() -> Iterator[tuple[str, str, ast.Call]]:
+    """Every call with the bare name of what is called."""
+    for where, tree in trees():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call):
+                called = node.func
+                name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+                yield where, name, node
+
+
+def _literals(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from _literals(node.body)
+        yield from _literals(node.orelse)
+
+
+def said() -> Iterator[Said]:
+    """Every message that the source says, counts or takes by its own name."""
+    for where, name, call in _calls():
+        # "text".count("x") has one argument, a counted message at least two.
+        if (name in ("say", "template") and call.args) or (name == "count" and len(call.args) > 1):
+            names = [keyword.arg for keyword in call.keywords]
+            by_hand = name == "template" or not isinstance(call.func, ast.Attribute)  # who takes a template fills it
+            given = None if by_hand or None in names else frozenset(n for n in names if n)
+            for key in _literals(call.args[0]):
+                yield Said(key, name, given, where)
+
+
+@cache
+def constants() -> frozenset[str]:
+    """Every text that stands in the source: a message can be named by a table as well as by a call."""
+    return frozenset(
+        node.value
+        for _, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+
+
+@cache
+def openings() -> tuple[str, ...]:
+    """How the composed names of messages begin outside the words themselves, as ``say(f"theme.{name}")``.
+
+    The words' own are declared in ``families``.
+    """
+    names = [
+        call.args[0]
+        for where, name, call in _calls()
+        if name in ("say", "count", "template") and call.args and not where.startswith("ladok_core/words/")
+    ]
+    first = [name.values[0] for name in names if isinstance(name, ast.JoinedStr)]
+    return tuple(str(part.value) for part in first if isinstance(part, ast.Constant) and "." in str(part.value))
+
+
+@cache
+def reasons() -> tuple[Given, ...]:
+    """Every reason that a rule gives anywhere in the source."""
+    ids = {
+        target.id: node.value.args[0].value
+        for _, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
+        if getattr(node.value.func, "id", "") == "Rule" and isinstance(node.value.args[0], ast.Constant)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    found = []
+    for where, name, call in _calls():
+        if name == "because":
+            rule = getattr(getattr(call.func, "value", None), "id", "")
+            codes = list(_literals(call.args[0]))
+            assert rule in ids, f"{where}:{call.lineno} gives a reason of a rule that is not declared by name"
+            assert codes, f"{where}:{call.lineno} gives a reason whose code is not written out"
+            saw = frozenset(keyword.arg for keyword in call.keywords if keyword.arg)
+            more = any(keyword.arg is None for keyword in call.keywords)
+            found += [Given(str(ids[rule]), code, saw, more) for code in codes]
+    return tuple(sorted(set(found)))
+
+
+def argument(called: str, place: int) -> frozenset[str]:
+    """Every literal that stands at a place in the calls of a name, as the ``what`` of ``BadFile(path, what)``."""
+    return frozenset(
+        literal
+        for _, name, call in _calls()
+        if name == called and len(call.args) > place
+        for literal in _literals(call.args[place])
+    )

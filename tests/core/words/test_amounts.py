@@ -1,0 +1,106 @@
+"""Credits, money and per cent: the figures that a registrar would write, and never a float's."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ladok_core.codes import tables
+from ladok_core.words import Words
+
+SV, EN = Words("sv"), Words("en")
+EXTENTS = st.decimals(min_value=-9999, max_value=9999, places=4)
+
+
+@pytest.mark.parametrize(
+    ("amount", "swedish", "english"),
+    [
+        ("7.5", "7,5 hp", "7.5 credits"),
+        ("30", "30,0 hp", "30.0 credits"),
+        ("0", "0,0 hp", "0.0 credits"),
+        ("7.500", "7,5 hp", "7.5 credits"),
+        ("2.25", "2,25 hp", "2.25 credits"),
+        ("2.245", "2,25 hp", "2.25 credits"),
+        ("2.295", "2,3 hp", "2.3 credits"),
+        ("3E+1", "30,0 hp", "30.0 credits"),
+        ("-1.5", "−1,5 hp", "−1.5 credits"),
+        ("-0.001", "0,0 hp", "0.0 credits"),
+    ],
+)
+def test_credits_have_one_decimal_and_two_where_it_matters(amount: str, swedish: str, english: str) -> None:
+    assert (SV.credits(Decimal(amount)), EN.credits(Decimal(amount))) == (swedish, english)
+
+
+def test_credits_have_a_narrow_and_a_spoken_form() -> None:
+    extent = Decimal("7.5")
+    assert (SV.credits_short(extent), EN.credits_short(extent)) == ("7,5 hp", "7.5 cr")
+    assert (SV.credits_spoken(extent), EN.credits_spoken(extent)) == ("7,5 högskolepoäng", "7.5 credits")
+
+
+def test_other_units_have_their_own_words_and_an_unknown_one_its_code() -> None:
+    assert SV.credits(Decimal(40), "V") == "40,0 veckor"
+    assert SV.credits_spoken(Decimal(60), "FUP") == "60,0 förutbildningspoäng"
+    assert EN.credits(Decimal(3), "{X}") == "3.0 {X}"
+    assert EN.credits_short(Decimal(3), "AUP") == "3.0 p"
+
+
+@pytest.mark.parametrize("amount", ["NaN", "sNaN", "Infinity", "-Infinity", "1E+400", "1E+999999"])
+def test_a_number_that_no_study_has_is_not_written_out(amount: str) -> None:
+    """A file can say anything; a million digits would fill the screen and the memory."""
+    assert SV.credits(Decimal(amount)) == "? hp"
+
+
+@given(EXTENTS)
+def test_credits_read_back_are_the_credits_rounded_half_up(amount: Decimal) -> None:
+    for words, point in ((SV, ","), (EN, ".")):
+        digits = words.number(amount).replace(point, ".").replace("−", "-")
+        assert Decimal(digits) == amount.quantize(Decimal("0.01"), ROUND_HALF_UP)
+        assert 1 <= len(digits.partition(".")[2]) <= 2
+
+
+@pytest.mark.parametrize(
+    ("ore", "said"),
+    [
+        (0, "0 kr"),
+        (50, "0,50 kr"),
+        (12_05, "12,05 kr"),
+        (999_00, "999 kr"),
+        (2_500_00, "2 500 kr"),
+        (70_000_00, "70 000 kr"),
+        (-20_000_00, "−20 000 kr"),
+        (1_234_567_89, "1 234 567,89 kr"),
+    ],
+)
+def test_money_is_grouped_and_has_decimals_only_where_there_are_ore(ore: int, said: str) -> None:
+    assert SV.money(ore) == said
+
+
+@given(st.integers(min_value=-(10**18), max_value=10**18))
+def test_money_read_back_is_the_same_sum(ore: int) -> None:
+    """FEE-3: sums are whole öre and always add up, so none may be lost between the store and the screen."""
+    for words, point in ((SV, ","), (EN, ".")):
+        digits = words.money(ore).removesuffix(" kr").replace(" ", "").replace("−", "-").replace(point, ".")
+        assert Decimal(digits) * 100 == ore
+
+
+def test_per_cent_and_pace() -> None:
+    assert (SV.percent(50), EN.percent(50)) == ("50 %", "50%")
+    assert (SV.pace(100), SV.pace(None)) == ("100 %", "")
+
+
+def test_forms_and_levels_are_named_and_unknown_ones_are_their_codes() -> None:
+    assert (SV.teaching_form("NML"), SV.teaching_form("DST"), EN.teaching_form("NML")) == (
+        "campus",
+        "distans",
+        "on campus",
+    )
+    assert (SV.level("1"), EN.level("3")) == ("grundnivå", "third cycle")
+    assert (SV.teaching_form("{}"), SV.level("{}")) == ("{}", "{}")
+
+
+@pytest.mark.parametrize("words", [SV, EN], ids=["sv", "en"])
+def test_every_unit_of_the_tables_has_words(words: Words) -> None:
+    for unit in tables._units():
+        for said in (words.credits(Decimal(1), unit), words.credits_short(Decimal(1), unit)):
+            assert said.split(" ", 1)[1] != unit

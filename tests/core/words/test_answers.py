@@ -1,0 +1,148 @@
+"""What an action answers with: one sentence or two when it is done, three when it is not."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from core.words import families
+from core.words.test_reasons import CONDITIONS, FEE
+from ladok_core.errors import BadFile, NotFound, PortalError, Refused, StoreError, StoreLocked, StoreTooNew
+from ladok_core.model.decision import Decision, Reason, Verdict
+from ladok_core.model.offering import StudyPeriod
+from ladok_core.model.participation import REGISTRATIONS, EventKind
+from ladok_core.model.span import Span
+from ladok_core.model.text import Text
+from ladok_core.portal import Receipt
+from ladok_core.words import Words
+
+TODAY = date(2026, 11, 23)
+SV, EN = Words("sv"), Words("en")
+DONE = Receipt(
+    participation_id="p1",
+    name=Text("Algoritmer", "Algorithms"),
+    code="MA2001",
+    period=1,
+    periods=2,
+    kind=EventKind.REGISTRATION,
+    changed=True,
+    decision=Decision(Verdict.OPEN, (Reason("REG-1", "until"),)),
+)
+FIRST = "Registrerad på Algoritmer (MA2001), period 1."
+
+
+def _next(first: date, last: date) -> Receipt:
+    period = StudyPeriod(2, Span(date(2027, 3, 22), date(2027, 6, 6)), Decimal("7.5"), Span(first, last))
+    return msgspec.structs.replace(DONE, next_period=period)
+
+
+@pytest.mark.parametrize(
+    ("receipt", "said"),
+    [
+        (DONE, FIRST),
+        (msgspec.structs.replace(DONE, periods=1), "Registrerad på Algoritmer (MA2001)."),
+        (
+            _next(date(2027, 3, 10), date(2027, 3, 20)),
+            f"{FIRST} Period 2 registreras från 10 mars 2027.",
+        ),
+        (
+            _next(TODAY, TODAY),
+            f"{FIRST} Period 2 kan registreras redan nu, till och med 23 november.",
+        ),
+        (
+            _next(date(2026, 11, 1), date(2026, 11, 22)),
+            f"{FIRST} Registreringen på period 2 stängde efter 22 november.",
+        ),
+        (
+            msgspec.structs.replace(DONE, changed=False),
+            "Du var redan registrerad på Algoritmer (MA2001), period 1; ingenting har ändrats.",
+        ),
+    ],
+)
+def test_a_receipt_says_what_holds_and_what_comes_next(receipt: Receipt, said: str) -> None:
+    """REG-4, REG-5: the same registration again is a success, and says that it changed nothing."""
+    assert SV.receipt(receipt, TODAY) == said
+
+
+def test_a_next_period_without_a_window_promises_no_date() -> None:
+    """REG-3, REG-4."""
+    period = StudyPeriod(2, Span(date(2027, 3, 22), date(2027, 6, 6)), Decimal("7.5"))
+    said = EN.receipt(msgspec.structs.replace(DONE, next_period=period), TODAY)
+    assert said.endswith(" No registration period has been set for period 2 yet.")
+
+
+@pytest.mark.parametrize("words", [SV, EN], ids=["sv", "en"])
+@pytest.mark.parametrize("kind", sorted(REGISTRATIONS))
+def test_every_kind_of_registration_has_a_receipt(kind: EventKind, words: Words) -> None:
+    assert "MA2001" in words.receipt(msgspec.structs.replace(DONE, kind=kind), TODAY)
+
+
+def _errors() -> list[PortalError]:
+    made: list[PortalError] = [
+        Refused(Decision(Verdict.CLOSED, (CONDITIONS, FEE))),
+        *(NotFound(what, "X1") for what in ("course", "student", "institution", "participation", "something else")),
+        NotFound("course", "X1", ("MA2001", "DB1001")),
+        StoreTooNew(Path("x.sqlite"), 9, 3),
+        PortalError(),
+    ]
+    plain = [kind for kind in families.error_kinds() if issubclass(kind, StoreError) and kind is not StoreTooNew]
+    return [*made, *(kind(Path("x.sqlite")) for kind in plain)]
+
+
+@pytest.mark.parametrize("words", [SV, EN], ids=["sv", "en"])
+@pytest.mark.parametrize("error", _errors(), ids=lambda error: f"{error.code}-{error}")
+def test_every_trouble_says_what_happened_why_and_what_now(error: PortalError, words: Words) -> None:
+    trouble = words.error(error, TODAY)
+
+    assert trouble.code == error.code
+    assert len(trouble.sentences) == 3
+    for sentence in trouble.sentences:
+        assert sentence[0].isupper() or sentence[0] in "xX", sentence
+        assert sentence[-1] in ".)", sentence
+        assert not set("{}…") & set(sentence), sentence
+
+
+def test_a_refusal_names_its_rule_and_the_way_out() -> None:
+    """REG-6: the headline is what helps soonest; every rule is named for scripts."""
+    trouble = SV.error(Refused(Decision(Verdict.CLOSED, (CONDITIONS, FEE))), TODAY)
+
+    assert trouble.why == "Ingen betald studieavgift täcker studieperioden. (REG-6/fee)"
+    assert trouble.what_now == SV.remedy(FEE)
+    assert trouble.rules == ("REG-6/conditions", "REG-6/fee")
+
+
+def test_a_refusal_without_a_remedy_still_says_what_to_do() -> None:
+    refused = Refused(Decision(Verdict.HIDDEN, (Reason("WDR-4", "withdrawn"),)))
+    assert SV.error(refused).what_now == "Kontakta lärosätet om du tror att det är fel."
+
+
+def test_what_the_user_typed_is_quoted_safely() -> None:
+    """Control bytes on the command line reach no terminal by way of an error, and braces stay braces."""
+    trouble = SV.error(NotFound("course", "\x1b]52;c;\x07{wanted}" + "x" * 500, ("\x9bA", "B")))
+
+    assert trouble.happened.isprintable()
+    assert "{wanted}" in trouble.happened
+    assert len(trouble.happened) < 120
+    assert trouble.what_now.isprintable()
+    assert SV.error(StoreLocked(Path("\x1b[31m{path}"))).happened.isprintable()
+
+
+def test_an_error_without_words_of_its_own_borrows_its_parents() -> None:
+    """An error that a later part adds is told as the nearest that has words, and is never speechless."""
+
+    class StoreOnFire(StoreError):
+        code = "store-on-fire"
+
+    trouble = SV.error(StoreOnFire("x.sqlite"))
+    assert (trouble.code, trouble.happened) == ("store-on-fire", "Datafilen x.sqlite kan inte användas.")
+
+
+def test_a_bad_file_says_what_is_wrong_with_it_and_on_which_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The words for each fault belong to whoever reads that kind of file; here one of them stands in."""
+    monkeypatch.setattr(SV, "find", lambda key: "Det är inte JSON." if key == "bad-file.x" else Words("sv").find(key))
+
+    trouble = SV.error(BadFile("visit.har", "x", 12))
+    assert trouble.sentences[:2] == ("Filen visit.har kunde inte läsas in.", "Rad 12: Det är inte JSON.")
+    assert SV.error(BadFile("visit.har", "x")).why == "Det är inte JSON."

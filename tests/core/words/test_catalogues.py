@@ -1,0 +1,90 @@
+"""The catalogues hold exactly what the program can say, in both languages."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from core.words import families, sources
+from core.words.messages import LOCALE, entries, everything, places, subjects
+
+LANGUAGES = ("sv", "en")
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_composed_message_is_there(language: str) -> None:
+    """A reason, state or error without words would show its key to a student."""
+    assert sorted(families.required() - everything(language).keys()) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_message_that_the_source_names_is_there(language: str) -> None:
+    missing = [f"{said.where}: {said.key}" for said in sources.said() if said.key not in everything(language)]
+    assert missing == []
+
+
+def test_every_value_that_a_message_asks_for_is_given() -> None:
+    """A place that nobody fills would be an ellipsis in the middle of a sentence."""
+    unfilled = []
+    for said in sources.said():
+        entry = everything("sv").get(said.key)
+        if entry is not None and said.given is not None:
+            asked = frozenset().union(*map(places, entry.forms)) - ({"number"} if said.method == "count" else set())
+            unfilled += [f"{said.where}: {said.key} needs {name}" for name in sorted(asked - said.given)]
+    assert unfilled == []
+
+
+def test_what_is_counted_has_plural_forms_and_nothing_else_has() -> None:
+    counted = {said.key: said.method == "count" for said in sources.said() if said.method != "template"}
+    wrong = [key for key, entry in everything("sv").items() if counted.get(key, False) != entry.counted]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("subject", subjects())
+def test_no_message_is_unused(subject: str) -> None:
+    """What nothing says is a sentence that somebody keeps translating for nobody."""
+    known = families.required() | families.optional() | sources.constants()
+    unused = [key for key in entries("sv", subject) if key not in known and not key.startswith(sources.openings())]
+    assert unused == []
+
+
+@pytest.mark.parametrize("subject", subjects())
+def test_both_languages_say_the_same_things(subject: str) -> None:
+    """The same keys, counted alike, with the same places to fill: else one language drops a value."""
+    swedish, english = entries("sv", subject), entries("en", subject)
+
+    assert list(swedish) == list(english), "the same keys in the same order, so that they can be read side by side"
+    for key, entry in swedish.items():
+        other = english[key]
+        assert (entry.counted, len(entry.forms)) == (other.counted, len(other.forms)), key
+        assert frozenset().union(*map(places, entry.forms)) == frozenset().union(*map(places, other.forms)), key
+
+
+@pytest.mark.parametrize("subject", subjects())
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_message_says_something_on_one_line(language: str, subject: str) -> None:
+    for key, entry in entries(language, subject).items():
+        for form in entry.forms:
+            assert form.strip() == form, f"{key} begins or ends in space"
+            assert form, f"{key} is empty"
+            assert form.isprintable(), f"{key} has a character that can't be printed"
+        if entry.counted:
+            assert "{number}" in entry.forms[1], f"{key} doesn't say its number"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_key_stands_in_two_files(language: str) -> None:
+    """The last one would win, and its file's reader would not know."""
+    keys = [key for subject in subjects() for key in entries(language, subject)]
+    assert sorted({key for key in keys if keys.count(key) > 1}) == []
+
+
+def test_the_compiled_catalogues_are_what_the_sources_say() -> None:
+    """Only the compiled ones are read at run time; the same sources give the same bytes."""
+    script = [sys.executable, str(ROOT / "scripts" / "catalogues.py"), "--check"]
+    done = subprocess.run(script, capture_output=True, text=True, check=False)  # noqa: S603 - our own script
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert sorted(path.name for path in LOCALE.glob("*.mo")) == ["en.mo", "sv.mo"]

@@ -1,0 +1,106 @@
+"""Days, periods and distances, at the edges where a word changes."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ladok_core.model.span import Span
+from ladok_core.words import Words
+
+TODAY = date(2026, 11, 23)
+SV, EN = Words("sv"), Words("en")
+
+
+@pytest.mark.parametrize(
+    ("day", "swedish", "english"),
+    [
+        (date(2027, 1, 14), "14 jan 2027", "14 Jan 2027"),
+        (date(2026, 12, 31), "31 dec", "31 Dec"),
+        (date(2026, 1, 1), "1 jan", "1 Jan"),
+        (date(2025, 12, 31), "31 dec 2025", "31 Dec 2025"),
+        (date(2026, 3, 22), "22 mars", "22 Mar"),
+    ],
+)
+def test_the_year_is_left_out_when_it_is_this_years(day: date, swedish: str, english: str) -> None:
+    assert (SV.day(day, TODAY), EN.day(day, TODAY)) == (swedish, english)
+
+
+def test_ears_get_the_whole_date() -> None:
+    assert SV.day_full(date(2026, 12, 1)) == "1 december 2026"
+    assert EN.day_full(date(2026, 12, 1)) == "1 December 2026"
+    assert SV.day_long(date(2026, 12, 1), TODAY) == "1 december"
+    assert SV.day_long(date(2027, 3, 10), TODAY) == "10 mars 2027"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (date(2026, 12, 1), date(2027, 1, 15), "1 dec 2026 – 15 jan 2027"),
+        (date(2027, 1, 20), date(2027, 3, 22), "20 jan – 22 mars 2027"),
+        (date(2026, 8, 31), date(2026, 11, 1), "31 aug – 1 nov"),
+        (date(2026, 11, 16), date(2026, 11, 27), "16–27 nov"),
+        (date(2027, 11, 16), date(2027, 11, 27), "16–27 nov 2027"),
+        (date(2026, 11, 16), date(2027, 11, 16), "16 nov 2026 – 16 nov 2027"),
+        (date(2026, 12, 3), date(2026, 12, 3), "3 dec"),
+        (date(2027, 12, 3), date(2027, 12, 3), "3 dec 2027"),
+    ],
+)
+def test_a_period_says_what_its_ends_share_once(first: date, last: date, said: str) -> None:
+    assert SV.span(Span(first, last), TODAY) == said
+
+
+def test_a_period_for_ears_has_no_dash() -> None:
+    span = Span(date(2026, 12, 1), date(2027, 1, 15))
+    assert SV.span_plain(span) == "1 december 2026 till och med 15 januari 2027"
+    assert EN.span_plain(span) == "1 December 2026 to 15 January 2027"
+    assert SV.span_plain(Span(date(2026, 12, 1), date(2026, 12, 1))) == "1 december 2026"
+
+
+@pytest.mark.parametrize(
+    ("days", "swedish", "english"),
+    [
+        (-2, "för 2 dagar sedan", "2 days ago"),
+        (-1, "i går", "yesterday"),
+        (0, "i dag", "today"),
+        (1, "i morgon", "tomorrow"),
+        (2, "om 2 dagar", "in 2 days"),
+        (12, "om 12 dagar", "in 12 days"),
+    ],
+)
+def test_a_distance_is_said_as_people_say_it(days: int, swedish: str, english: str) -> None:
+    assert (SV.distance(days), EN.distance(days)) == (swedish, english)
+
+
+@pytest.mark.parametrize(
+    ("number", "swedish", "english"), [(0, "0 dagar", "0 days"), (1, "1 dag", "1 day"), (2, "2 dagar", "2 days")]
+)
+def test_days_are_counted_in_singular_and_plural(number: int, swedish: str, english: str) -> None:
+    assert (SV.days(number), EN.days(number)) == (swedish, english)
+    assert SV.days_left(number) == f"{swedish} kvar"
+    assert EN.days_left(number) == f"{english} left"
+
+
+@given(st.dates(), st.dates())
+def test_a_day_says_its_numbers_and_one_month(day: date, today: date) -> None:
+    """Every month has a name in every form, and no date says another day's number."""
+    for words in (SV, EN):
+        parts = words.day_full(day).split(" ")
+        assert (int(parts[0]), int(parts[2])) == (day.day, day.year)
+        assert parts[1] == words.say(f"month.{day.month}")
+        short = words.day(day, today).split(" ")
+        assert int(short[0]) == day.day
+        assert (len(short) == 3) == (day.year != today.year)
+
+
+@given(st.dates(), st.dates(), st.dates())
+def test_a_period_never_loses_a_day_or_a_year(one: date, other: date, today: date) -> None:
+    """Any two periods that are said alike are the same, as of the same day."""
+    span = Span(min(one, other), max(one, other))
+    said = SV.span(span, today)
+
+    assert said.startswith(str(span.first.day))
+    assert SV.day(span.last, today) in said or str(span.last.year) in said
+    if span.first.year != span.last.year:
+        assert said.split()[2] == str(span.first.year)

@@ -1,0 +1,165 @@
+"""Every reason that any rule can give is put into words, in both languages, and nothing of its machinery shows."""
+
+import re
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from core.words import families, sources
+from ladok_core.model.decision import Code, Count, Credits, Day, Decision, Money, Name, Reason, Saw, Verdict
+from ladok_core.model.span import Span
+from ladok_core.model.text import Text
+from ladok_core.words import Words
+
+TODAY = date(2026, 11, 23)
+DAY = timedelta(days=1)
+SV, EN = Words("sv"), Words("en")
+
+# A new name that a rule sees is a KeyError here: give it a likely value.
+LIKELY: dict[str, Saw] = {
+    "on": Day(date(2027, 1, 14)),
+    "until": Day(date(2026, 12, 3)),
+    "days": Count(12),
+    "period": Count(2),
+    "of": Count(3),
+    "first": Count(1),
+    "results": Count(2),
+    "span": Span(date(2026, 12, 1), date(2027, 1, 15)),
+    "course": Name(Text("Mekanik I", "Mechanics I")),
+    "code": Code("MA1020"),
+    "needed": Credits(Decimal("7.5")),
+    "passed": Credits(Decimal(3)),
+    "credits": Credits(Decimal("7.5")),
+    "term": Name(Text("vårterminen 2027", "the spring term of 2027")),
+    "left": Money(35_000_00),
+}
+
+
+def _given() -> list[Reason]:
+    given = [Reason(one.rule, one.code, {name: LIKELY[name] for name in one.saw}) for one in sources.reasons()]
+    return [*given, *(Reason(rule, code) for rule, code in (key.split("/") for key in families.OUTSIDE))]
+
+
+REASONS = _given()
+
+
+@pytest.mark.parametrize("words", [SV, EN], ids=["sv", "en"])
+@pytest.mark.parametrize("reason", REASONS, ids=lambda reason: f"{reason.key}-{len(reason.saw)}")
+def test_every_reason_is_a_sentence(reason: Reason, words: Words) -> None:
+    """No key, no brace, no empty place; the warning for a missing word would fail this test too."""
+    for said in (
+        words.reason(reason, TODAY),
+        words.reason(reason, TODAY, spoken=True),
+        words.reason(reason, None),
+        words.remedy(reason, TODAY),
+        words.remedy(reason),
+    ):
+        if said is not None:
+            assert said[0].isupper(), said
+            assert said.endswith("."), said
+            assert not re.search(r"[{}…]|  |\.\.|\b[A-Z]{3}-\d", said), said
+
+
+@pytest.mark.parametrize("words", [SV, EN], ids=["sv", "en"])
+@pytest.mark.parametrize("reason", REASONS, ids=lambda reason: f"{reason.key}-{len(reason.saw)}")
+def test_every_state_has_a_short_form(reason: Reason, words: Words) -> None:
+    """The column is 30 cells at the most, or the name beside it is gone at 80 columns."""
+    if reason.rule in families.STATES:
+        short = words.short(reason, TODAY)
+        assert 0 < len(short) <= 30, short
+        assert not short.endswith("."), short
+        assert not re.search(r"[{}…]", short), short
+
+
+def test_the_days_to_an_opening_are_said() -> None:
+    """REG-2."""
+    opens = Reason("REG-2", "opens", {"on": Day(date(2026, 12, 5)), "days": Count(12)})
+
+    assert SV.reason(opens, TODAY) == "Registreringen öppnar 5 december, om 12 dagar."
+    assert EN.reason(opens, TODAY) == "Registration opens on 5 December, in 12 days."
+    assert SV.short(opens, TODAY) == "öppnar om 12 dagar"
+
+
+@pytest.mark.parametrize(("days", "said"), [(1, "öppnar i morgon"), (2, "öppnar om 2 dagar")])
+def test_an_opening_tomorrow_is_said_as_people_say_it(days: int, said: str) -> None:
+    """REG-2."""
+    assert SV.short(Reason("REG-2", "opens", {"on": Day(TODAY + days * DAY), "days": Count(days)}), TODAY) == said
+
+
+@pytest.mark.parametrize(
+    ("left", "sentence", "short"),
+    [
+        (4, "Registreringen är öppen till och med 27 november, 4 dagar kvar.", "t.o.m. 27 nov, 4 dagar"),
+        (1, "Registreringen är öppen till och med 24 november, 1 dag kvar.", "t.o.m. 24 nov, 1 dag"),
+        (0, "I dag är sista dagen att registrera sig.", "sista dagen i dag"),
+    ],
+)
+def test_an_open_window_counts_down_to_its_last_day(left: int, sentence: str, short: str) -> None:
+    """REG-1: the last day belongs to the window."""
+    until = Reason("REG-1", "until", {"on": Day(TODAY + left * DAY)})
+    assert (SV.reason(until, TODAY), SV.short(until, TODAY)) == (sentence, short)
+
+
+def test_a_fee_is_named_with_what_is_left_and_a_missing_one_without() -> None:
+    """REG-6/fee: unpaid, and outside every paid period, are two different troubles with two different ways out."""
+    unpaid = Reason("REG-6", "fee", {"term": LIKELY["term"], "left": LIKELY["left"]})
+    outside = Reason("REG-6", "fee")
+
+    assert SV.reason(unpaid, TODAY) == "Studieavgiften för vårterminen 2027 är inte betald: 35 000 kr kvar att betala."
+    assert SV.short(unpaid, TODAY) == "studieavgift: 35 000 kr kvar"
+    assert SV.reason(outside, TODAY) == "Ingen betald studieavgift täcker studieperioden."
+    assert SV.remedy(unpaid) != SV.remedy(outside)
+
+
+def test_a_condition_says_what_is_needed_and_what_is_there() -> None:
+    """REG-6/conditions: nothing passed is not told as a figure, for the student knows."""
+    saw = {name: LIKELY[name] for name in ("course", "code", "needed", "passed")}
+    some, none = (
+        Reason("REG-6", "conditions", saw),
+        Reason("REG-6", "conditions", {**saw, "passed": Credits(Decimal(0))}),
+    )
+
+    expected = "Förkunskaper saknas: 7,5 hp av Mekanik I (MA1020) ska vara avklarade, och du har 3,0 hp."
+    assert SV.reason(some, TODAY) == expected
+    assert SV.reason(none, TODAY) == "Förkunskaper saknas: 7,5 hp av Mekanik I (MA1020) ska vara avklarade."
+    assert "7,5 högskolepoäng" in SV.reason(none, TODAY, spoken=True)
+    assert "Mechanics I" in EN.reason(none, TODAY)
+
+
+def test_braces_in_data_are_data() -> None:
+    """A course may be called anything; its name is never read as a place to fill."""
+    saw: dict[str, Saw] = {**LIKELY, "course": Name(Text("{code} {0.__class__} {{")), "code": Code("}{!r:>9}")}
+    said = SV.reason(Reason("REG-6", "conditions", saw), TODAY)
+
+    assert "{code} {0.__class__} {{ (}{!r:>9})" in said
+
+
+FEE, CONDITIONS = Reason("REG-6", "fee"), next(reason for reason in REASONS if reason.key == "REG-6/conditions")
+CLOSED = Reason("REG-3", "closed", {"on": Day(TODAY - DAY)})
+
+
+@pytest.mark.parametrize(
+    ("reasons", "said"),
+    [
+        ((CONDITIONS, FEE), "2 hinder för registrering"),
+        ((CONDITIONS, FEE, Reason("REG-6", "reserve")), "3 hinder för registrering"),
+        ((FEE,), "studieavgift saknas"),
+        ((CLOSED, CONDITIONS, FEE), "registrering stängd"),
+        ((Reason("REG-6", "cancelled"), FEE), "inställt"),
+        ((Reason("REG-6", "completed"), FEE), "redan avklarad"),
+    ],
+)
+def test_obstacles_are_counted_where_they_alone_stand_in_the_way(reasons: tuple[Reason, ...], said: str) -> None:
+    """REG-6: a closed window or a cancelled offering is said instead, since no obstacle is then worth removing."""
+    assert SV.summary(Decision(Verdict.CLOSED, reasons), TODAY) == said
+
+
+def test_a_decision_is_told_whole_in_the_order_of_the_rules() -> None:
+    """REG-6: the headline is what helps soonest, the list keeps the catalogue's order."""
+    decision = Decision(Verdict.CLOSED, (CONDITIONS, FEE))
+    lines = SV.decision_lines(decision, TODAY)
+
+    assert [line.rule for line in lines] == ["REG-6/conditions", "REG-6/fee"]
+    assert all(line.remedy for line in lines)
+    assert SV.headline(decision, TODAY) == lines[1].sentence

@@ -1,0 +1,183 @@
+"""Where a course, a grade or a participation stands: a word with a sign for the eye, a whole word for ears."""
+
+from datetime import date
+from decimal import Decimal
+
+import msgspec
+import pytest
+
+from core.words.test_reasons import CLOSED, CONDITIONS, FEE
+from ladok_core.model.decision import Count, Day, Decision, Reason, Verdict
+from ladok_core.model.education import EducationKind
+from ladok_core.model.grading import Grade
+from ladok_core.model.participation import EventKind, ParticipationEvent
+from ladok_core.model.results import TargetKind
+from ladok_core.model.text import Text
+from ladok_core.pages.course_row import CourseRow, Given
+from ladok_core.pages.education import EducationRow, OtherResultRow, TransferRow
+from ladok_core.rules.education import EducationFilter, Sum
+from ladok_core.rules.grading import GradeState
+from ladok_core.rules.standing import Standing, Timing
+from ladok_core.words import Words
+
+TODAY = date(2026, 11, 23)
+SV, EN = Words("sv"), Words("en")
+VG = Grade("1", "VG", Text("Väl godkänd", "Pass with distinction"), final=True, rank=1)
+U = Grade("2", "U", Text("Underkänd", "Fail"), final=False, rank=2)
+
+OPENS = Reason("REG-2", "opens", {"on": Day(date(2026, 12, 5)), "days": Count(12)})
+LATER = Decision(Verdict.LATER, (OPENS,))
+OPEN = Decision(Verdict.OPEN, (Reason("REG-1", "until", {"on": Day(date(2026, 11, 27))}),))
+SHOWN = Decision(Verdict.OPEN, (Reason("EDU-2", "shown"),))
+REGISTERED = Decision(Verdict.CLOSED, (Reason("REG-5", "registered", {"period": Count(1)}),))
+
+ROW = CourseRow(
+    participation_id="p1",
+    education_id="e1",
+    kind=EducationKind.COURSE,
+    name=Text("Nätverk", "Networks"),
+    code="NW1002",
+    credits=Decimal("7.5"),
+    unit="HP",
+    standing=Standing.EXPECTED,
+    timing=Timing.UPCOMING,
+    period=1,
+    periods=1,
+    given=Given("V1", None, 50, "NML", None),
+    register=LATER,
+    shown=SHOWN,
+)
+
+
+def _row(standing: Standing, timing: Timing = Timing.ONGOING, register: Decision = REGISTERED) -> CourseRow:
+    return msgspec.structs.replace(ROW, standing=standing, timing=timing, register=register)
+
+
+@pytest.mark.parametrize(
+    ("row", "sign", "plain"),
+    [
+        (_row(Standing.EXPECTED), "○ ej påbörjad", "ej påbörjad"),
+        (_row(Standing.REGISTERED), "● pågår", "pågår"),
+        (_row(Standing.REGISTERED, Timing.UPCOMING), "● registrerad", "registrerad"),
+        (_row(Standing.REGISTERED, Timing.UNKNOWN), "● registrerad", "registrerad"),
+        (_row(Standing.REGISTERED, Timing.ENDED), "● ej avklarad", "ej avklarad"),
+        (_row(Standing.COMPLETED), "✓ klar", "avklarad"),
+        (msgspec.structs.replace(_row(Standing.COMPLETED), grade=VG), "✓ VG", "avklarad, betyg VG"),
+        (_row(Standing.NON_COMPLETION), "✕ avbrott", "avbrott"),
+        (EducationRow(_row(Standing.EXPECTED), GradeState.CREDITED, ()), "↦ tillg.", "tillgodoräknad"),
+        (
+            EducationRow(_row(Standing.REGISTERED), GradeState.NONE, (), all_modules_passed=True),
+            "● slutbetyg saknas",
+            "alla moduler godkända, slutbetyg saknas",
+        ),
+        (
+            TransferRow("t", "m", TargetKind.WHOLE_COURSE, Text("X"), "", Decimal(1), None, "", None, (), SHOWN),
+            "↦ tillg.",
+            "tillgodoräknad",
+        ),
+        (OtherResultRow("r", Text("Praktik"), "", Decimal(15), VG, None, "", SHOWN), "✓ VG", "avklarad, betyg VG"),
+        (OtherResultRow("r", Text("Praktik"), "", Decimal(15), None, None, "", SHOWN), "✓ klar", "avklarad"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_state_is_a_sign_and_a_word_and_for_ears_a_whole_word(
+    row: CourseRow | EducationRow | TransferRow | OtherResultRow, sign: str, plain: str
+) -> None:
+    """EDU-4: all modules passed without a final grade is a state of its own."""
+    assert (SV.status(row), SV.status(row, sign=False), SV.standing(row)) == (sign, plain, plain)
+
+
+@pytest.mark.parametrize("words", [SV, EN], ids=["sv", "en"])
+@pytest.mark.parametrize("timing", Timing)
+@pytest.mark.parametrize("standing", Standing)
+def test_every_standing_has_words_at_every_time(standing: Standing, timing: Timing, words: Words) -> None:
+    """A missing word would be an error here."""
+    for register in (LATER, OPEN, REGISTERED, Decision(Verdict.CLOSED, (CONDITIONS, FEE))):
+        row = _row(standing, timing, register)
+        assert words.status(row)[1] == " "
+        assert words.state(row, TODAY)
+        assert words.state(row, TODAY, sign=False)[0].isalpha() or words.state(row, TODAY, sign=False)[0].isdigit()
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (_row(Standing.EXPECTED, register=LATER), "○ öppnar om 12 dagar"),
+        (_row(Standing.REGISTERED, register=Decision(Verdict.CLOSED, (CLOSED,))), "● registrering stängd"),
+        (_row(Standing.EXPECTED, register=Decision(Verdict.CLOSED, (CLOSED, FEE))), "○ registrering stängd"),
+        (_row(Standing.EXPECTED, register=Decision(Verdict.CLOSED, (CONDITIONS, FEE))), "! 2 hinder för registrering"),
+        (_row(Standing.EXPECTED, register=OPEN), "t.o.m. 27 nov, 4 dagar"),
+        (_row(Standing.EXPECTED, register=Decision(Verdict.HIDDEN, (Reason("STA-3", "off"),))), "○ ej påbörjad"),
+        (
+            _row(Standing.EXPECTED, register=Decision(Verdict.CLOSED, (Reason("REG-3", "none"),))),
+            "○ ingen registreringsperiod",
+        ),
+        (_row(Standing.REGISTERED, register=Decision(Verdict.CLOSED, (Reason("REG-3", "none"),))), "● pågår"),
+        (_row(Standing.REGISTERED, register=REGISTERED), "● pågår"),
+        (_row(Standing.NON_COMPLETION, register=LATER), "✕ avbrott"),
+        (_row(Standing.COMPLETED, register=Decision(Verdict.CLOSED, (CLOSED,))), "✓ klar"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_the_column_of_start_says_what_registration_means(row: CourseRow, said: str) -> None:
+    """REG-2, REG-3, REG-6: the reason stands where the button would be; a course that is over says so instead."""
+    assert SV.state(row, TODAY) == said
+
+
+@pytest.mark.parametrize(
+    ("state", "grade", "sign", "plain"),
+    [
+        (GradeState.PASSED, VG, "✓ VG", "betyg VG"),
+        (GradeState.PASSED, None, "✓ godkänt", "godkänt"),
+        (GradeState.FAILED, U, "✕ U", "betyg U, underkänt"),
+        (GradeState.CREDITED, None, "↦ tillg.", "tillgodoräknad"),
+        (GradeState.NONE, None, "○ inget betyg", "inget betyg än"),
+        (GradeState.NOT_CERTIFIED, VG, "○ ej attesterat", "inte attesterat än"),
+    ],
+)
+def test_no_grade_not_certified_and_failed_are_three_things(
+    state: GradeState, grade: Grade | None, sign: str, plain: str
+) -> None:
+    """EDU-4: and a grade that is not certified is never said, whatever it is."""
+    assert (SV.grade_state(state, grade), SV.grade_state(state, grade, sign=False)) == (sign, plain)
+
+
+def test_a_grade_has_its_name_and_its_code() -> None:
+    assert (SV.grade(VG), EN.grade(VG)) == ("Väl godkänd (VG)", "Pass with distinction (VG)")
+    assert SV.grade(msgspec.structs.replace(VG, name=Text(""))) == "VG"
+
+
+@pytest.mark.parametrize(
+    ("event", "said"),
+    [
+        (ParticipationEvent(EventKind.REGISTRATION, date(2026, 8, 25), 1), "Registrerad 25 aug, period 1"),
+        (ParticipationEvent(EventKind.CONTINUED_REGISTRATION, period=2), "Fortsättningsregistrerad, period 2"),
+        (ParticipationEvent(EventKind.NON_COMPLETION, date(2025, 3, 1)), "Avbrott 1 mars 2025"),
+        (ParticipationEvent(EventKind.COMPLETION), "Avklarad"),
+    ],
+)
+def test_an_event_says_its_day_and_period_where_they_are_known(event: ParticipationEvent, said: str) -> None:
+    assert SV.event(event, TODAY) == said
+
+
+def test_the_sum_names_the_credited_part_only_where_there_is_one() -> None:
+    """EDU-3."""
+    assert SV.total(Sum(Decimal(30), Decimal("7.5"))) == "30,0 hp avklarade, varav 7,5 hp tillgodoräknade"
+    assert EN.total(Sum(Decimal(30), Decimal(0))) == "30.0 credits completed"
+
+
+def test_an_empty_start_says_what_comes_next() -> None:
+    """STA-3: the next opening's own day, also where something else stands in its way."""
+    row = _row(Standing.EXPECTED, register=Decision(Verdict.LATER, (OPENS, Reason("REG-6", "cancelled"))))
+    expected = "Inget just nu. Nästa: registrering på Nätverk (NW1002) öppnar 5 december."
+
+    assert SV.nothing_to_do(row, TODAY) == expected
+    assert SV.nothing_to_do(None, TODAY) == "Inget just nu."
+
+
+def test_kinds_and_filters_are_named() -> None:
+    assert (SV.kind(EducationKind.SPECIALISATION), EN.kind(EducationKind.COURSE)) == ("Inriktning", "Course")
+    assert (SV.filter(EducationFilter.NOT_COMPLETED), SV.target(TargetKind.WHOLE_COURSE)) == (
+        "ej avklarade",
+        "Hel kurs",
+    )
