@@ -27,18 +27,18 @@ _ENUMS: dict[str, type[StrEnum]] = {
     "status": Standing,
 }
 
-# Given by the store when the view is not of now, whether or not this source has it yet.
-OUTSIDE = frozenset({"SUP-1/as-of"})
-
 STOPPING = ("REG-3", "REG-6", "IMP-1", "SUP-1", "STA-3")
 """Rules whose reasons stand where a button would be: each says what to do."""
+
+OPENING = frozenset({"SUP-1/now"})
+"""Their answers that stop nothing."""
 
 STATES = ("REG-1", "REG-2", *STOPPING, "REG-4", "REG-5")
 """Rules whose reasons stand in a column: each has a short form."""
 
 
 def reason_keys() -> frozenset[str]:
-    return frozenset(f"{given.rule}/{given.code}" for given in sources.reasons()) | OUTSIDE
+    return frozenset(f"{given.rule}/{given.code}" for given in sources.reasons())
 
 
 def error_kinds() -> Iterator[type[errors.PortalError]]:
@@ -64,7 +64,7 @@ def required() -> frozenset[str]:
             *(f"form.{code}" for code in tables._names("teaching_forms")),
             *(f"level.{code}" for code in tables._names("levels")),
             *(f"receipt.{kind}{form}" for kind in [*REGISTRATIONS, "unchanged"] for form in ("", ".period")),
-            *(f"error.not-found.{what}" for what in ("course", "student", "institution", "participation")),
+            *(f"error.not-found.{what}" for what in sources.argument("NotFound", 0)),
             *(f"bad-file.{what}" for what in sources.argument("BadFile", 1)),
             *sources.argument("KeyAction", 2),
             *_errors(),
@@ -103,7 +103,7 @@ def _reasons() -> Iterator[str]:
     for key in reason_keys():
         yield key
         rule = key.partition("/")[0]
-        if rule in STATES:
+        if rule in STATES and key not in OPENING:
             yield f"{key}.short"
-        if rule in STOPPING:
+        if rule in STOPPING and key not in OPENING:
             yield f"{key}.remedy"

@@ -61,7 +61,7 @@ def said() -> Iterator[Said]:
             names = [keyword.arg for keyword in call.keywords]
             by_hand = name == "template" or not isinstance(call.func, ast.Attribute)  # who takes a template fills it
             given = None if by_hand or None in names else frozenset(n for n in names if n)
-            for key in _literals(call.args[0]):
+            for key in filter(None, _literals(call.args[0])):  # a line on the screen that says "" is emptied
                 yield Said(key, name, given, where)
 
 

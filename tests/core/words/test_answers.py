@@ -82,7 +82,10 @@ def test_every_kind_of_registration_has_a_receipt(kind: EventKind, words: Words)
 def _errors() -> list[PortalError]:
     made: list[PortalError] = [
         Refused(Decision(Verdict.CLOSED, (CONDITIONS, FEE))),
-        *(NotFound(what, "X1") for what in ("course", "student", "institution", "participation", "something else")),
+        *(
+            NotFound(what, "X1")
+            for what in ("course", "student", "institution", "participation", "period", "something else")
+        ),
         NotFound("course", "X1", ("MA2001", "DB1001")),
         StoreTooNew(Path("x.sqlite"), 9, 3),
         PortalError(),
