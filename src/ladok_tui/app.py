@@ -1,0 +1,285 @@
+"""The app: pages as modes, dialogs over them, and what is the same on every page.  It decides nothing."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import ClassVar
+
+from textual import work
+from textual.app import App
+from textual.command import Provider
+from textual.screen import Screen
+
+from ladok_core.errors import PortalError
+from ladok_core.words import Words
+from ladok_tui.config_file import BadConfig, sentences
+from ladok_tui.ending.app import EndingApp
+from ladok_tui.key_bindings import KeyedApp
+from ladok_tui.keymap import Keymap, load_keymap
+from ladok_tui.keys import help_rows
+from ladok_tui.screens.dialog import Dialog
+from ladok_tui.screens.menu_rows import menu_sections
+from ladok_tui.screens.page import PageScreen
+from ladok_tui.session import Session
+from ladok_tui.settings import Settings, SettingsRefused, change_setting
+from ladok_tui.surroundings import DEFAULT_THEME
+from ladok_tui.theme_files import BadTheme
+from ladok_tui.theme_shelf import ThemeShelf
+from ladok_tui.themed_app import ThemedApp
+from ladok_tui.widgets.caret import CaretApp
+from ladok_tui.widgets.rows import Cell, Column, Row, Section
+
+_ANY_PAGE: type[PageScreen[object]] = PageScreen
+
+
+def _palette() -> type[Provider]:
+    from ladok_tui.palette import EverythingProvider  # noqa: PLC0415  after the first paint
+
+    return EverythingProvider
+
+
+class LadokApp(CaretApp[None], EndingApp[None], ThemedApp[None], KeyedApp[None], App[None]):
+    """The student portal in the terminal."""
+
+    TITLE = "Ladok"
+    CSS_PATH = "app.tcss"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
+    ENABLE_COMMAND_PALETTE = True
+    active_page = "start"
+
+    def __init__(self, session: Session, settings: Settings, config: Path, keymap: Keymap, theme: str) -> None:
+        super().__init__()
+        self.session = session
+        self.settings = settings
+        self.config = config
+        self._wanted_theme = theme
+        self._last_course: str | None = None
+        self._troubles: list[BadConfig] = [keymap.trouble] if keymap.trouble else []
+        self.use_themes(ThemeShelf.standard(config))
+        self.use_keymap(keymap)
+        self.add_mode("start", self._start_screen)
+        self.add_mode("education", self._education_screen)
+
+    def _start_screen(self) -> Screen[None]:
+        from ladok_tui.screens.start import StartScreen  # noqa: PLC0415  each page when it is first opened
+
+        return StartScreen(self.session)
+
+    def _education_screen(self) -> Screen[None]:
+        from ladok_tui.screens.education import EducationScreen  # noqa: PLC0415  each page when it is first opened
+
+        return EducationScreen(self.session)
+
+    def on_mount(self) -> None:
+        """Put the theme on and open the start page."""
+        super().on_mount()
+        if self.shelf is not None:
+            theme, problem = self.shelf.pick(self._wanted_theme, DEFAULT_THEME)
+            self.theme = theme.name
+            if problem is not None:
+                self._troubles.append(BadConfig(self.config, (problem,)))
+        self.switch_mode("start")
+        self.watch_theme_files()
+        self.call_after_refresh(self._tell_troubles)
+
+    def _tell_troubles(self) -> None:
+        told = [line for trouble in self._troubles for line in sentences(trouble, self.session.words.say)]
+        self._troubles.clear()
+        if told:
+            self.say("\n".join(told), "$ladok-warn")
+
+    def theme_refused(self, trouble: BadTheme) -> None:
+        """Say what is wrong with a theme file; the old theme stays."""
+        self._troubles.append(trouble)
+        if self.is_running and self.screen_stack:
+            self._tell_troubles()
+
+    def say(self, text: str, tone: str = "$ladok-good") -> None:
+        """Say a sentence on the page in view, or on the one beneath the dialog."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, PageScreen):
+                screen.say(text, tone)
+                return
+
+    # Pages.
+
+    def action_open_page(self, page: str) -> None:
+        """Open a page by its name; ``course`` is the course last looked at."""
+        while isinstance(self.screen, Dialog):
+            self.pop_screen()
+        if page == "course":
+            self._open_last_course()
+            return
+        if self.active_page == page:
+            while len(self.screen_stack) > 1:
+                self.pop_screen()
+        self.active_page = page
+        self.switch_mode(page)
+
+    def _open_last_course(self) -> None:
+        if self._last_course is None:
+            self.say(self.session.words.say("app.no-course"), "$ladok-warn")
+        else:
+            self.open_course(self._last_course)
+
+    def open_course(self, course: str) -> None:
+        """Open a course's page, by its id."""
+        from ladok_tui.screens.course import CourseScreen  # noqa: PLC0415  after the first paint
+
+        self._last_course = course
+        if isinstance(self.screen, CourseScreen):
+            self.pop_screen()
+        self.push_screen(CourseScreen(self.session, course))
+
+    def going_changed(self) -> None:
+        """Say which letters may follow the go key."""
+        words = self.session.words
+        rows = help_rows(("go",), self.keymap.keys)
+        told = "   ".join(f"{row.keys[0].split()[-1]} {words.say(row.words)}" for row in rows)
+        self.say(told if self.going else "", "$ladok-accent")
+
+    # Dialogs.
+
+    @work(group="dialog")
+    async def action_menu(self) -> None:
+        """Open the menu over the page; what is chosen there is done."""
+        title = self.session.words.say("key.menu")
+        action = await self._choose(title, menu_sections(self.session, self.active_page), None)
+        if action is not None:
+            await self.run_action(action)
+
+    @work(group="dialog")
+    async def action_help(self) -> None:
+        """Show every key of the page."""
+        from ladok_tui.screens.help import help_sections  # noqa: PLC0415  after the first paint
+
+        scope = self.screen.SCOPE if isinstance(self.screen, PageScreen) else "dialog"
+        sections = help_sections(scope, self.session.words, self.keymap.keys)
+        await self._choose(self.session.words.say("help.title"), sections, None, read=True)
+
+    @work(group="dialog")
+    async def action_choose_student(self) -> None:
+        """Become another student, where that is possible."""
+        words = self.session.words
+        if not self.session.entrance.demo:
+            self.say(words.say("app.not-demo"), "$ladok-warn")
+            return
+        people = await self.session.entrance.people()
+        rows = tuple(
+            Row(
+                f"{one.student_id} {one.institution_id}",
+                (
+                    Cell(Column.NAME, one.name),
+                    Cell(Column.STATE, words.text(one.institution)),
+                    Cell(Column.DATE, words.text(one.about)),
+                ),
+            )
+            for one in people
+        )
+        who = self.session.who
+        begin = f"{who.student_id} {who.institution.institution_id}" if who else None
+        chosen = await self._choose(words.say("student.title"), (Section("", rows),), begin)
+        if chosen is not None:
+            student, _, institution = chosen.partition(" ")
+            await self._become(student, institution)
+
+    @work(group="dialog")
+    async def action_choose_institution(self) -> None:
+        """See the record at another institution where the student has studied.  LOG-4."""
+        words, who = self.session.words, self.session.who
+        try:
+            found = await self.session.portal.institutions()
+        except PortalError as trouble:  # said on the page; the dialog has nothing to show
+            self.say(" ".join(words.error(trouble).sentences), "$ladok-bad")
+            return
+        rows = tuple(Row(one.institution_id, (Cell(Column.NAME, words.text(one.name)),)) for one in found)
+        here = next((one.institution_id for one in found if one.here), None)
+        chosen = await self._choose(words.say("institution.title"), (Section("", rows),), here)
+        if chosen is not None and chosen != here and who is not None:
+            await self._become(who.student_id, chosen)
+
+    @work(group="dialog")
+    async def action_choose_theme(self) -> None:
+        """Choose a theme; it is kept."""
+        words = self.session.words
+        shelf = self.shelf.themes if self.shelf else {}
+        rows = tuple(Row(name, (Cell(Column.NAME, theme.words[words.language]),)) for name, theme in shelf.items())
+        chosen = await self._choose(words.say("theme.title"), (Section("", rows),), self.theme)
+        if chosen is not None:
+            self.theme = chosen
+            self._keep("theme", chosen)
+
+    async def _choose(
+        self, title: str, sections: tuple[Section, ...], begin: str | None, *, read: bool = False
+    ) -> str | None:
+        from ladok_tui.screens.choose import ChooseScreen, ReadScreen  # noqa: PLC0415  after the first paint
+
+        kind = ReadScreen if read else ChooseScreen
+        answer: str | None = await self.push_screen_wait(kind(self.session, title, sections, begin))
+        return answer
+
+    # What is changed for the whole program.
+
+    async def _become(self, student_id: str, institution_id: str) -> None:
+        before = self.session.portal
+        self.session.portal = self.session.entrance.portal(student_id, institution_id)
+        self.session.who, self._last_course = None, None
+        self.action_open_page("start")
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        if isinstance(self.screen, PageScreen):
+            self.screen.on_screen_resume()
+        await before.aclose()
+
+    def action_other_language(self) -> None:
+        """Speak the other language from now on, everywhere, without losing a thing."""
+        language = "en" if self.session.words.language == "sv" else "sv"
+        self.session.words = Words(language)
+        for screen in self.screen_stack:
+            if isinstance(screen, PageScreen | Dialog):
+                screen.retext()
+        self._keep("language", language)
+
+    def _keep(self, name: str, value: str) -> None:
+        try:
+            change_setting(self.config, name, value)
+        except SettingsRefused as refused:
+            self.say("\n".join(sentences(refused.trouble, self.session.words.say)), "$ladok-warn")
+
+    def action_copy(self) -> None:
+        """Copy what is selected: marked text, else the highlighted row or the trouble on the page."""
+        words = self.session.words
+        text = self.screen.get_selected_text() or ""
+        if not text and isinstance(self.screen, PageScreen):
+            text = self.screen.copied_text
+        if text:
+            self.copy_to_clipboard(text)
+        self.say(words.say("app.copied", text=text.splitlines()[0]) if text else words.say("app.nothing-to-copy"))
+
+    @work(group="dialog")
+    async def action_interrupt(self) -> None:
+        """Copy what is marked; else ask whether to end the program."""
+        if self.screen.get_selected_text():
+            self.action_copy()
+            return
+        words = self.session.words
+        rows = (
+            Row("quit", (Cell(Column.NAME, words.say("quit.yes")),)),
+            Row("stay", (Cell(Column.NAME, words.say("quit.no")),)),
+        )
+        if await self._choose(words.say("quit.title"), (Section("", rows),), "quit") == "quit":
+            self.exit()
+
+    async def action_back(self) -> None:
+        """Nothing is left to go back from."""
+
+
+def run(
+    session: Session, *, settings: Settings, config: Path, theme: str, clock: Callable[[], datetime] | None = None
+) -> int:
+    """Run the app on a session to its end, and answer the exit status."""
+    del clock
+    from ladok_tui.ending.run import run_app  # noqa: PLC0415  beside the app, not before it
+
+    app = LadokApp(session, settings, config, load_keymap(config), theme)
+    return run_app(app, session.words.say, mouse=settings.mouse)

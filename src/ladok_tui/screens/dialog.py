@@ -1,0 +1,64 @@
+"""What every dialog is: a frame over the page, keys of its own, Esc one step back."""
+
+from typing import Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from ladok_tui.key_bindings import KeyedDialog
+from ladok_tui.keys import footer_rows
+from ladok_tui.screens.shell import shell
+from ladok_tui.session import Session
+from ladok_tui.widgets.key_line import KeyHint, KeyLine
+
+Answer = TypeVar("Answer")
+
+
+class Dialog(KeyedDialog[Answer | None], Generic[Answer]):
+    """A dialog.  Esc answers None, which means that nothing was chosen."""
+
+    ESCAPE_TO_MINIMIZE = False
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
+    def compose(self) -> ComposeResult:
+        """Frame what the dialog says."""
+        with Vertical(id="frame"):
+            yield Static(id="title", markup=False)
+            yield from self.inside()
+            yield KeyLine()
+
+    def inside(self) -> ComposeResult:
+        """Hold what stands between the title and the keys."""
+        raise NotImplementedError
+
+    def title_text(self) -> str:
+        """Answer the dialog's title."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Draw the words."""
+        self.retext()
+
+    def retext(self) -> None:
+        """Draw the title and the keys anew in the words of the session."""
+        self.query_one("#title", Static).update(Content.styled(self.title_text(), "bold $ladok-heading"))
+        words = self.session.words
+        wanted = ("dialog.press", "back")
+        rows = {row.id: row for row in footer_rows(("dialog", "global"), shell(self).keymap.keys)}
+        hints = [
+            KeyHint(rows[name].keys[0], words.say(rows[name].words), f"screen.{rows[name].action}")
+            for name in wanted
+            if name in rows
+        ]
+        esc = shell(self).keymap.keys["back"][0]
+        hints.append(KeyHint("esc" if esc == "escape" else esc, words.say("key.back"), "screen.back"))
+        self.query_one(KeyLine).show(hints)
+
+    def action_back(self) -> None:
+        """Leave the dialog with nothing chosen."""
+        self.dismiss(None)

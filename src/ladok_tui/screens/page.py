@@ -1,0 +1,260 @@
+"""The shell that every page stands in: the top line, the menu, the page's rows, the keys."""
+
+from typing import ClassVar, Generic, TypeVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Static
+
+from ladok_core.errors import PortalError
+from ladok_core.portal import Portal
+from ladok_core.words import Words
+from ladok_tui.key_bindings import bindings
+from ladok_tui.keys import footer_rows
+from ladok_tui.screens.menu_rows import menu_sections
+from ladok_tui.screens.shell import shell
+from ladok_tui.screens.small_window import is_too_small
+from ladok_tui.session import Session
+from ladok_tui.widgets.detail_pane import DetailPane
+from ladok_tui.widgets.filter_field import FilterField
+from ladok_tui.widgets.key_line import KeyHint, KeyLine
+from ladok_tui.widgets.notice_line import NoticeLine
+from ladok_tui.widgets.row_list import RowList
+from ladok_tui.widgets.rows import Row, Section
+from ladok_tui.widgets.top_line import TopLine
+
+Page = TypeVar("Page")
+
+QUIET_WAIT = 0.15  # seconds: a shorter wait shows nothing at all
+
+
+class PageScreen(Screen[None], Generic[Page]):
+    """A page in its shell.  A page says how it is fetched and which rows it is; all else is here."""
+
+    SCOPE: ClassVar[str] = "page"
+    BINDINGS = bindings("page")
+    # Textual declares it for each screen, so a ClassVar is refused by the type checker.
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-tiny"), (60, "-narrow"), (100, "-sidebar"), (120, "-wide"),
+    ]  # fmt: skip
+    AUTO_FOCUS = "#rows"
+    ESCAPE_TO_MINIMIZE = False
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.page: Page | None = None
+        self.trouble: PortalError | None = None
+        self._shown_of: Portal | None = None
+        self._patience: Timer | None = None
+
+    # What a page says of itself.
+
+    async def fetch(self, portal: Portal) -> Page:
+        """Ask the portal for the page.  May raise what PortalError covers."""
+        raise NotImplementedError
+
+    def sections(self, page: Page, words: Words) -> tuple[Section, ...]:
+        """Put the page into rows."""
+        raise NotImplementedError
+
+    def heading(self, page: Page | None, words: Words) -> tuple[str, str]:
+        """Answer the page's heading and at most one sentence of context."""
+        raise NotImplementedError
+
+    def heading_mark(self, words: Words) -> Content:
+        """Answer a line on how the page is narrowed; nothing where it never is."""
+        del words
+        return Content("")
+
+    def open_row(self, row: Row) -> None:
+        """Do what Enter does on a row."""
+
+    def works(self, action_id: str) -> bool:
+        """Tell whether a key does anything here and now; the key line shows only those that do."""
+        return action_id not in ("register", "why", "student") or (
+            action_id == "student" and self.session.entrance.demo
+        )
+
+    # The shell.
+
+    def compose(self) -> ComposeResult:
+        """Lay out the shell."""
+        yield TopLine()
+        with Horizontal(id="middle"):
+            yield RowList(id="side-menu")
+            with Vertical(id="page"):
+                yield Static(id="heading", markup=False)
+                yield FilterField()
+                yield RowList(id="rows")
+            yield DetailPane()
+        yield NoticeLine()
+        yield KeyLine()
+        yield Static(id="too-small", markup=False)
+
+    @property
+    def rows(self) -> RowList:
+        """The list that is the page."""
+        return self.query_one("#rows", RowList)
+
+    def on_mount(self) -> None:
+        """Draw what is known, and ask for the rest."""
+        self.retext()
+        self.action_reload()
+
+    def on_screen_resume(self) -> None:
+        """Come back to the page: the words and the student may be others by now."""
+        if self._shown_of is not None and self._shown_of is not self.session.portal:
+            self.page, self.trouble = None, None
+            self.action_reload()
+        self.retext()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Take the whole page away where the window cannot hold it."""
+        self.set_class(is_too_small(event.size.width, event.size.height), "-too-small")
+
+    @work(exclusive=True, group="page")
+    async def action_reload(self) -> None:
+        """Ask for the page again."""
+        portal = self.session.portal
+        self._patience = self.set_timer(QUIET_WAIT, self._show_waiting)
+        try:
+            if self.session.who is None:
+                self.session.who = await portal.who_am_i()
+            page = await self.fetch(portal)
+        except PortalError as trouble:  # uncaught in a worker, it would end the app
+            self.page, self.trouble = None, trouble
+        else:
+            self.page, self.trouble = page, None
+        finally:
+            self._patience.stop()
+        if portal is self.session.portal:
+            self._shown_of = portal
+            self.retext()
+
+    def _show_waiting(self) -> None:
+        if self.page is None:
+            self.rows.set_page((Section("", note=self.session.words.say("page.waiting")),))
+
+    def retext(self) -> None:
+        """Draw everything anew in the words of the session; highlight, open rows and filter stay."""
+        words = self.session.words
+        self._draw_top(words)
+        self._draw_heading(words)
+        self.rows.nothing_found = words.say("page.nothing-found")
+        if self.trouble is not None:
+            told = words.error(self.trouble)
+            self.rows.set_page((Section(told.happened, note="\n".join((told.why, told.what_now)).strip()),))
+        elif self.page is not None:
+            self.rows.set_page(self.sections(self.page, words))
+        self.query_one("#side-menu", RowList).set_page(
+            menu_sections(self.session, shell(self).active_page, places=True)
+        )
+        self.query_one(FilterField).placeholder = words.say("page.filter")
+        self.query_one("#too-small", Static).update(Content(words.say("page.too-small")))
+        self._draw_detail()
+        self.refresh_keys()
+
+    def _draw_top(self, words: Words) -> None:
+        who = self.session.who
+        if who is None:
+            return
+        right = [who.name]
+        if self.session.entrance.demo:
+            right.append(words.say("top.demo"))
+        if who.imported_on is not None:
+            right.append(words.say("top.imported"))
+        if who.as_of is not None:
+            right.append(words.say("top.as-of", moment=who.as_of.strftime("%Y-%m-%d %H:%M")))
+        self.query_one(TopLine).show(words.text(who.institution.name), f"{' · '.join(right)}   {words.language}")
+
+    def _draw_heading(self, words: Words) -> None:
+        title, context = self.heading(self.page, words)
+        parts = [Content.styled(title, "bold $ladok-heading")]
+        if context:
+            parts.append(Content.styled(context, "$ladok-quiet"))
+        mark = self.heading_mark(words)
+        if mark:
+            parts.append(mark)
+        self.query_one("#heading", Static).update(Content("\n").join(parts))
+
+    def _draw_detail(self) -> None:
+        self.query_one(DetailPane).show(self.rows.highlighted)
+
+    def refresh_keys(self) -> None:
+        """Show the keys that work here and now."""
+        typing = isinstance(self.focused, FilterField)
+        scopes = ("text",) if typing else (self.SCOPE, "page", "list", "global")
+        words, hints = self.session.words, []
+        rows = [row for row in footer_rows(scopes, shell(self).keymap.keys) if self.works(row.id)]
+        for row in sorted(rows, key=lambda row: (row.id == "help", row.id == "quit", row.id != "list.open")):
+            action = row.action if row.action.startswith("app.") else f"screen.{row.action}"
+            hints.append(KeyHint(row.keys[0], words.say(row.words), action))
+        self.query_one(KeyLine).show(hints)
+
+    def say(self, text: str, tone: str = "$ladok-good") -> None:
+        """Say in one sentence what has just happened."""
+        self.query_one(NoticeLine).say(text, tone)
+
+    # Keys.
+
+    @on(RowList.Highlighted, "#rows")
+    def _highlighted(self) -> None:
+        self._draw_detail()
+        self.refresh_keys()
+
+    @on(RowList.Activated, "#rows")
+    def _activated(self) -> None:
+        row = self.rows.highlighted
+        if row is not None:
+            self.open_row(row)
+
+    @on(RowList.Activated, "#side-menu")
+    async def _chosen_in_menu(self, event: RowList.Activated) -> None:
+        self.rows.focus()
+        await self.app.run_action(event.row_id)
+
+    @on(RowList.FilterAsked)
+    def action_filter(self) -> None:
+        """Ask for the text to filter by."""
+        self.query_one(FilterField).ask()
+        self.refresh_keys()
+
+    @on(FilterField.Changed)
+    def _filter_changed(self, event: FilterField.Changed) -> None:
+        self.rows.filter(event.value)
+
+    @on(FilterField.Done)
+    def _filter_done(self) -> None:
+        self.rows.focus()
+        self.refresh_keys()
+
+    def action_select_cursor(self) -> None:
+        """Do what Enter does on the highlighted row; for a click on the key line."""
+        self._activated()
+
+    def action_back(self) -> None:
+        """Go one step back: leave the filter, close the row, leave the page."""
+        field = self.query_one(FilterField)
+        row = self.rows.highlighted
+        if field.in_use:
+            field.stop()
+            self.rows.focus()
+        elif row is not None and row.details and self.rows.is_open(row.id) and not row.children:
+            self.rows.set_open(row.id, opened=False)
+        elif self.query_one(NoticeLine).text:
+            self.say("")
+        elif len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+        self.refresh_keys()
+
+    @property
+    def copied_text(self) -> str:
+        """What the copy key copies: the trouble, or the highlighted row."""
+        if self.trouble is not None:
+            return "\n".join(self.session.words.error(self.trouble).sentences)
+        return self.rows.highlighted_text

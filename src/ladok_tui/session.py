@@ -1,0 +1,59 @@
+"""Whose portal is open, through which door, and in which words: what the whole program shares."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol
+
+import msgspec
+
+from ladok_core.model.text import Text
+from ladok_core.pages.identity import WhoAmI
+from ladok_core.portal import Portal
+from ladok_core.words import Words
+
+Clock = Callable[[], datetime]
+"""Answers the present as an aware moment."""
+
+
+class Person(msgspec.Struct, frozen=True):
+    """Someone whose portal can be opened here: a student at one institution.
+
+    ``about`` is a line on what the demo shows with them; empty elsewhere.
+    """
+
+    student_id: str
+    name: str
+    institution_id: str
+    institution: Text
+    about: Text = Text("")
+
+
+class Entrance(Protocol):
+    """The way to portals: a store of this machine, the demo, later a server.  May raise what PortalError covers."""
+
+    @property
+    def demo(self) -> bool:
+        """Whether one may become any of the people at will."""
+        ...
+
+    async def people(self) -> tuple[Person, ...]:
+        """List everyone whose portal can be opened, the one to begin with first."""
+        ...
+
+    def portal(self, student_id: str, institution_id: str) -> Portal:
+        """Open a student's portal at an institution.  It keeps its session until it is closed."""
+        ...
+
+    def close(self) -> None:
+        """Let go of whatever is behind the portals."""
+        ...
+
+
+class Session:
+    """The portal in view and the words it is told in.  Screens read it; only the app changes it."""
+
+    def __init__(self, entrance: Entrance, portal: Portal, words: Words) -> None:
+        self.entrance = entrance
+        self.portal = portal
+        self.words = words
+        self.who: WhoAmI | None = None

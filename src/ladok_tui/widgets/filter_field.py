@@ -1,0 +1,48 @@
+"""The field that a page's rows are filtered by; absent until it is asked for."""
+
+from textual.message import Message
+from textual.widgets import Input
+
+from ladok_tui.key_bindings import bindings
+
+
+class FilterField(Input, inherit_bindings=True):
+    """A line to type in.  What is typed filters at once; nothing typed here does anything else."""
+
+    BINDINGS = bindings("text")
+    DEFAULT_CSS = """
+    FilterField { display: none; border: none; height: 1; padding: 0 1; background: $surface; }
+    FilterField.-in-use { display: block; }
+    FilterField:focus { border: none; }
+    """
+
+    class Done(Message):
+        """The typing is over; what was typed still filters, unless the field was left empty."""
+
+    def __init__(self) -> None:
+        super().__init__(compact=True, select_on_focus=False)
+
+    @property
+    def in_use(self) -> bool:
+        """Whether the field is on the screen."""
+        return self.has_class("-in-use")
+
+    def ask(self) -> None:
+        """Come onto the screen and take the focus."""
+        self.add_class("-in-use")
+        self.focus()
+
+    def stop(self) -> None:
+        """Forget what was typed, and leave the screen."""
+        self.value = ""
+        self.remove_class("-in-use")
+
+    def action_done(self) -> None:
+        """Go back to the list, with what was typed still filtering it."""
+        if not self.value:
+            self.stop()
+        self.post_message(self.Done())
+
+    def action_clear(self) -> None:
+        """Empty the field."""
+        self.value = ""
