@@ -98,6 +98,8 @@ class Demo(EndingApp[None]):
         fault()
 
     async def on_unmount(self) -> None:
+        if self.what == "last words" and sys.__stdout__ is not None:
+            sys.__stdout__.write("goodbye")
         if self.what == "crash-and-hang":
             with contextlib.suppress(asyncio.CancelledError):
                 await asyncio.sleep(30)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.terminal import Terminal
+from tui.terminal import Terminal, process_state
 
 Opener = Callable[..., Terminal]
 PROGRAM = [sys.executable, str(Path(__file__).with_name("ending_demo.py"))]
@@ -71,13 +71,23 @@ def test_a_lost_terminal_ends_it_and_takes_no_processor_time(open_terminal: Open
     assert terminal.cpu_seconds - used < 0.6
 
 
+def test_words_left_unsaid_do_not_change_the_status(open_terminal: Opener) -> None:
+    """Python exits with 120 where its last flush fails, whatever the program has chosen."""
+    terminal = start(open_terminal, "last words", NOHUP)
+
+    terminal.hangup()
+
+    assert terminal.wait_exit(3) == 129
+
+
 def test_a_terminal_lost_while_suspended_ends_it(open_terminal: Opener) -> None:
     terminal = start(open_terminal, "nothing")
     terminal.press("ctrl+z")
     terminal.wait_stopped()
 
     terminal.hangup()
-    terminal.kill(signal.SIGCONT)  # as the kernel does to a stopped job that has lost its shell
+    for _ in range(3):  # the kernel wakes a stopped job that has lost its shell, the shell may do so too
+        terminal.kill(signal.SIGCONT)
 
     assert terminal.wait_exit(3) == 129
 
@@ -146,7 +156,8 @@ def test_suspended_the_terminal_is_the_shells_and_resumed_the_screen_is_drawn_ag
     assert_clean(terminal)
 
 
-def test_fg_in_a_shell_brings_it_back(open_terminal: Opener) -> None:
+@pytest.mark.parametrize("by_bg", [False, True])
+def test_fg_in_a_shell_brings_it_back(open_terminal: Opener, by_bg: bool) -> None:
     terminal = open_terminal(["/bin/bash", "--norc", "--noprofile", "-i"], env=PATHS | {"PS1": "PROMPT> "})
     terminal.wait_for("PROMPT>")
     terminal.press(text=" ".join([*PROGRAM, "nothing"]))
@@ -154,12 +165,17 @@ def test_fg_in_a_shell_brings_it_back(open_terminal: Opener) -> None:
     terminal.wait_for("ready")
     terminal.press("ctrl+z")
     terminal.wait_for("Stopped")
+    if by_bg:  # in the background it may not touch the terminal, and stops again
+        terminal.press(text="bg")
+        terminal.press("enter")
+        terminal.settle(quiet=0.3)
+        terminal.wait_until(lambda: process_state(child_of(terminal.pid)) == "T", what="stopped again")
 
     terminal.press(text="fg")
     terminal.press("enter")
     terminal.wait_for("ready")
     terminal.press("ctrl+q")
-    terminal.wait_until(lambda: terminal.text.count("PROMPT>") == 3, what="the third prompt")
+    terminal.wait_until(lambda: terminal.text.count("PROMPT>") == 3 + by_bg, what="the last prompt")
     terminal.press(text="echo status $?")
     terminal.press("enter")
 
@@ -197,3 +213,7 @@ def test_it_is_drawn_though_stderr_is_a_file(open_terminal: Opener) -> None:
 def cpu_seconds(pid: int) -> float:
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / 100
+
+
+def child_of(pid: int) -> int:
+    return int(Path(f"/proc/{pid}/task/{pid}/children").read_text().split()[0])

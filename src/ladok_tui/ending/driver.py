@@ -42,6 +42,9 @@ class EndingDriver(LinuxDriver):
     in_application_mode = False
     """Whether the terminal is the app's at the moment."""
 
+    _woken = False
+    _waking = False
+
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
         # Textual draws on stderr; where that is a file (2>log), the person would look at nothing.
@@ -52,7 +55,9 @@ class EndingDriver(LinuxDriver):
         """Take the terminal, at the start and after a suspension."""
         self.in_application_mode = True
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual gives it no types
-        if self._writer_thread is not None:
+        # In the background nothing has been started: the shell's `fg` will wake us once more.
+        self.in_application_mode = self._writer_thread is not None and self._writer_thread.is_alive()
+        if self.in_application_mode:
             self.write(SHOW_CURSOR)
 
     def stop_application_mode(self) -> None:
@@ -63,6 +68,19 @@ class EndingDriver(LinuxDriver):
         self.in_application_mode = False
 
     def _sigcont_application(self, *_: object) -> None:
+        # Kernel and shell may both wake us, in the middle of the first waking: one after the other, not inside it.
+        self._woken = True
+        if self._waking:
+            return
+        self._waking = True
+        try:
+            while self._woken:
+                self._woken = False
+                self._wake()
+        finally:
+            self._waking = False
+
+    def _wake(self) -> None:
         # After a SIGSTOP from outside, the app has not given the terminal back; starting a second time would start a
         # second reader, and remember the raw modes as the ones to put back.
         if self._auto_restart and self.in_application_mode:
