@@ -1,0 +1,31 @@
+"""The two institutions of the demo, which differ in what they have switched on and in what they say.  LOC-1."""
+
+from ladok_core.model.institution import Institution, Place, Switch
+from ladok_core.model.text import Text
+
+BLA = Institution(
+    "bla",
+    Text("Blå lärosätet", "The Blue University"),
+    frozenset(Switch),
+    {
+        Place.START: Text(
+            "Anmälan till tentamen stänger tio dagar före tentamensdagen. Sedan tar expeditionen inte emot fler.\n"
+            "Du som läser på distans anmäler tentamensort i samma anmälan.",
+            "Sign-up for written examinations closes ten days before the day. After that no one can be added.\n"
+            "Distance students state their place of examination when they sign up.",
+        )
+    },
+)
+
+# Registers its students on programmes itself, and sends new results by e-mail instead of showing them on Start.
+GRONA = Institution(
+    "grona",
+    Text("Gröna lärosätet", "The Green University"),
+    frozenset({Switch.REGISTER_COURSE, Switch.MY_EDUCATION}),
+    {
+        Place.START: Text(
+            "Studentexpeditionen i Skogshuset är öppen vardagar 10–14. Registrering på program sköter vi åt dig.",
+            "The Student Office in Forest House is open 10–14 on weekdays. We register you on your programme.",
+        )
+    },
+)

@@ -1,0 +1,33 @@
+"""Freja Sundin: on leave from her programme; a freestanding course is not touched by it."""
+
+from ladok_core.model.circumstances import StudyLeave
+from ladok_core.model.record import Record
+from ladok_core.model.student import Address, Student
+from ladok_core.sample.catalogue_grona import CLIMATE, ECOLOGY, MILVK
+from ladok_core.sample.institutions import GRONA
+from ladok_core.sample.offerings import past, programme
+from ladok_core.sample.story import Stage, Story, identity
+
+FREJA = Student(
+    "freja",
+    "Freja",
+    "Sundin",
+    identity("200109099887"),
+    email="freja.sundin@example.org",
+    phone="070-174 06 17",
+    addresses=(Address("Påhittsvägen 3 B", "123 61", "Grönstad", registered=True),),
+)
+
+
+def records(stage: Stage) -> tuple[Record, ...]:
+    """Tell of a leave that covers the study periods to come."""
+    cal, around = stage.cal, stage.grona
+    story = Story(FREJA, GRONA, cal)
+    milvk = story.registered(programme(cal, MILVK, cal.autumn(-1), 6))
+    story.completed(past(cal, ECOLOGY, -2, 1), "C", milvk)
+    story.completed(past(cal, CLIMATE, -1, 1), "A", milvk)
+    story.expected(around["1KE014"], milvk)  # open, but she is on leave
+    story.expected(around["1GE030"], milvk)  # opens in nineteen days, and she is on leave then too
+    story.expected(around["1BI090"])  # open: leave is from the programme
+    leave = StudyLeave(milvk.participation_id, cal.weeks(1, 20))
+    return (story.record(leaves=(leave,)),)
