@@ -1,0 +1,57 @@
+-- What only SQLite understands: transactions, and what a connection is told when it is opened.
+
+-- name: begin_reading()!
+-- One moment's view for all queries of a page.
+begin;
+
+-- name: begin_writing()!
+-- The write lock is taken at once, so that what is read before the write can't change under it.
+begin immediate;
+
+-- name: commit()!
+-- Ends a transaction.
+commit;
+
+-- name: rollback()!
+-- Takes a transaction back.
+rollback;
+
+-- name: application()$
+-- Whose file this is.
+pragma application_id;
+
+-- name: version()$
+-- Which migrations the file has had.
+pragma user_version;
+
+-- name: tables()$
+-- How many tables, indexes and views there are.
+select count(*) from sqlite_master;
+
+-- name: distrust()!
+-- A foreign file's views and triggers may call nothing that has side effects.
+pragma trusted_schema = off;
+
+-- name: use_foreign_keys()!
+-- SQLite leaves foreign keys unchecked unless it is told.
+pragma foreign_keys = on;
+
+-- name: ignore_foreign_keys()!
+-- A migration may rebuild a table that others point at; they are checked before it is committed.
+pragma foreign_keys = off;
+
+-- name: broken_foreign_keys()
+-- The rows that point nowhere.
+select * from pragma_foreign_key_check;
+
+-- name: sync_fully()!
+-- What has been acknowledged is on the disk.
+pragma synchronous = full;
+
+-- name: use_log()$
+-- Readers and one writer at a time don't wait for each other.
+pragma journal_mode = wal;
+
+-- name: empty_log()^
+-- Moves what is in the write-ahead log into the file.
+pragma wal_checkpoint(truncate);

@@ -1,0 +1,85 @@
+"""What SQLite, the file system and damaged rows complain of, put into the errors of the portal."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ladok_core.errors import (
+    StoreDenied,
+    StoreError,
+    StoreForeign,
+    StoreFull,
+    StoreLocked,
+    StoreMissing,
+    StoreReadOnly,
+)
+
+# The primary code is the low byte of an extended one.
+_PRIMARY = {
+    sqlite3.SQLITE_BUSY: StoreLocked,
+    sqlite3.SQLITE_LOCKED: StoreLocked,
+    sqlite3.SQLITE_FULL: StoreFull,
+    sqlite3.SQLITE_READONLY: StoreReadOnly,
+    sqlite3.SQLITE_CANTOPEN: StoreDenied,
+    sqlite3.SQLITE_PERM: StoreDenied,
+    sqlite3.SQLITE_AUTH: StoreDenied,
+    sqlite3.SQLITE_CORRUPT: StoreForeign,
+    sqlite3.SQLITE_NOTADB: StoreForeign,
+    sqlite3.SQLITE_FORMAT: StoreForeign,
+    sqlite3.SQLITE_MISMATCH: StoreForeign,
+    sqlite3.SQLITE_CONSTRAINT: StoreForeign,
+    sqlite3.SQLITE_ERROR: StoreForeign,  # a table or column that should be there is not
+}
+# The index of the log is the one file that is made longer without asking for the room first.
+_NO_ROOM = {sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_SHMMAP}
+_ERRNO = {
+    errno.ENOENT: StoreMissing,
+    errno.ENOTDIR: StoreMissing,
+    errno.EISDIR: StoreForeign,
+    errno.ENOSPC: StoreFull,
+    errno.EDQUOT: StoreFull,
+    errno.EROFS: StoreReadOnly,
+    errno.EACCES: StoreDenied,
+    errno.EPERM: StoreDenied,
+}
+
+
+@contextmanager
+def told(path: Path | str) -> Iterator[None]:
+    """Raise whatever goes wrong inside with the store at ``path`` as a StoreError.
+
+    What SQLite said stays attached, since it never holds a value of a row; what a conversion said is left out, because
+    it may.
+    """
+    try:
+        yield
+    except sqlite3.Error as trouble:
+        raise _of_sqlite(trouble, path) from trouble
+    except OSError as trouble:
+        raise _ERRNO.get(trouble.errno or 0, StoreError)(path) from trouble
+
+
+@contextmanager
+def damage_told(path: Path | str) -> Iterator[None]:
+    """Raise a row that can't be a struct (a bad date, a period turned round) as StoreForeign: the file is damaged."""
+    try:
+        yield
+    except (ValueError, TypeError, LookupError, ArithmeticError):
+        damaged = True
+    else:
+        damaged = False
+    if damaged:  # raised out here, so that no inner error with a student's values hangs on to ours
+        raise StoreForeign(path)
+
+
+def _of_sqlite(trouble: sqlite3.Error, path: Path | str) -> StoreError:
+    code = getattr(trouble, "sqlite_errorcode", None)
+    if code is None:
+        # Without a code it comes from the module: text that is no text, or a connection that has been closed.
+        undecodable = isinstance(trouble, sqlite3.OperationalError | sqlite3.DataError)
+        return StoreForeign(path) if undecodable else StoreError(path)
+    if code in _NO_ROOM:
+        return StoreFull(path)
+    return _PRIMARY.get(code & 0xFF, StoreError)(path)
