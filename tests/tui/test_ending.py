@@ -71,9 +71,10 @@ def test_a_lost_terminal_ends_it_and_takes_no_processor_time(open_terminal: Open
     assert terminal.cpu_seconds - used < 0.6
 
 
-def test_words_left_unsaid_do_not_change_the_status(open_terminal: Opener) -> None:
-    """Python exits with 120 where its last flush fails, whatever the program has chosen."""
-    terminal = start(open_terminal, "last words", NOHUP)
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_words_left_unsaid_do_not_change_the_status(open_terminal: Opener, unbuffered: str) -> None:
+    """Python exits with 120 where its last flush fails, and an unbuffered write is a fault at once."""
+    terminal = start(open_terminal, "last words", [*NOHUP, "env", f"PYTHONUNBUFFERED={unbuffered}"])
 
     terminal.hangup()
 

@@ -43,8 +43,7 @@ def run_app(app: EndingApp[Any], say: Say, *, mouse: bool = True) -> int:
     driver = app._driver  # noqa: SLF001  # there is no public way to it
     if isinstance(driver, EndingDriver) and driver.in_application_mode:
         modes.restore()
-    if is_gone(modes.fd):
-        _silence()
+    _silence_if_gone()
     if app.crash is not None:
         tell(crash_sentence(say, app.report))
         return CRASHED
@@ -52,6 +51,7 @@ def run_app(app: EndingApp[Any], say: Say, *, mouse: bool = True) -> int:
 
 
 def _ask_to_end(loop: asyncio.AbstractEventLoop, app: EndingApp[Any], status: int) -> None:
+    _silence_if_gone()
     with contextlib.suppress(RuntimeError):  # the loop has ended by itself
         loop.call_soon_threadsafe(app.exit, None, status)
 
@@ -62,10 +62,14 @@ def _note(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         write_report(error, os.environ, datetime.now(UTC))
 
 
-def _silence() -> None:
-    """Let what is still written go nowhere: Python would take a failing last flush for a failure, and exit with 120."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
+def _silence_if_gone() -> None:
+    """Where the terminal is gone, let what is still written go nowhere.
+
+    Who writes would meet an error on the way out, and Python exits with 120 where its own last flush fails.
+    """
     for fd in (1, 2):
-        if stat.S_ISCHR(os.fstat(fd).st_mode):  # a file or a pipe is still there
-            os.dup2(nowhere, fd)
-    os.close(nowhere)
+        with contextlib.suppress(OSError):
+            if stat.S_ISCHR(os.fstat(fd).st_mode) and is_gone(fd):  # a file or a pipe is still there
+                nowhere = os.open(os.devnull, os.O_WRONLY)
+                os.dup2(nowhere, fd)
+                os.close(nowhere)
