@@ -63,4 +63,5 @@ class Participation(msgspec.Struct, frozen=True):
     @property
     def registered_periods(self) -> frozenset[int]:
         """The numbers of the study periods that are registered; an event without a number is the first period's."""
-        return frozenset(event.period or 1 for event in self.events if event.kind in REGISTRATIONS)
+        first = self.offering.periods[0].number if self.offering.periods else 1
+        return frozenset(event.period or first for event in self.events if event.kind in REGISTRATIONS)

@@ -15,7 +15,8 @@ class Record(msgspec.Struct, frozen=True):
     """One student at one institution, whole.
 
     ``previous_sign_in`` is the last sign-in before this one: results certified after it are new (STA-1); None when
-    there has been none.  ``imported_on`` is set on a copy of a record kept elsewhere, which is never written to.
+    there has been none.  ``signed_in_at`` is this sign-in, None outside a session.  ``imported_on`` is set on a copy of
+    a record kept elsewhere, which is never written to.
     ``fee_liable`` students pay tuition fees.
     """
 
@@ -30,6 +31,7 @@ class Record(msgspec.Struct, frozen=True):
     fee_liable: bool = False
     fee_periods: tuple[FeePeriod, ...] = ()
     previous_sign_in: datetime | None = None
+    signed_in_at: datetime | None = None
     imported_on: date | None = None
 
     def participation(self, participation_id: str) -> Participation | None:

@@ -15,8 +15,12 @@ from ladok_core.model.record import Record
 from ladok_core.model.results import Result
 from ladok_core.model.text import Text
 from ladok_core.pages.course_row import CourseRow, course_row
-from ladok_core.rules.grading import Graded, GradeState, credited_in, grade_on, is_completed
-from ladok_core.rules.registration import can_register, seek
+from ladok_core.rules.completion import is_completed, lacks_only_final_grade, version_taken
+from ladok_core.rules.crediting import targets_on
+from ladok_core.rules.grading import Graded, GradeState, grade_on, no_grade
+from ladok_core.rules.nesting import packages_around
+from ladok_core.rules.registration import can_register
+from ladok_core.rules.seeking import seek
 from ladok_core.rules.standing import is_shown_in_education
 
 
@@ -68,7 +72,10 @@ class GradedPart(msgspec.Struct, frozen=True):
 
 
 class CoursePage(msgspec.Struct, frozen=True):
-    """One course as of a civil date.  ``final`` is the final grade, or says that there is none."""
+    """One course as of a civil date.  ``final`` is the final grade, or says that there is none.
+
+    ``all_modules_passed`` marks the common state where only the final grade is missing (EDU-4).
+    """
 
     today: date
     institution: Text
@@ -88,9 +95,7 @@ def build(record: Record, education_id: str, today: date) -> CoursePage | None:
     shown = tuple(part for part in parts if part.row.shown.shown)
     if not shown:
         return None
-    course = _version(on_it, shown[0])
-    final = _graded(record, course, None)
-    modules = tuple(_graded(record, course, module) for module in course.modules)
+    course = version_taken(record, on_it[0].offering.education)
     return CoursePage(
         today=today,
         institution=record.institution.name,
@@ -98,9 +103,9 @@ def build(record: Record, education_id: str, today: date) -> CoursePage | None:
         education=course,
         completed=is_completed(record, course),
         participations=shown,
-        final=final,
-        modules=modules,
-        all_modules_passed=bool(modules) and all(m.state in (GradeState.PASSED, GradeState.CREDITED) for m in modules),
+        final=_graded(record, course, None),
+        modules=tuple(_graded(record, course, module) for module in course.modules),
+        all_modules_passed=lacks_only_final_grade(record, course),
     )
 
 
@@ -119,15 +124,11 @@ def _newest(participation: Participation) -> tuple[date, str]:
     return (span.first if span else date.min, participation.participation_id)
 
 
-def _version(on_it: list[Participation], newest: ParticipationPart) -> Education:
-    """Choose the version that the student's results belong to: the newest participation's."""
-    chosen = next(p for p in on_it if p.participation_id == newest.row.participation_id)
-    return chosen.offering.education
-
-
 def _participation(record: Record, participation: Participation, today: date) -> ParticipationPart:
     registered = participation.registered_periods
-    package = record.participation(participation.within) if participation.within else None
+    # A withdrawn programme is not named either (WDR-4): the course then lies in the nearest package that is shown.
+    around = packages_around(record, participation)
+    package = next((p for p in around if is_shown_in_education(record, p, today).shown), None)
     return ParticipationPart(
         row=course_row(record, participation, is_shown_in_education(record, participation, today), today),
         within=_package(package) if package else None,
@@ -145,29 +146,24 @@ def _package(package: Participation) -> PackageName:
 
 
 def _graded(record: Record, course: Education, module: Module | None) -> GradedPart:
-    extent = module.credits if module else course.credits
-    module_id = module.module_id if module else None
-    graded: Graded = grade_on(record, course.education_id, module_id, extent)
-    # A draft is not to be told from no result at all (STA-1): only the decision, kept for explain, knows of it.
-    result: Result | None = graded.result if graded.decision.shown else None
+    part: Education | Module = module or course
+    graded: Graded = grade_on(record, course, module)
+    # A draft is not to be told from no result at all (STA-1), not even by a reason: explain asks the rule itself.
+    shown = graded.decision.shown
+    result: Result | None = graded.result if shown else None
     return GradedPart(
-        state=graded.state if graded.decision.shown else GradeState.NONE,
-        name=module.name if module else course.name,
-        code=module.code if module else course.code,
-        extent=extent,
-        decision=graded.decision,
-        module_id=module_id,
+        state=graded.state if shown else GradeState.NONE,
+        name=part.name,
+        code=part.code,
+        extent=part.credits,
+        decision=graded.decision if shown else no_grade(),
+        module_id=module.module_id if module else None,
         grade=graded.grade if result else None,
-        scale=grade_scale(module.scale_id if module else course.scale_id),
+        scale=grade_scale(part.scale_id),
         examined_on=result.examined_on if result else None,
         examiner=result.examiner if result else "",
         title=result.title if result else "",
         notes=result.notes if result else (),
-        credited=min(credited_in(record, course.education_id, module_id), extent),
-        transfers=tuple(
-            transfer.transfer_id
-            for transfer in record.credit_transfers
-            for target in transfer.targets
-            if target.education_id == course.education_id and module_id in (None, target.module_id)
-        ),
+        credited=graded.credited,
+        transfers=tuple(dict.fromkeys(transfer.transfer_id for transfer, _ in targets_on(record, course, module))),
     )

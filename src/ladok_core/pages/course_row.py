@@ -64,7 +64,7 @@ def course_row(record: Record, participation: Participation, shown: Decision, to
     offering = participation.offering
     education = offering.education
     period: StudyPeriod | None = next_period(participation)
-    graded = grade_on(record, education.education_id, None, education.credits) if education.is_course else None
+    graded = grade_on(record, education) if education.is_course else None
     return CourseRow(
         participation_id=participation.participation_id,
         education_id=education.education_id,

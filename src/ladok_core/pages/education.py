@@ -15,8 +15,10 @@ from ladok_core.model.record import Record
 from ladok_core.model.results import CreditTransfer, Ground, OtherResult, Target, TargetKind
 from ladok_core.model.text import Text
 from ladok_core.pages.course_row import CourseRow, course_row
+from ladok_core.rules.completion import lacks_only_final_grade
+from ladok_core.rules.crediting import credited_on
 from ladok_core.rules.education import EDU_1, EducationFilter, Sum, course_filters, total
-from ladok_core.rules.grading import GradeState, credited_in, grade_on
+from ladok_core.rules.grading import GradeState, grade_on
 from ladok_core.rules.standing import is_shown_in_education
 
 
@@ -91,15 +93,13 @@ def _row(record: Record, participation: Participation, today: date) -> Education
     education = participation.offering.education
     if not education.is_course:
         return EducationRow(row, GradeState.NONE, (EducationFilter.ALL,), study_plan_on=participation.study_plan_on)
-    graded = grade_on(record, education.education_id, None, education.credits)
-    modules = [grade_on(record, education.education_id, m.module_id, m.credits) for m in education.modules]
-    passed = bool(modules) and all(m.state in (GradeState.PASSED, GradeState.CREDITED) for m in modules)
+    graded = grade_on(record, education)
     return EducationRow(
         row,
         graded.state if graded.decision.shown else GradeState.NONE,
         course_filters(record, participation),
-        all_modules_passed=passed,
-        credited=min(credited_in(record, education.education_id), education.credits),
+        all_modules_passed=lacks_only_final_grade(record, education),
+        credited=credited_on(record, education),
     )
 
 

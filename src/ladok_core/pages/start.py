@@ -16,8 +16,8 @@ from ladok_core.model.text import Text
 from ladok_core.pages.course_row import CourseRow, course_row
 from ladok_core.rules.civil import civil_date
 from ladok_core.rules.grading import grade_of
-from ladok_core.rules.standing import is_shown_as_current
-from ladok_core.rules.start import is_new_result, is_shown_local_text
+from ladok_core.rules.headline import headline
+from ladok_core.rules.start import is_new_result, is_shown_local_text, is_shown_on_start
 
 
 class NewResult(msgspec.Struct, frozen=True):
@@ -53,19 +53,23 @@ class StartPage(msgspec.Struct, frozen=True):
 def rows(record: Record, today: date) -> Iterator[CourseRow]:
     """Make every participation's line, shown or not: the page takes the shown ones, explain takes all."""
     for participation in record.participations:
-        yield course_row(record, participation, is_shown_as_current(record, participation, today), today)
+        yield course_row(record, participation, is_shown_on_start(record, participation, today), today)
 
 
 def new_results(record: Record, now: datetime) -> Iterator[NewResult]:
     """Make a line of every result, told as new or not.  STA-1."""
-    courses = {p.offering.education.education_id: p.offering.education for p in record.participations}
+    courses: dict[str, list[Education]] = {}
+    for participation in record.participations:
+        education = participation.offering.education
+        courses.setdefault(education.education_id, []).append(education)
     for result in record.results:
-        yield _new_result(result, courses.get(result.education_id), is_new_result(record, result, now))
+        yield _new_result(result, courses.get(result.education_id, []), is_new_result(record, result, now))
 
 
-def _new_result(result: Result, course: Education | None, shown: Decision) -> NewResult:
-    modules = course.modules if course else ()
-    module = next((m for m in modules if m.module_id == result.module_id), None) if result.module_id else None
+def _new_result(result: Result, versions: list[Education], shown: Decision) -> NewResult:
+    module = next((m for version in versions for m in version.modules if m.module_id == result.module_id), None)
+    # A result doesn't say which version of the course it was given in; only a module gives it away.
+    course = next((v for v in versions if module in v.modules), max(versions, key=lambda v: v.version, default=None))
     extent = module.credits if module else (course.credits if course else Decimal(0))
     return NewResult(
         result_id=result.result_id,
@@ -84,7 +88,8 @@ def build(record: Record, now: datetime) -> StartPage:
     """Build the start page as of an aware moment.  STA-1, STA-3, STA-5, STA-6."""
     today = civil_date(now)
     shown = [row for row in rows(record, today) if row.shown.shown]
-    waiting = [row for row in shown if row.register.verdict is Verdict.LATER]
+    # What is cancelled or completed opens for nobody: its headline then says so, before any date.
+    waiting = [r for r in shown if r.register.verdict is Verdict.LATER and headline(r.register).code == "opens"]
     news = [line for line in new_results(record, now) if line.shown.shown]
     text = is_shown_local_text(record, Place.START)
     return StartPage(

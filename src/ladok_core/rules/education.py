@@ -1,20 +1,24 @@
 """My education: which filters a thing stands under, and what the credits add up to.  EDU-1, EDU-3."""
 
+from collections import defaultdict
 from decimal import Decimal
 from enum import StrEnum
 
 import msgspec
 
+from ladok_core.codes.tables import unit
 from ladok_core.model.education import Education
-from ladok_core.model.participation import Participation
+from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.record import Record
-from ladok_core.model.results import TargetKind
-from ladok_core.rules.grading import credited_in, is_completed, is_wholly_credited
+from ladok_core.model.results import Target, TargetKind
+from ladok_core.rules.completion import is_completed, version_taken
+from ladok_core.rules.crediting import credited_on, credited_without_place
 from ladok_core.rules.rule import Rule
-from ladok_core.rules.standing import Standing, standing
 
 EDU_1 = Rule("EDU-1", "My education shows packages, courses, other results and credit transfers, a row per target.")
 EDU_3 = Rule("EDU-3", "Filters: completed, not completed, credited; the credits are summed, nothing twice.")
+
+_POINTS_A_YEAR = 60
 
 
 class EducationFilter(StrEnum):
@@ -35,79 +39,53 @@ class Sum(msgspec.Struct, frozen=True):
 
 def course_filters(record: Record, participation: Participation) -> tuple[EducationFilter, ...]:
     """Answer the filters a course stands under: completed with a final grade, else not completed.  EDU-3."""
-    education = participation.offering.education
-    done = is_completed(record, education) or standing(record, participation) is Standing.COMPLETED
+    course = participation.offering.education
+    done = is_completed(record, course)
     filters = (EducationFilter.ALL, EducationFilter.COMPLETED if done else EducationFilter.NOT_COMPLETED)
-    return (*filters, EducationFilter.CREDITED) if credited_in(record, education.education_id) > 0 else filters
+    return (*filters, EducationFilter.CREDITED) if credited_on(record, course) > 0 else filters
 
 
 def total(record: Record) -> Sum:
     """Sum the completed credits, and the credited ones among them.  EDU-3.
 
     A course counts once, however many offerings, versions or credited modules it has; its credited part never counts
-    as more than the course.  Credit for a part of an unfinished course counts as what it is †.
+    as more than the course.  Credit for a part of an unfinished course counts as what it is †, its passed modules do
+    not †: they are not completed before the course is.  Courses in other units than credits are left out †.
     """
-    courses = _courses(record)
     completed = credited = Decimal(0)
+    courses = _courses(record)
     for course in courses.values():
-        inside = min(_credited(record, course), course.credits)
-        completed += course.credits if _done(record, course) else inside
-        credited += inside
-    for transfer in record.credit_transfers:
-        for target in transfer.targets:
-            if target.education_id not in courses and target.kind is TargetKind.FREE_TEXT:
-                completed += target.credits
-                credited += target.credits
+        inside = credited_on(record, course)
+        if _counts_in_credits(course):
+            completed += course.credits if is_completed(record, course) else inside
+            credited += inside
     elsewhere = _credited_elsewhere(record, set(courses))
-    completed += elsewhere
-    credited += elsewhere
-    completed += sum((result.credits for result in record.other_results), Decimal(0))
-    return Sum(completed, credited)
+    placements = sum((result.credits for result in record.other_results), Decimal(0))
+    return Sum(completed + elsewhere + placements, credited + elsewhere)
 
 
 def _courses(record: Record) -> dict[str, Education]:
-    """Answer each course of the record once, in the version that its results belong to: the latest taken."""
-    courses: dict[str, Education] = {}
-    for participation in record.participations:
-        education = participation.offering.education
-        known = courses.get(education.education_id)
-        if education.is_course and (known is None or education.version > known.version):
-            courses[education.education_id] = education
-    return courses
-
-
-def _done(record: Record, course: Education) -> bool:
-    return is_completed(record, course) or any(
-        p.reported is not None and p.reported.completed
+    """Answer each course of the record once, in the version taken; a withdrawn place is not there at all (WDR-4)."""
+    return {
+        p.offering.education.education_id: version_taken(record, p.offering.education)
         for p in record.participations
-        if p.offering.education.education_id == course.education_id
-    )
+        if p.offering.education.is_course and not p.has(EventKind.WITHDRAWAL)
+    }
 
 
-def _credited(record: Record, course: Education) -> Decimal:
-    if is_wholly_credited(record, course):
-        return course.credits
-    reported = max(
-        (
-            p.reported.credited
-            for p in record.participations
-            if p.reported is not None and p.offering.education.education_id == course.education_id
-        ),
-        default=Decimal(0),
-    )
-    return max(credited_in(record, course.education_id), reported)
+def _counts_in_credits(course: Education) -> bool:
+    """Tell whether the course is measured so that a year is 60: in hp, or what hp replaced; weeks or hours are not."""
+    known = unit(course.unit)
+    return known is not None and known.full_year == _POINTS_A_YEAR
 
 
 def _credited_elsewhere(record: Record, known: set[str]) -> Decimal:
-    """Sum credit for courses that the student has no participation on, at most once a course and target kind."""
-    given: dict[str, Decimal] = {}
-    for transfer in record.credit_transfers:
-        for target in transfer.targets:
-            if target.kind is TargetKind.FREE_TEXT or target.education_id in known:
-                continue
-            key = target.education_id or target.target_id
-            if target.kind is TargetKind.WHOLE_COURSE:
-                given[key] = max(given.get(key, Decimal(0)), target.credits)
-            else:
-                given[key] = given.get(key, Decimal(0)) + target.credits
-    return sum(given.values(), Decimal(0))
+    """Sum credit for what the student has no place on: each free text, and each course whole or in parts, not both."""
+    free = Decimal(0)
+    courses: dict[str, list[Target]] = defaultdict(list)
+    for target in (target for transfer in record.credit_transfers for target in transfer.targets):
+        if target.education_id is None and target.kind is TargetKind.FREE_TEXT:
+            free += target.credits
+        elif target.education_id not in known:
+            courses[target.education_id or target.code or target.target_id].append(target)
+    return free + sum((credited_without_place(targets) for targets in courses.values()), Decimal(0))

@@ -6,7 +6,10 @@ from enum import StrEnum
 from ladok_core.model.decision import Day, Decision, Verdict
 from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.record import Record
-from ladok_core.rules.grading import is_completed
+from ladok_core.rules.completion import is_completed
+from ladok_core.rules.crediting import participations_on
+from ladok_core.rules.grading import has_final_grade
+from ladok_core.rules.nesting import has_begun
 from ladok_core.rules.rule import Rule
 
 STA_5 = Rule(
@@ -21,6 +24,8 @@ NCP_3 = Rule(
     "An early non-completion is not shown; a later one is, in My education and during the study period on Start.",
 )
 WDR_4 = Rule("WDR-4", "Withdrawn courses are not shown to the student anywhere.")
+
+_LEFT = (EventKind.WITHDRAWAL, EventKind.NON_COMPLETION, EventKind.EARLY_NON_COMPLETION)
 
 
 class Standing(StrEnum):
@@ -50,16 +55,31 @@ def standing(record: Record, participation: Participation) -> Standing:
     """
     if participation.has(EventKind.WITHDRAWAL):
         return Standing.WITHDRAWN
+    if _is_completed_here(record, participation):
+        return Standing.COMPLETED
     if participation.has(EventKind.EARLY_NON_COMPLETION):
         return Standing.EARLY_NON_COMPLETION
     if participation.has(EventKind.NON_COMPLETION):
         return Standing.NON_COMPLETION
-    begun = bool(participation.registered_periods)
+    if not has_begun(record, participation):
+        return Standing.EXPECTED
+    course = participation.offering.education
+    return Standing.COMPLETED if course.is_course and is_completed(record, course) else Standing.REGISTERED
+
+
+def _is_completed_here(record: Record, participation: Participation) -> bool:
+    """Tell whether completion belongs to this very place: said of it, or a final grade that no other place can have.
+
+    So a final grade is never hidden by a non-completion, nor by a registration that the source left out †.
+    """
     if participation.has(EventKind.COMPLETION) or (participation.reported and participation.reported.completed):
-        return Standing.COMPLETED
-    if begun and participation.offering.education.is_course and is_completed(record, participation.offering.education):
-        return Standing.COMPLETED
-    return Standing.REGISTERED if begun else Standing.EXPECTED
+        return True
+    course = participation.offering.education
+    return has_final_grade(record, course) and not any(
+        other.registered_periods and not any(other.has(kind) for kind in _LEFT)
+        for other in participations_on(record, course)
+        if other.participation_id != participation.participation_id
+    )
 
 
 def timing(participation: Participation, today: date) -> Timing:
@@ -74,22 +94,22 @@ def timing(participation: Participation, today: date) -> Timing:
 
 def is_shown_as_current(record: Record, participation: Participation, today: date) -> Decision:
     """Decide whether a course stands under current courses on Start.  STA-5, WDR-4, NCP-3."""
-    stands, when = standing(record, participation), timing(participation, today)
-    gone = _left(stands)
-    if gone is not None:
-        return gone
+    stands = standing(record, participation)
+    left = _left(stands)
+    if left is not None:
+        return left
     if stands is Standing.COMPLETED:
         return Decision(Verdict.HIDDEN, (STA_5.because("completed"),))
     span = participation.offering.span
     if span is None:
         return Decision(Verdict.OPEN, (STA_5.because("undated"),))
-    if when is Timing.ENDED:
+    if today > span.last:
         return Decision(Verdict.HIDDEN, (STA_5.because("ended", on=Day(span.last)),))
     if stands is Standing.NON_COMPLETION:
-        if when is Timing.UPCOMING:
+        if today < span.first:
             return Decision(Verdict.HIDDEN, (NCP_3.because("not-started", on=Day(span.first)),))
         return Decision(Verdict.OPEN, (NCP_3.because("late", on=Day(span.last)),))
-    if when is Timing.UPCOMING:
+    if today < span.first:
         return Decision(Verdict.OPEN, (STA_5.because("upcoming", on=Day(span.first)),))
     return Decision(Verdict.OPEN, (STA_5.because("ongoing", on=Day(span.last)),))
 
@@ -97,9 +117,9 @@ def is_shown_as_current(record: Record, participation: Participation, today: dat
 def is_shown_in_education(record: Record, participation: Participation, today: date) -> Decision:
     """Decide whether a course or package stands in My education.  EDU-2, WDR-4, NCP-3."""
     stands = standing(record, participation)
-    gone = _left(stands)
-    if gone is not None:
-        return gone
+    left = _left(stands)
+    if left is not None:
+        return left
     span = participation.offering.span
     if stands is Standing.EXPECTED and span is not None and today > span.last:
         return Decision(Verdict.HIDDEN, (EDU_2.because("never-started", on=Day(span.last)),))

@@ -1,13 +1,17 @@
-"""What concerns the student now: new results and the institution's own words.  STA-1, STA-6."""
+"""What concerns the student now: new results, lines of their own, the institution's words.  STA-1, STA-5, STA-6."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from ladok_core.model.decision import Day, Decision, Verdict
 from ladok_core.model.institution import Place, Switch
+from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
 from ladok_core.model.results import Result, ResultState
 from ladok_core.rules.civil import civil_date
+from ladok_core.rules.nesting import has_begun
+from ladok_core.rules.registration import IMP_1, REG_6, registration_of
 from ladok_core.rules.rule import Rule
+from ladok_core.rules.standing import STA_5, is_shown_as_current, is_shown_in_education
 
 STA_1 = Rule("STA-1", "New results are shown at the first sign-in after they were certified, then never again.")
 STA_6 = Rule("STA-6", "The institution's own text stands last on Start.")
@@ -16,18 +20,50 @@ STA_6 = Rule("STA-6", "The institution's own text stands last on Start.")
 def is_new_result(record: Record, result: Result, now: datetime) -> Decision:
     """Decide whether a result is told as new at an aware moment.  STA-1.
 
-    New is what was certified after the previous sign-in and no later than now; at the very first sign-in, all of it.
+    New is what was certified after the previous sign-in and no later than this one; at the very first sign-in, all of
+    it.  What is certified while the student is signed in waits for the next time, or it would be told as new twice †.
     """
-    if result.state is not ResultState.CERTIFIED or result.certified_at is None:
+    if result.state is not ResultState.CERTIFIED:
         return Decision(Verdict.HIDDEN, (STA_1.because("not-certified"),))
+    if result.certified_at is None:
+        return Decision(Verdict.HIDDEN, (STA_1.because("undated"),))
     certified = Day(civil_date(result.certified_at))
     if result.certified_at > now:
         return Decision(Verdict.HIDDEN, (STA_1.because("to-come", on=certified),))
     if not record.institution.has(Switch.NEW_RESULTS):
         return Decision(Verdict.HIDDEN, (STA_1.because("off"),))
+    if record.signed_in_at is not None and result.certified_at > record.signed_in_at:
+        return Decision(Verdict.HIDDEN, (STA_1.because("next-time", on=certified),))
     if record.previous_sign_in is not None and result.certified_at <= record.previous_sign_in:
         return Decision(Verdict.HIDDEN, (STA_1.because("seen", on=certified),))
+    if not _leads_to_a_course(record, result, civil_date(now)):
+        return Decision(Verdict.HIDDEN, (STA_1.because("no-course"),))
     return Decision(Verdict.OPEN, (STA_1.because("new", on=certified),))
+
+
+def _leads_to_a_course(record: Record, result: Result, today: date) -> bool:
+    """Tell whether the course can be opened from the notice; what is withdrawn isn't shown anywhere (WDR-4)."""
+    return any(
+        is_shown_in_education(record, participation, today).shown
+        for participation in record.participations
+        if participation.offering.education.education_id == result.education_id
+    )
+
+
+def is_shown_on_start(record: Record, participation: Participation, today: date) -> Decision:
+    """Decide whether a course or package has a line on Start.  STA-3, STA-5, WDR-4, NCP-3.
+
+    A package that has begun stands in My education, with its courses here; on Start it has a line only while there is
+    something to say of registering on it †.  A programme that has not begun is what the student waits for.
+    """
+    current = is_shown_as_current(record, participation, today)
+    package = not participation.offering.education.is_course
+    if not package or not current.shown or not has_begun(record, participation):
+        return current
+    register = registration_of(record, participation, today)
+    if register.verdict in (Verdict.OPEN, Verdict.LATER) or register.reasons[0].rule in (REG_6.id, IMP_1.id):
+        return current
+    return Decision(Verdict.HIDDEN, (STA_5.because("package"),))
 
 
 def is_shown_local_text(record: Record, place: Place) -> Decision:

@@ -40,6 +40,7 @@ _GRADE_SIGNS = {
     GradeState.CREDITED: _CREDITED,
     GradeState.NONE: _WAITING,
     GradeState.NOT_CERTIFIED: _WAITING,
+    GradeState.UNKNOWN: _ONGOING,
 }
 
 

@@ -1,0 +1,58 @@
+"""When a course is completed, in which version it was taken, and how much of it is passed.  CRS-2, EDU-3, REG-6."""
+
+from decimal import Decimal
+
+from ladok_core.model.education import Education
+from ladok_core.model.participation import EventKind
+from ladok_core.model.record import Record
+from ladok_core.rules.crediting import credited_on, is_wholly_credited, participations_on
+from ladok_core.rules.grading import SETTLED, GradeState, grade_on, has_final_grade
+
+
+def is_completed(record: Record, education: Education) -> bool:
+    """Tell whether a course is completed: a certified final grade, wholly credited, or said so by the record itself.
+
+    The record itself says it of packages, and of imported courses whose results were not at hand.  CRS-2, EDU-3.
+    """
+    if education.is_course and (has_final_grade(record, education) or is_wholly_credited(record, education)):
+        return True
+    return any(
+        p.has(EventKind.COMPLETION) or (p.reported is not None and p.reported.completed)
+        for p in participations_on(record, education)
+        if not p.has(EventKind.WITHDRAWAL)
+    )
+
+
+def version_taken(record: Record, education: Education) -> Education:
+    """Choose among a course's versions the one that its results belong to: begun before expected, then the latest †.
+
+    Results know their course and not its version, and a later version may have other credits and other modules.
+    """
+    places = [p for p in participations_on(record, education) if not p.has(EventKind.WITHDRAWAL)]
+    taken = max(
+        places,
+        key=lambda p: (bool(p.registered_periods), p.offering.education.current, p.offering.education.version),
+        default=None,
+    )
+    return taken.offering.education if taken else education
+
+
+def lacks_only_final_grade(record: Record, course: Education) -> bool:
+    """Tell whether every module is passed or credited while no final grade stands: a normal, common state.  EDU-4."""
+    if not course.modules or grade_on(record, course).state in SETTLED:
+        return False
+    return all(grade_on(record, course, module).state in SETTLED for module in course.modules)
+
+
+def passed_credits(record: Record, education: Education) -> Decimal:
+    """Sum the credits (hp) passed in a course: all when completed, else passed modules and what is credited.  REG-6."""
+    course = version_taken(record, education)
+    if is_completed(record, course):
+        return course.credits
+    of_modules = credited_of_modules = Decimal(0)
+    for module in course.modules:
+        graded = grade_on(record, course, module)
+        of_modules += module.credits if graded.state is GradeState.PASSED else graded.credited
+        credited_of_modules += graded.credited
+    loose = max(credited_on(record, course) - credited_of_modules, Decimal(0))  # credit for no module in particular
+    return min(of_modules + loose, course.credits)

@@ -1,0 +1,69 @@
+"""Credit transfer: how much of a course or a module is credited, and by which decisions.  CRS-3, EDU-3."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from ladok_core.model.education import Education, Module
+from ladok_core.model.participation import Participation
+from ladok_core.model.record import Record
+from ladok_core.model.results import CreditTransfer, Target, TargetKind
+from ladok_core.rules.rule import Rule
+
+CRS_3 = Rule("CRS-3", "Modules credited in whole or in part are marked with how much.")
+
+
+def credited_on(record: Record, course: Education, module: Module | None = None) -> Decimal:
+    """Answer the credits (hp) transferred to a course, or to one of its modules; never more than there are.  CRS-3.
+
+    Two decisions on the same module count as no more than the module, and parts beside a whole as no more than the
+    whole, so that nothing is credited twice (EDU-3).  A wholly credited course has all its modules credited †.
+    """
+    targets = [target for _, target in targets_on(record, course, module)]
+    extent = module.credits if module else course.credits
+    if any(target.kind is TargetKind.WHOLE_COURSE for target in targets):
+        return extent
+    limits = {part.module_id: part.credits for part in course.modules}
+    given: dict[str | None, Decimal] = defaultdict(Decimal)
+    for target in targets:
+        given[target.module_id] += target.credits
+    parts = sum((min(amount, limits.get(part or "", amount)) for part, amount in given.items()), Decimal(0))
+    reported = _reported(record, course) if module is None else Decimal(0)
+    return min(max(parts, reported), extent)
+
+
+def is_wholly_credited(record: Record, course: Education) -> bool:
+    """Tell whether the whole course is credited, at once or in parts †, and so completed without a grade.  CRS-3."""
+    if any(target.kind is TargetKind.WHOLE_COURSE for _, target in targets_on(record, course)):
+        return True
+    return course.credits > 0 and credited_on(record, course) >= course.credits
+
+
+def targets_on(
+    record: Record, course: Education, module: Module | None = None
+) -> Iterator[tuple[CreditTransfer, Target]]:
+    """Find the targets that credit a course, or one of its modules: those on it, and those on the whole course."""
+    for transfer in record.credit_transfers:
+        for target in transfer.targets:
+            if target.education_id != course.education_id:
+                continue
+            if module is None or target.kind is TargetKind.WHOLE_COURSE or target.module_id == module.module_id:
+                yield transfer, target
+
+
+def credited_without_place(targets: Iterable[Target]) -> Decimal:
+    """Sum credit for one course that the student has no place on: the whole if that was given, else its parts †."""
+    given = list(targets)
+    whole = [target.credits for target in given if target.kind is TargetKind.WHOLE_COURSE]
+    return max(whole) if whole else sum((target.credits for target in given), Decimal(0))
+
+
+def participations_on(record: Record, course: Education) -> Iterator[Participation]:
+    """Find the participations on a course, in any of its versions."""
+    return (p for p in record.participations if p.offering.education.education_id == course.education_id)
+
+
+def _reported(record: Record, course: Education) -> Decimal:
+    """Answer what the source of an imported record says is credited, where it gave no decisions."""
+    said = (p.reported.credited for p in participations_on(record, course) if p.reported is not None)
+    return max(said, default=Decimal(0))
