@@ -65,14 +65,10 @@ class Calendar(msgspec.Struct, frozen=True):
         year, autumn = divmod(place, 2)
         return _autumn(year) if autumn else _spring(year)
 
-    def autumn(self, years: int) -> int:
-        """Answer the steps to the latest autumn term well under way (0), or to one so many years from it.
-
-        Well under way is what began at least a hundred days ago: whatever is running today has begun since then, and so
-        a programme that began in that autumn holds it.
-        """
-        place = _latest(self.day(-100))
-        return (place if place % 2 else place - 1) + 2 * years - _latest(self.today)
+    def autumn(self, back: int) -> int:
+        """Answer the steps to the latest autumn term that lies at least ``back`` terms before the present one."""
+        present_is_autumn = _latest(self.today) % 2
+        return -back if back % 2 != present_is_autumn else -back - 1
 
     def terms(self, first: int, count: int) -> Span:
         """Answer the dates of ``count`` terms in a row, from the one ``first`` steps away; summers lie inside."""

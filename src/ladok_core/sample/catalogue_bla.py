@@ -89,6 +89,11 @@ OLD_WEB = replace(WEB, current=False)
 MATERIALS = _course("BY1001", "Byggnadsmaterial", "Building Materials", "7.5", TH, exam("6.0", TH), labs("1.5"))
 STRUCTURES = _course("BY1011", "Byggnadsmekanik", "Structural Mechanics", "15.0", TH, exam("12.0", TH), tasks("3.0"))
 BUILDING_LAW = _course("JU1004", "Juridik för byggare", "Law for Builders", "7.5", UM, exam("7.5", UM))
+HOUSES = _course("BY1002", "Husbyggnad", "Building Construction", "30.0", TH, exam("18.0", TH), project("12.0"))
+ROADS = _course("BY2001", "Väg och järnväg", "Road and Railway Engineering", "30.0", TH, exam("20.0", TH), labs("10.0"))
+SOIL = _course("BY2005", "Geoteknik", "Geotechnical Engineering", "15.0", TH, exam("10.0", TH), labs("5.0"))
+INSTALLATIONS = _course("BY2015", "Installationsteknik", "Building Services", "12.0", TH, exam("12.0", TH))
+PRODUCTION = _course("BY2010", "Byggproduktion", "Construction Management", "15.0", TH, project("15.0", TH))
 FIELD = _course(
     "BY1020", "Studiebesök och fältstudier", "Site Visits and Field Studies", "1.5", DT, seminars("1.5", DT)
 )
@@ -126,7 +131,12 @@ def offerings(cal: Calendar) -> dict[str, Offering]:
         # Running: registered on before they began.
         offering(DATABASES, When(running, cal.window(-84, -70))),
         offering(SECURITY, When(running, cal.window(-84, -70))),
-        offering(SPANISH_II, When(cal.weeks(-56, 20), cal.window(-84, -70)), form="DST"),
+        offering(
+            SPANISH_II,
+            When(cal.weeks(-76, 10), cal.window(-104, -90), "7.5"),
+            When(cal.weeks(-6, 10), cal.window(-30, -9), "7.5"),
+            form="DST",
+        ),
         offering(SOLAR, When(running, cal.window(-84, -70))),
         offering(FILM, When(cal.weeks(-50, 20), cal.window(-78, -64)), form="DST"),
         # Running, and the next study period to continue on: open now, or in twelve days.
@@ -139,36 +149,34 @@ def offerings(cal: Calendar) -> dict[str, Offering]:
             INTERACTION,
             When(cal.weeks(-41, 10), cal.window(-70, -56), "3.5"),
             When(cal.weeks(29, 10), cal.window(12, 24), "4.0"),
-            pace=25,
         ),
         # Open now.
         offering(
             ALGORITHMS,
             When(soon, still_open, "4.0"),
             When(cal.weeks(78, 10), cal.window(57, 70), "3.5"),
-            pace=25,
         ),
         replace(offering(DESIGN, When(soon, closing), form="DST"), conditions=(requires(MECHANICS),)),
         offering(PROGRAMMING, When(soon, long_open)),
         offering(LINEAR, When(soon, long_open)),
-        offering(DRINKS, When(soon, long_open), pace=25, form="DST"),
+        offering(DRINKS, When(cal.weeks(8, 20), long_open), form="DST"),
         offering(SYSTEMS, When(soon, still_open)),
         offering(PHILOSOPHY, When(cal.weeks(50, 10), still_open), form="DST"),
         offering(NEW_WEB, When(cal.weeks(50, 10), long_open), form="DST"),
         replace(offering(MUSIC, When(cal.weeks(50, 10), long_open)), cancelled=True),
-        replace(offering(CRIMINOLOGY, When(cal.weeks(50, 20), long_open), pace=100), self_registration=False),
+        replace(offering(CRIMINOLOGY, When(cal.weeks(50, 20), long_open)), self_registration=False),
         offering(ENERGY, When(soon, long_open)),
         offering(WIND, When(soon_after, long_open)),
-        offering(GRIDS, When(later, long_open), pace=100),
-        offering(DVK, When(cal.weeks(8, 145), long_open), pace=100),
+        offering(GRIDS, When(later, long_open)),
+        offering(DVK, When(cal.weeks(8, 145), long_open)),
         # Opening soon.
         offering(NETWORKS, When(soon_after, cal.window(12, 24))),
-        offering(VIKINGS, When(cal.weeks(60, 10), cal.window(33, 47)), pace=50, form="DST"),
-        offering(DVKAI, When(cal.weeks(50, 52), cal.window(26, 40)), pace=100),
+        offering(VIKINGS, When(cal.weeks(60, 10), cal.window(33, 47)), form="DST"),
+        offering(DVKAI, When(cal.weeks(50, 52), cal.window(26, 40))),
         offering(LEARNING, When(cal.weeks(50, 10), cal.window(26, 40))),
         # Closed yesterday, the studies begun or about to.
-        offering(ETHICS, When(cal.weeks(-6, 8), cal.window(-15, -1)), pace=25),
+        offering(ETHICS, When(cal.weeks(-6, 8), cal.window(-15, -1))),
         # Neither dates nor registration set yet.
-        offering(ASTRONOMY, pace=25, form="DST"),
+        offering(ASTRONOMY, form="DST"),
     )
     return {row.education.code: row for row in rows}

@@ -103,13 +103,13 @@ def offerings(cal: Calendar) -> dict[str, Offering]:
         # Open now.
         offering(LAW, When(soon, now_open)),
         offering(CHEMISTRY, When(soon, now_open, "7.5"), When(cal.weeks(78, 10), cal.window(57, 70), "7.5")),
-        offering(BIRDS, When(soon, now_open), pace=25, form="DST"),
+        offering(BIRDS, When(cal.weeks(8, 20), now_open), form="DST"),
         offering(STRENGTH, When(soon, now_open)),
-        offering(GEOM, When(cal.weeks(8, 92), now_open), pace=100),
-        replace(offering(TEACHING, When(soon, now_open), pace=25), self_registration=False),
+        offering(GEOM, When(cal.weeks(8, 92), now_open)),
+        replace(offering(TEACHING, When(soon, now_open)), self_registration=False),
         # Opening soon.
         offering(MAPS, When(cal.weeks(43, 10), cal.window(19, 33)), form="DST"),
         # No registration window has been set.
-        offering(WETLANDS, When(cal.weeks(57, 10)), pace=25),
+        offering(WETLANDS, When(cal.weeks(57, 10))),
     )
     return {row.education.code: row for row in rows}

@@ -10,6 +10,8 @@ from ladok_core.model.span import Span
 from ladok_core.model.text import Text
 from ladok_core.sample.calendar import Calendar
 
+_FULL_TIME = Decimal("1.5")  # hp a week
+_PACES = (10, 12, 17, 25, 33, 50, 67, 75, 100)  # those that have a name
 _TOWNS = {"bla": Text("Blåköping", "Blåköping"), "grona": Text("Grönstad", "Grönstad")}
 
 
@@ -21,7 +23,7 @@ class When(NamedTuple):
     credits: str = ""
 
 
-def offering(education: Education, *when: When, pace: int = 50, form: str = "NML") -> Offering:
+def offering(education: Education, *when: When, form: str = "NML") -> Offering:
     """Make an offering of those periods, in order; on campus in the institution's town, unless ``form`` is DST."""
     house = education.education_id.partition(".")[0]
     first = when[0].span.first if when else None
@@ -33,22 +35,22 @@ def offering(education: Education, *when: When, pace: int = 50, form: str = "NML
             StudyPeriod(number, w.span, Decimal(w.credits) if w.credits else education.credits, w.registration)
             for number, w in enumerate(when, 1)
         ),
-        pace=pace,
+        pace=_pace(education, [w.span for w in when]),
         form=form,
         place=_TOWNS[house] if form == "NML" else None,
     )
 
 
-def past(cal: Calendar, education: Education, steps: int, half: int = 0, pace: int = 50) -> Offering:
+def past(cal: Calendar, education: Education, steps: int, half: int = 0) -> Offering:
     """Make the offering of a course in a term past, ``steps`` terms back (negative), or in one of its halves."""
     span = cal.term(steps).part(half)
-    return offering(education, When(span, _weeks_before(span)), pace=pace)
+    return offering(education, When(span, _weeks_before(span)))
 
 
 def programme(cal: Calendar, education: Education, begun: int, terms: int) -> Offering:
     """Make the offering of a package that began ``begun`` terms from now (negative) and lasts so many terms."""
     span = cal.terms(begun, terms)
-    return offering(education, When(span, _weeks_before(span)), pace=100)
+    return offering(education, When(span, _weeks_before(span)))
 
 
 def requires(course: Education) -> EntryCondition:
@@ -60,6 +62,17 @@ def _weeks_before(span: Span) -> Span:
     """Answer the usual registration period: three weeks, to the day before the studies begin."""
     first = span.first.toordinal()
     return Span(span.first.fromordinal(first - 21), span.first.fromordinal(first - 1))
+
+
+def _pace(education: Education, spans: list[Span]) -> int | None:
+    """Answer the usual pace nearest to the extent over the time, in per cent; 1.5 hp a week is full-time study."""
+    if not education.is_course:
+        return 100
+    weeks = sum((span.last.toordinal() - span.first.toordinal() + 1) // 7 for span in spans)
+    if weeks == 0:
+        return None
+    exact = education.credits / weeks / _FULL_TIME * 100
+    return min(_PACES, key=lambda pace: abs(pace - exact))
 
 
 def _code(house: str, education: Education, *, autumn: bool) -> str:

@@ -83,10 +83,12 @@ class Story:
         within: Participation | None = None,
         *,
         periods: int = 1,
+        again: bool = False,
         study_plan_on: date | None = None,
     ) -> Participation:
-        """Register the student on the first so many study periods."""
-        return self._add(offering, within, self._registrations(offering, periods), study_plan_on=study_plan_on)
+        """Register the student on the first so many study periods; ``again`` when it is a re-registration."""
+        events = self._registrations(offering, periods, again=again)
+        return self._add(offering, within, events, study_plan_on=study_plan_on)
 
     def left(self, offering: Offering, kind: EventKind, on: date, within: Participation | None = None) -> Participation:
         """Let the student leave: by a withdrawal before, or by a non-completion after a registration."""
@@ -173,10 +175,13 @@ class Story:
         self._participations.append(participation)
         return participation
 
-    def _registrations(self, offering: Offering, periods: int) -> tuple[ParticipationEvent, ...]:
+    def _registrations(
+        self, offering: Offering, periods: int, *, again: bool = False
+    ) -> tuple[ParticipationEvent, ...]:
+        first = EventKind.RE_REGISTRATION if again else EventKind.REGISTRATION
         return tuple(
             ParticipationEvent(
-                EventKind.REGISTRATION if period.number == 1 else EventKind.CONTINUED_REGISTRATION,
+                first if period.number == 1 else EventKind.CONTINUED_REGISTRATION,
                 min(period.span.first - timedelta(days=6), self._cal.today),
                 period.number,
             )

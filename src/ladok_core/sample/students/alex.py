@@ -41,7 +41,7 @@ def _blue(stage: Stage) -> Record:
 def _green(stage: Stage) -> Record:
     cal, around = stage.cal, stage.grona
     story = Story(ALEX, GRONA, cal)
-    story.completed(past(cal, FRENCH, -2, pace=25), "VG")
+    story.completed(past(cal, FRENCH, -2), "VG")
     strength = past(cal, STRENGTH, -1, 1)
     story.registered(strength)
     story.result(STRENGTH, "4", cal.term(-1).part(1).last - timedelta(days=9), "TEN1")

@@ -28,13 +28,13 @@ def records(stage: Stage) -> tuple[Record, ...]:
     """Tell of a third-cycle subject in its third year."""
     cal, around = stage.cal, stage.grona
     story = Story(ASTRID, GRONA, cal)
-    begun = cal.autumn(-2)
+    begun = cal.autumn(4)
     first_day = cal.term(begun).span.first
     subject = story.registered(programme(cal, ECOLOGY_SUBJECT, begun, 8), study_plan_on=first_day + timedelta(days=45))
-    story.completed(past(cal, RESEARCH_ETHICS, begun, 1, pace=25), "P", subject)
-    story.completed(past(cal, SCIENCE, -2, 2, pace=25), "P", subject)
+    story.completed(past(cal, RESEARCH_ETHICS, begun, 1), "P", subject)
+    story.completed(past(cal, SCIENCE, -2, 2), "P", subject)
     # Left after five days and yet late: third-cycle courses know no early non-completion.
-    teaching = past(cal, TEACHING, -1, 1, pace=25)
+    teaching = past(cal, TEACHING, -1, 1)
     story.left(teaching, EventKind.NON_COMPLETION, cal.term(-1).span.first + timedelta(days=5), subject)
 
     story.registered(around["9BI022"], subject)

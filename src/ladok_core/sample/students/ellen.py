@@ -15,9 +15,11 @@ from ladok_core.sample.catalogue_bla import (
     LINEAR,
     MECHANICS,
     OBJECTS,
+    OLD_WEB,
     PROGRAMMING,
     SPANISH,
     STATISTICS,
+    SYSTEMS,
 )
 from ladok_core.sample.institutions import BLA
 from ladok_core.sample.offerings import past, programme
@@ -38,14 +40,16 @@ def records(stage: Stage) -> tuple[Record, ...]:
     """Tell of new results, two courses to register on, others that open or just closed, and one with two obstacles."""
     cal, around = stage.cal, stage.bla
     story = Story(ELLEN, BLA, cal)
-    dvk = story.registered(programme(cal, DVK, cal.autumn(-1), 6))
+    dvk = story.registered(programme(cal, DVK, cal.autumn(2), 6))
     specialisation = story.expected(around["DVKAI"], dvk)
 
     # Behind her.
     story.completed(past(cal, DISCRETE, -2, 1), "VG", dvk)
     story.completed(past(cal, LINEAR, -2, 2), "G", dvk)
-    story.completed(past(cal, OBJECTS, -1, 1), "G", dvk)
-    story.completed(past(cal, SPANISH, -3, pace=25), "G")
+    story.completed(past(cal, OBJECTS, -2, 2), "G", dvk)
+    story.completed(past(cal, SYSTEMS, -1, 1), "G", dvk)
+    story.completed(past(cal, OLD_WEB, -1, 2), "G", dvk)
+    story.completed(past(cal, SPANISH, -3), "G")
     mechanics = past(cal, MECHANICS, -1, 2)
     left_on = cal.term(-1).part(2).first + timedelta(days=33)
     story.left(mechanics, EventKind.NON_COMPLETION, left_on, dvk)

@@ -23,7 +23,7 @@ def records(stage: Stage) -> tuple[Record, ...]:
     """Tell of a leave that covers the study periods to come."""
     cal, around = stage.cal, stage.grona
     story = Story(FREJA, GRONA, cal)
-    milvk = story.registered(programme(cal, MILVK, cal.autumn(-1), 6))
+    milvk = story.registered(programme(cal, MILVK, cal.autumn(2), 6))
     story.completed(past(cal, ECOLOGY, -2, 1), "C", milvk)
     story.completed(past(cal, CLIMATE, -1, 1), "A", milvk)
     story.expected(around["1KE014"], milvk)  # open, but she is on leave

@@ -12,9 +12,14 @@ from ladok_core.sample.catalogue_bla import (
     BUILDING_LAW,
     BYI,
     FIELD,
+    HOUSES,
+    INSTALLATIONS,
     LINEAR,
     MATERIALS,
     MECHANICS,
+    PRODUCTION,
+    ROADS,
+    SOIL,
     STRUCTURES,
     STUDY_SKILLS,
     THESIS,
@@ -39,12 +44,17 @@ def records(stage: Stage) -> tuple[Record, ...]:
     """Tell of studies that ended a few years ago."""
     cal = stage.cal
     story = Story(KARIN, BLA, cal)
-    begun = cal.autumn(-6)
+    begun = cal.autumn(12)
     byi = story.finished(programme(cal, BYI, begun, 6))
-    story.completed(past(cal, STUDY_SKILLS, begun, 1, pace=10), "G", byi)
+    story.completed(past(cal, STUDY_SKILLS, begun, 1), "G", byi)
     story.completed(past(cal, MATERIALS, begun, 1), "4", byi)
     story.completed(past(cal, LINEAR, begun, 2), "VG", byi)
-    story.completed(past(cal, FIELD, begun + 1, 2, pace=10), "D", byi)
+    story.completed(past(cal, HOUSES, begun + 1), "3", byi)
+    story.completed(past(cal, FIELD, begun + 1, 2), "D", byi)
+    story.completed(past(cal, ROADS, begun + 2), "4", byi)
+    story.completed(past(cal, SOIL, begun + 3), "3", byi)
+    story.completed(past(cal, INSTALLATIONS, begun + 4), "4", byi)
+    story.completed(past(cal, PRODUCTION, begun + 5), "5", byi)
     story.completed(past(cal, BUILDING_LAW, begun + 2, 1), "AB", byi)
     # The assignments are credited: only the examination and the final grade are results.
     structures = past(cal, STRUCTURES, begun + 3)
@@ -52,7 +62,7 @@ def records(stage: Stage) -> tuple[Record, ...]:
     examined = cal.term(begun + 3).span.last - timedelta(days=9)
     story.result(STRUCTURES, "5", examined, "1000")
     story.result(STRUCTURES, "5", examined)
-    thesis = past(cal, THESIS, begun + 5, pace=100)
+    thesis = past(cal, THESIS, begun + 5)
     story.registered(thesis, byi)
     presented = cal.term(begun + 5).span.last - timedelta(days=9)
     title = "Limträ i fleravåningshus: en jämförelse av tre stomsystem"

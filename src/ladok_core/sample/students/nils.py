@@ -22,7 +22,7 @@ def records(stage: Stage) -> tuple[Record, ...]:
     """Tell of a student who is registered on all that runs, with a continued registration next."""
     cal, around = stage.cal, stage.bla
     story = Story(NILS, BLA, cal)
-    dvk = story.registered(programme(cal, DVK, cal.autumn(-1), 6))
+    dvk = story.registered(programme(cal, DVK, cal.autumn(2), 6))
     story.completed(past(cal, PROGRAMMING, -2, 1), "G", dvk)
     story.completed(past(cal, DISCRETE, -2, 2), "G", dvk)
     story.completed(past(cal, OBJECTS, -1, 1), "VG", dvk)

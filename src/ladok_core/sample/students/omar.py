@@ -40,7 +40,7 @@ def records(stage: Stage) -> tuple[Record, ...]:
     story = Story(OMAR, BLA, cal)
 
     # Completed, one of them at the second attempt.
-    story.completed(past(cal, SPANISH, -4, pace=25), "G")
+    story.completed(past(cal, SPANISH, -4), "G")
     story.registered(past(cal, PHILOSOPHY, -3, 2))
     end = cal.term(-3).span.last
     story.result(PHILOSOPHY, "G", end - timedelta(days=20), "1100")
@@ -52,7 +52,8 @@ def records(stage: Stage) -> tuple[Record, ...]:
     story.registered(past(cal, WRITING, -2, 1))
     story.result(WRITING, "VG", cal.term(-2).part(1).last - timedelta(days=9), "1000")
     story.result(WRITING, "G", cal.term(-2).part(1).last - timedelta(days=16), "1100")
-    story.registered(past(cal, FILM, -2, pace=25))
+    story.registered(past(cal, FILM, -4))
+    story.registered(past(cal, FILM, -2), again=True)
     story.result(FILM, "U", cal.term(-2).span.last - timedelta(days=9), "1000")
     story.result(FILM, "G", cal.term(-2).span.last - timedelta(days=16), "1100")
     story.registered(past(cal, VIKINGS, -1, 1))
@@ -61,11 +62,11 @@ def records(stage: Stage) -> tuple[Record, ...]:
 
     # Not to be shown: left in the first weeks, never begun, and withdrawn from before it began.
     story.left(past(cal, MUSIC, -1, 1), EventKind.EARLY_NON_COMPLETION, cal.term(-1).span.first + timedelta(days=10))
-    story.expected(past(cal, CRIMINOLOGY, -2, pace=100))
+    story.expected(past(cal, CRIMINOLOGY, -2))
     story.left(around["NW1002"], EventKind.WITHDRAWAL, cal.day(-2))
 
     # Now and to come.
-    story.registered(around["SP1002"])
+    story.registered(around["SP1002"], periods=2)
     story.result(SPANISH_II, "G", cal.day(-2), "1000", state=ResultState.DRAFT)
     story.expected(around["DR1001"], reserve=True)
     story.expected(around["AS1001"])  # no dates yet

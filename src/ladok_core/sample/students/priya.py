@@ -28,8 +28,8 @@ def records(stage: Stage) -> tuple[Record, ...]:
     """Tell of a master's student in her first year."""
     cal, around = stage.cal, stage.bla
     story = Story(PRIYA, BLA, cal)
-    he2m = story.registered(programme(cal, HE2M, cal.autumn(0), 4))
-    story.completed(past(cal, SWEDISH, -1, 2, pace=25), "G")
+    he2m = story.registered(programme(cal, HE2M, cal.autumn(1), 4))
+    story.completed(past(cal, SWEDISH, -1, 2), "G")
     story.registered(around["HE5012"], he2m)
     story.result(SOLAR, "3", cal.day(-4), "1000", new=True)
     story.expected(around["HE5001"], he2m)  # begins in the period that is paid

@@ -1,0 +1,204 @@
+"""The demo population, asked of the real rules: every state that the rules name is someone's."""
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from ladok_core import sample
+from ladok_core.model.decision import Count, Decision, Money, Verdict
+from ladok_core.model.participation import EventKind
+from ladok_core.model.record import Record
+from ladok_core.model.results import GroundKind, ResultState, TargetKind
+from ladok_core.pages import education as education_page
+from ladok_core.pages import start
+from ladok_core.rules.education import EducationFilter, total
+from ladok_core.rules.grading import GradeState, grade_on
+from ladok_core.rules.headline import obstacles
+from ladok_core.rules.registration import kind_of_registration, registration_of
+from ladok_core.rules.standing import Standing, is_shown_as_current, is_shown_in_education, standing
+
+# A day in each part of the year; tests/testbed holds that the others are like them.
+DAYS = [date(2026, 11, 23), date(2027, 1, 2), date(2027, 7, 14), date(2028, 2, 29)]
+
+
+@pytest.fixture(params=DAYS, ids=str)
+def day(request: pytest.FixtureRequest) -> date:
+    found: date = request.param
+    return found
+
+
+def noon(day: date) -> datetime:
+    return datetime.combine(day, time(12), UTC)
+
+
+def of(student_id: str, day: date, institution_id: str = "bla") -> Record:
+    return next(
+        record
+        for record in sample.build(day)
+        if (record.student.student_id, record.institution.institution_id) == (student_id, institution_id)
+    )
+
+
+def registrations(day: date) -> list[Decision]:
+    return [registration_of(record, p, day) for record in sample.build(day) for p in record.participations]
+
+
+def keys(decision: Decision) -> list[str]:
+    return [reason.key for reason in decision.reasons]
+
+
+def test_every_verdict_is_given_to_someone(day: date) -> None:
+    """Each page state can be tried in the demo: open, later, closed, hidden."""
+    assert {decision.verdict for decision in registrations(day)} == set(Verdict)
+
+
+def test_every_obstacle_stops_someone_inside_the_window(day: date) -> None:
+    """REG-6: all eight, each with its window open, so that the obstacle alone is what stops."""
+    codes = ["cancelled", "not-open", "reserve", "completed", "suspended", "on-leave", "conditions", "fee"]
+    found = {
+        key
+        for decision in registrations(day)
+        if decision.verdict is Verdict.CLOSED and len(obstacles(decision)) == len(decision.reasons)
+        for key in keys(decision)
+    }
+
+    assert found == {f"REG-6/{code}" for code in codes}
+
+
+def test_a_fee_stands_in_the_way_both_with_an_invoice_and_without(day: date) -> None:
+    """REG-6/fee: partly paid, and outside any fee period, while a settled period lets through."""
+    decisions = [registration_of(record, p, day) for record in [of("priya", day)] for p in record.participations]
+    fees = [reason.saw.get("left") for d in decisions for reason in d.reasons if reason.key == "REG-6/fee"]
+
+    assert fees == [Money(3_500_000), None]
+    assert [d.open for d in decisions].count(True) == 1
+
+
+@pytest.mark.parametrize(
+    "key", ["REG-1/until", "REG-2/opens", "REG-3/closed", "REG-3/none", "REG-4/opens", "REG-4/until", "REG-5/withdrawn",
+            "REG-5/non-completion", "REG-5/registered", "STA-3/off"]
+)  # fmt: skip
+def test_every_answer_about_a_window_is_given_to_someone(key: str, day: date) -> None:
+    """REG-1 to REG-5: open, opens, closed, no window, and the same for a later study period."""
+    assert key in {key for decision in registrations(day) for key in keys(decision)}
+
+
+def test_every_standing_is_someones(day: date) -> None:
+    """EDU-1, EDU-2: expected, registered, completed, both kinds of non-completion, withdrawn."""
+    assert {standing(r, p) for r in sample.build(day) for p in r.participations} == set(Standing)
+
+
+def test_every_way_not_to_be_shown_happens(day: date) -> None:
+    """EDU-2, WDR-4, NCP-3: what must not be shown is in the demo, for the tests of every screen and export."""
+    decisions = [is_shown_in_education(r, p, day) for r in sample.build(day) for p in r.participations]
+    hidden = {key for decision in decisions if not decision.shown for key in keys(decision)}
+    current = {key for r in sample.build(day) for p in r.participations for key in keys(is_shown_as_current(r, p, day))}
+
+    assert hidden == {"EDU-2/never-started", "WDR-4/withdrawn", "NCP-3/early"}
+    assert {"NCP-3/late", "STA-5/undated", "STA-5/upcoming", "STA-5/ongoing", "STA-5/ended"} <= current
+
+
+def test_every_grade_state_is_someones_but_the_unknown_scale(day: date) -> None:
+    """EDU-4: passed, failed, credited, none, not certified.  The demo's institutions use no scale unknown here."""
+    states = {
+        grade_on(record, course, module).state
+        for record in sample.build(day)
+        for course in (p.offering.education for p in record.participations)
+        if course.is_course
+        for module in (None, *course.modules)
+    }
+
+    assert states == set(GradeState) - {GradeState.UNKNOWN}
+
+
+def test_every_kind_of_event_target_ground_and_result_state_occurs(day: date) -> None:
+    """EDU-1, REG-4: continued registration and re-registration among them."""
+    records = sample.build(day)
+    targets = [t for record in records for transfer in record.credit_transfers for t in transfer.targets]
+    grounds = [g for record in records for transfer in record.credit_transfers for g in transfer.grounds]
+    events = [event for record in records for p in record.participations for event in p.events]
+
+    assert {target.kind for target in targets} == set(TargetKind)
+    assert {ground.kind for ground in grounds} == set(GroundKind)
+    assert {result.state for record in records for result in record.results} == set(ResultState)
+    assert {event.kind for event in events} == set(EventKind)
+
+
+def test_every_filter_of_my_education_finds_something(day: date) -> None:
+    """EDU-3: completed, not completed, credited, in the lines that the page shows."""
+    pages = [education_page.build(record, day) for record in sample.build(day)]
+    found = {wanted for page in pages for row in (*page.packages, *page.freestanding) for wanted in row.filters}
+
+    assert found == set(EducationFilter)
+
+
+def test_some_course_has_all_modules_passed_and_no_final_grade(day: date) -> None:
+    """EDU-4: a normal, common state that must be seen as such."""
+    rows = education_page.build(of("omar", day), day).freestanding
+    waiting = [row.row.code for row in rows if row.all_modules_passed and row.row.standing is Standing.REGISTERED]
+
+    assert waiting == ["SV1001", "HI1010"]
+
+
+def test_ellen_has_much_to_do(day: date) -> None:
+    """STA-1, STA-3, STA-5: the first page of the demo has every section filled."""
+    page = start.build(sample.build(day)[0], noon(day))
+
+    assert page.student == "Ellen Ek"
+    assert [(line.code, line.module is not None) for line in page.new_results] == [("DB1001", True), ("ST1003", True)]
+    assert [(row.code, row.period, row.periods) for row in page.to_register] == [("MA2001", 1, 2), ("ST1003", 2, 2)]
+    closed = {row.code: keys(row.register) for row in page.current}
+    assert closed["KO2001"] == ["REG-6/reserve", "REG-6/conditions"]
+    assert closed["ET1001"] == ["REG-3/closed"]
+    assert closed["NW1002"] == ["REG-2/opens"]
+    assert page.local_text is not None
+
+
+def test_nils_has_nothing_to_do_and_is_told_what_opens_next(day: date) -> None:
+    """STA-3, REG-4: the empty state names the next opening, in twelve days."""
+    page = start.build(of("nils", day), noon(day))
+
+    assert (page.new_results, page.to_register) == ((), ())
+    assert page.next_opening is not None
+    assert page.next_opening.register.reasons[0].saw["days"] == Count(12)
+
+
+def test_anna_may_register_on_a_programme_and_its_courses(day: date) -> None:
+    """STA-3: programmes are registered on as courses are, where the institution lets students do it."""
+    page = start.build(of("anna", day), noon(day))
+
+    assert [row.code for row in page.to_register] == ["DVK", "MA1030", "PR1001"]
+
+
+def test_leave_from_a_programme_leaves_a_freestanding_course_alone(day: date) -> None:
+    """REG-6/on-leave: leave is from the package and what lies in it."""
+    page = start.build(of("freja", day, "grona"), noon(day))
+
+    assert [row.code for row in page.to_register] == ["1BI090"]
+
+
+def test_samuel_would_be_re_registered_on_the_newer_version(day: date) -> None:
+    """REG-4: another version of a course is the same course."""
+    record = of("samuel", day)
+    old, new = [p for p in record.participations if p.offering.education.code == "PR1010"]
+
+    assert (old.offering.education.version, new.offering.education.version) == (1, 2)
+    assert kind_of_registration(record, new) is EventKind.RE_REGISTRATION
+
+
+def test_karin_has_a_whole_degree_on_many_scales(day: date) -> None:
+    """EDU-3, EDU-4: three years of study add up to 180 hp, graded on six scales."""
+    record = of("karin", day)
+
+    assert total(record).completed == 180
+    assert len({result.scale_id for result in record.results}) == 6
+
+
+def test_alex_has_the_same_letter_of_two_scales(day: date) -> None:
+    """EDU-4, LOG-4: a 4 here and a 4 there are two grades, and each institution tells only its own."""
+    blue, green = of("alex", day), of("alex", day, "grona")
+
+    scales = [{r.scale_id for r in record.results if r.grade_id in {"102037", "131677"}} for record in (blue, green)]
+    assert scales == [{"102035"}, {"131669"}]
+    assert blue.student == green.student
+    assert start.build(green, noon(day)).new_results == ()  # not switched on there

@@ -1,0 +1,78 @@
+"""Every decision on the demo population, one line each, so that a changed rule shows whom it moved.
+
+Run this file to rewrite the committed lines after a change that was meant: ``python tests/testbed/decisions.py``.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from ladok_core import sample
+from ladok_core.model.decision import Decision
+from ladok_core.model.institution import Place
+from ladok_core.model.participation import Participation
+from ladok_core.model.record import Record
+from ladok_core.rules.grading import grade_on
+from ladok_core.rules.registration import can_register, registration_of
+from ladok_core.rules.seeking import seek
+from ladok_core.rules.standing import is_shown_as_current, is_shown_in_education, standing, timing
+from ladok_core.rules.start import is_new_result, is_shown_local_text
+
+DAY = date(2026, 11, 23)
+COMMITTED = Path(__file__).with_name("decisions.txt")
+
+
+def decisions(day: date) -> Iterator[str]:
+    """Make a line of each decision: student, institution, what it is about, which question, verdict, reasons.
+
+    No line holds a date, so that they can be the same on every day.
+    """
+    noon = datetime.combine(day, time(12), UTC)
+    for record in sample.build(day):
+        whose = f"{record.student.student_id} {record.institution.institution_id}"
+        for line in _of_record(record, noon):
+            yield f"{whose} {line}"
+
+
+def _of_record(record: Record, now: datetime) -> Iterator[str]:
+    yield f"- local-text {_said(is_shown_local_text(record, Place.START))}"
+    taken: dict[str, int] = {}
+    for participation in record.participations:
+        code = participation.offering.education.code
+        taken[code] = taken.get(code, 0) + 1
+        for line in _of_participation(record, participation, now.date()):
+            yield f"{code}#{taken[code]} {line}"
+    names = _names(record)
+    for result in record.results:
+        about = names[result.education_id, result.module_id]
+        yield f"{about} new-result {_said(is_new_result(record, result, now))}"
+
+
+def _of_participation(record: Record, participation: Participation, day: date) -> Iterator[str]:
+    education = participation.offering.education
+    yield f"standing {standing(record, participation)} {timing(participation, day)}"
+    yield f"in-education {_said(is_shown_in_education(record, participation, day))}"
+    yield f"as-current {_said(is_shown_as_current(record, participation, day))}"
+    yield f"register {_said(registration_of(record, participation, day))}"
+    several = participation.offering.periods if len(participation.offering.periods) > 1 else ()
+    for period in several:
+        yield f"register-{period.number} {_said(can_register(seek(record, participation, period), day))}"
+    if education.is_course:
+        for module in (None, *education.modules):
+            graded = grade_on(record, education, module)
+            yield f"grade-{module.code if module else 'final'} {graded.state} {_said(graded.decision)}"
+
+
+def _names(record: Record) -> dict[tuple[str, str | None], str]:
+    """Name what results are on: the course, or the course and its module, by their codes."""
+    courses = [p.offering.education for p in record.participations]
+    finals: dict[tuple[str, str | None], str] = {(c.education_id, None): c.code for c in courses}
+    return finals | {(c.education_id, m.module_id): f"{c.code}/{m.code}" for c in courses for m in c.modules}
+
+
+def _said(decision: Decision) -> str:
+    return " ".join([decision.verdict, *(reason.key for reason in decision.reasons)])
+
+
+if __name__ == "__main__":
+    COMMITTED.write_text("".join(f"{line}\n" for line in decisions(DAY)), encoding="utf-8")
