@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -55,9 +56,8 @@ class LocalPortal:
         self._as_of = as_of
         self._clock = clock if as_of is None else lambda: as_of
         self._session_id = os.urandom(16).hex()
-        self._signed_in = False
-        self._previous: datetime | None = None
         self._signed_in_at: datetime | None = None
+        self._previous: datetime | None = None
 
     async def who_am_i(self) -> WhoAmI:
         """Say who is signed in, where, and whether the view is of now and can be written to.  LOG-5."""
@@ -100,14 +100,16 @@ class LocalPortal:
 
     def _start_page(self) -> StartPage:
         now = self._clock()
-        if self._as_of is None and not self._signed_in:
-            try:
-                with self._store.guarded() as connection:
-                    self._previous = sign_in(connection, self._key, now, self._session_id)
-                self._signed_in, self._signed_in_at = True, now
-            except (StoreReadOnly, StoreFull):
-                pass
+        if self._as_of is None:
+            with suppress(StoreReadOnly, StoreFull):
+                self._sign_in(now)
         return start.build(self._record(now), now)
+
+    def _sign_in(self, now: datetime) -> None:
+        with self._store.guarded() as connection:  # also against a second thread of this very session
+            if self._signed_in_at is None:
+                self._previous = sign_in(connection, self._key, now, self._session_id)
+                self._signed_in_at = now
 
     def _course_page(self, wanted: str) -> CoursePage:
         record, today = self._record_and_day()
@@ -136,6 +138,6 @@ class LocalPortal:
     def _record(self, now: datetime | None = None) -> Record:
         record = self._store.record(self._key, now or self._clock())
         # This session's own sign-in is no earlier one, and what others do meanwhile doesn't end what is new here.
-        if not self._signed_in:
+        if self._signed_in_at is None:
             return record
         return msgspec.structs.replace(record, previous_sign_in=self._previous, signed_in_at=self._signed_in_at)

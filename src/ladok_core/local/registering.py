@@ -20,7 +20,7 @@ from ladok_core.model.participation import REGISTRATIONS, EventKind, Participati
 from ladok_core.model.record import Record
 from ladok_core.portal import Receipt
 from ladok_core.rules.civil import civil_date
-from ladok_core.rules.registration import REG_5, can_register, kind_of_registration, next_period, seek
+from ladok_core.rules.registration import can_register, is_registered, kind_of_registration, next_period
 from ladok_core.rules.request import used_for_another
 from ladok_core.rules.seeking import seek
 from ladok_core.text import clean
@@ -111,14 +111,9 @@ def _held(
 ) -> Receipt:
     """Answer the registration that the period has already: success, and nothing changed.  REG-5."""
     values = {"institution_id": key.institution_id, "student_id": key.student_id}
-    kind = next(
-        (
-            event.kind
-            for event in participation.events
-            if event.kind in REGISTRATIONS and (event.period or 1) == period.number
-        ),
-        EventKind.REGISTRATION,
-    )
+    first = participation.offering.periods[0].number
+    registrations = (event for event in participation.events if event.kind in REGISTRATIONS)
+    kind = next((e.kind for e in registrations if (e.period or first) == period.number), EventKind.REGISTRATION)
     at = None
     with damage_told(path):
         for place, _kind, _on, number, registered_at in _STUDENT.rows(connection, "registrations", **values):

@@ -59,6 +59,9 @@ def add_records(
                 unchanged.append(key)
                 continue
             _write(connection, shelf, record, key, replace=stored is not None)
+            if stored is None and record.previous_sign_in is not None:
+                # Without it everything that was ever certified would be told as new at the first visit (STA-1).
+                _add_sign_in(connection, key, record.previous_sign_in, source)
             outcome = "added" if stored is None else "changed"
             write_audit(connection, key, at, "add_record", source, outcome)
             (added if stored is None else changed).append(key)
@@ -87,6 +90,11 @@ def write_audit(
         request_key=request_key,
         outcome=outcome,
     )
+
+
+def _add_sign_in(connection: sqlite3.Connection, key: RecordKey, at: datetime, session_id: str) -> None:
+    who = {"institution_id": key.institution_id, "student_id": key.student_id}
+    _ACTIONS.change(connection, "add_sign_in", **who, signed_in_at=moment_cell(at), session_id=session_id)
 
 
 def _stored(connection: sqlite3.Connection, key: RecordKey, path: Path | str) -> Record | None:
