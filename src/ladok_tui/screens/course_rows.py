@@ -8,6 +8,9 @@ from ladok_core.rules.headline import obstacles
 from ladok_core.words import Words
 from ladok_tui.widgets.rows import Cell, Column, Line, Row, Tone
 
+REGISTERED = "REG-5/registered"
+"""The reason that a line's own state tells already."""
+
 
 def course_cells(row: CourseRow, words: Words, state: str, tone: Tone) -> tuple[Cell, ...]:
     """Answer the cells that every course has on every page: name, code, size, state."""
@@ -65,7 +68,7 @@ def given_lines(row: CourseRow, words: Words, today: date) -> tuple[Line, ...]:
 
 def reason_lines(decision: Decision, words: Words, today: date) -> tuple[Line, ...]:
     """Answer every reason of a decision, numbered where there are several, each with what to do."""
-    told = words.decision_lines(decision, today)
+    told = [line for line in words.decision_lines(decision, today) if line.rule != REGISTERED]
     lines: list[Line] = []
     for number, line in enumerate(told, 1):
         mark = f"{number}  " if len(told) > 1 else ""

@@ -45,14 +45,15 @@ def _row(line: EducationRow, wanted: EducationFilter, words: Words, today: date)
     row = line.row
     credited = line.grade_state is GradeState.CREDITED
     tone = Tone.GOOD if credited else _TONES.get(row.standing, Tone.NORMAL)
-    details = [*given_lines(row, words, today)]
+    # A package is open from the start, for its courses' sake; its own facts would stand between them.
+    details = [] if line.children else [*given_lines(row, words, today)]
     if line.study_plan_on is not None:
         details.append(Line(words.say("education.study-plan", on=words.day(line.study_plan_on, today)), Tone.QUIET))
     if line.all_modules_passed and line.grade_state is GradeState.NONE:
         details.append(Line(words.say("education.final-grade-missing")))
     if line.credited and not credited:
         details.append(Line(words.say("education.credited-part", credits=words.credits(line.credited))))
-    if row.standing in (Standing.EXPECTED, Standing.REGISTERED):
+    if row.standing in (Standing.EXPECTED, Standing.REGISTERED) and not line.children:
         details += reason_lines(row.register, words, today)
     return Row(
         row.participation_id,
