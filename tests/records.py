@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 from ladok_core.model.circumstances import FeePeriod, StudyLeave, Suspension
+from ladok_core.model.decision import Decision
 from ladok_core.model.education import Education, EducationKind, Module
 from ladok_core.model.institution import Institution, Place, Switch
 from ladok_core.model.offering import EntryCondition, Offering, StudyPeriod
@@ -286,6 +287,7 @@ def record(
     fee_liable: bool = False,
     fee_periods: tuple[FeePeriod, ...] = (),
     previous_sign_in: datetime | None = None,
+    signed_in_at: datetime | None = None,
     imported_on: date | None = None,
     at: Institution | None = None,
     of: Student | None = None,
@@ -303,5 +305,11 @@ def record(
         fee_liable=fee_liable,
         fee_periods=fee_periods,
         previous_sign_in=previous_sign_in,
+        signed_in_at=signed_in_at,
         imported_on=imported_on,
     )
+
+
+def keys(decision: Decision) -> list[str]:
+    """The keys of a decision's reasons, in order, as ``REG-6/fee``."""
+    return [reason.key for reason in decision.reasons]

@@ -10,6 +10,7 @@ _ORDER = (
     "REG-6/completed",
     "REG-2/opens",
     "REG-4/opens",
+    "REG-3/over",
     "REG-3/closed",
     "REG-3/none",
     "REG-6/fee",

@@ -1,0 +1,160 @@
+"""Completed or not, in which version, and how much is passed."""
+
+from decimal import Decimal
+
+import pytest
+
+from ladok_core.model.education import Education
+from ladok_core.model.participation import EventKind, Participation, ParticipationEvent, Reported
+from ladok_core.model.record import Record
+from ladok_core.model.results import CreditTransfer, Result, ResultState
+from ladok_core.rules.completion import is_completed, lacks_only_final_grade, passed_credits, version_taken
+from records import (
+    UV_U,
+    course,
+    event,
+    module,
+    offering,
+    package,
+    part,
+    participation,
+    record,
+    registered,
+    result,
+    transfer,
+    whole,
+)
+
+EXAM, LABS = module("1000", "4.5"), module("1100", "3")
+COURSE = course("MA1010", "7.5", modules=(EXAM, LABS))
+PROGRAMME = package("MAPROG")
+BEGUN = participation(offering(COURSE), registered())
+
+
+@pytest.mark.parametrize(
+    ("held", "completed"),
+    [
+        (record(BEGUN), False),
+        (record(BEGUN, results=(result(COURSE),)), True),
+        (record(BEGUN, results=(result(COURSE, state=ResultState.READY),)), False),
+        (record(BEGUN, results=(result(COURSE, None, UV_U),)), False),
+        (record(BEGUN, results=(result(COURSE, EXAM), result(COURSE, LABS))), False),
+        (record(BEGUN, transfers=(transfer(whole(COURSE)),)), True),
+        (record(participation(offering(COURSE), event(EventKind.COMPLETION))), True),
+        (record(participation(offering(COURSE), reported=Reported(completed=True))), True),
+        (record(participation(offering(COURSE), reported=Reported())), False),
+    ],
+)
+def test_a_course_is_completed_by_a_final_grade_whole_credit_or_the_records_own_word(
+    held: Record, completed: bool
+) -> None:
+    """CRS-2, EDU-3: all modules passed is not completed, and nothing is before it is certified."""
+    assert is_completed(held, COURSE) is completed
+
+
+@pytest.mark.parametrize("said", [(event(EventKind.COMPLETION),), ()])
+def test_a_withdrawn_place_completes_nothing(said: tuple[ParticipationEvent, ...]) -> None:
+    """WDR-4: what is said of it is not shown anywhere."""
+    gone = participation(offering(COURSE), *said, event(EventKind.WITHDRAWAL), reported=Reported(completed=True))
+
+    assert not is_completed(record(gone), COURSE)
+
+
+def test_a_package_is_completed_only_by_the_records_own_word() -> None:
+    """EDU-3: a grade on a package means nothing here."""
+    place = participation(offering(PROGRAMME), registered())
+    done = participation(offering(PROGRAMME), registered(), event(EventKind.COMPLETION))
+
+    assert not is_completed(record(place, results=(result(PROGRAMME),)), PROGRAMME)
+    assert is_completed(record(done), PROGRAMME)
+
+
+OLD = course("MA1010", "7.5", modules=(EXAM, LABS), version=1, current=False)
+NEW = course("MA1010", "6", version=2)
+NEWER = course("MA1010", "9", version=3)
+
+
+def _place(of: Education, *, begun: bool = False, gone: bool = False) -> Participation:
+    events = ((registered(),) if begun else ()) + ((event(EventKind.WITHDRAWAL),) if gone else ())
+    return participation(offering(of), *events)
+
+
+@pytest.mark.parametrize(
+    ("places", "taken"),
+    [
+        ((), NEW),
+        ((_place(OLD), _place(NEW)), NEW),
+        ((_place(NEWER), _place(NEW)), NEWER),
+        ((_place(OLD, begun=True), _place(NEW)), OLD),
+        ((_place(OLD, begun=True), _place(NEW, begun=True)), NEW),
+        ((_place(OLD), _place(NEW, gone=True)), OLD),
+        ((_place(OLD), _place(NEW, begun=True, gone=True)), OLD),
+        ((_place(NEWER, gone=True),), NEW),
+    ],
+)
+def test_results_belong_to_the_version_that_was_begun_else_the_latest(
+    places: tuple[Participation, ...], taken: Education
+) -> None:
+    """CRS-2, EDU-3: results don't know their version, and versions differ in credits and modules."""
+    assert version_taken(record(*places), NEW) == taken
+    assert version_taken(record(*reversed(places)), NEW) == taken
+
+
+@pytest.mark.parametrize(
+    ("results", "transfers", "lacks"),
+    [
+        ((), (), False),
+        ((result(COURSE, EXAM),), (), False),
+        ((result(COURSE, EXAM), result(COURSE, LABS, state=ResultState.DRAFT)), (), False),
+        ((result(COURSE, EXAM), result(COURSE, LABS)), (), True),
+        ((result(COURSE, EXAM),), (transfer(part(COURSE, "3", LABS)),), True),
+        ((result(COURSE, EXAM),), (transfer(part(COURSE, "2", LABS)),), False),
+        ((result(COURSE, EXAM), result(COURSE, LABS), result(COURSE)), (), False),
+        ((), (transfer(whole(COURSE)),), False),
+    ],
+)
+def test_all_modules_passed_without_a_final_grade_is_a_state_of_its_own(
+    results: tuple[Result, ...], transfers: tuple[CreditTransfer, ...], lacks: bool
+) -> None:
+    """EDU-4: normal and common, and over as soon as the final grade stands."""
+    assert lacks_only_final_grade(record(BEGUN, results=results, transfers=transfers), COURSE) is lacks
+
+
+def test_a_course_without_modules_lacks_no_final_grade() -> None:
+    """EDU-4: all of nothing is not all."""
+    assert not lacks_only_final_grade(record(), course("MA1020"))
+
+
+@pytest.mark.parametrize(
+    ("results", "transfers", "passed"),
+    [
+        ((), (), "0"),
+        ((result(COURSE, EXAM),), (), "4.5"),
+        ((result(COURSE, EXAM, UV_U),), (), "0"),
+        ((result(COURSE, EXAM, state=ResultState.READY),), (), "0"),
+        ((result(COURSE, EXAM), result(COURSE, LABS)), (), "7.5"),
+        ((result(COURSE),), (), "7.5"),
+        ((), (transfer(part(COURSE, "2", LABS)),), "2"),
+        ((result(COURSE, LABS),), (transfer(part(COURSE, "2", LABS)),), "3"),
+        ((result(COURSE, LABS),), (transfer(part(COURSE, "2")),), "5"),
+        ((result(COURSE, EXAM),), (transfer(part(COURSE, "2", LABS), part(COURSE, "1")),), "7.5"),
+        ((result(COURSE, EXAM), result(COURSE, LABS)), (transfer(part(COURSE, "5")),), "7.5"),
+        ((), (transfer(whole(COURSE)),), "7.5"),
+    ],
+)
+def test_passed_credits_are_modules_and_credit_but_never_more_than_the_course(
+    results: tuple[Result, ...], transfers: tuple[CreditTransfer, ...], passed: str
+) -> None:
+    """REG-6, EDU-3: what an entry condition asks for; a credited module that is also passed counts once."""
+    assert passed_credits(record(BEGUN, results=results, transfers=transfers), COURSE) == Decimal(passed)
+
+
+def test_passed_credits_are_of_the_version_taken() -> None:
+    """REG-6: a new version that the student only waits for doesn't empty what was passed in the old."""
+    held = record(
+        participation(offering(OLD), registered()),
+        participation(offering(NEW)),
+        results=(result(OLD, EXAM),),
+    )
+
+    assert passed_credits(held, NEW) == Decimal("4.5")
