@@ -1,0 +1,24 @@
+"""Every implementation of the port, one after the other: a second one joins by a line in WORLDS."""
+
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from contract.local_worlds import LocalWorld
+from contract.world import World
+
+WORLDS: dict[str, Callable[[Path], World]] = {
+    "memory": lambda _folder: LocalWorld(),
+    "file": lambda folder: LocalWorld(folder / "store.db"),
+    "threads": lambda folder: LocalWorld.in_threads(folder / "store.db"),
+}
+
+
+@pytest_asyncio.fixture(params=WORLDS)
+async def world(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[World]:
+    """An implementation of the port, holding nothing yet."""
+    made = WORLDS[request.param](tmp_path)
+    yield made
+    await made.close()

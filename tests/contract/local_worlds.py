@@ -1,0 +1,40 @@
+"""The port over a store: in memory, in a file, and in a file whose work runs in threads."""
+
+import asyncio
+from datetime import datetime
+from pathlib import Path
+
+from contract.world import Clock
+from ladok_core.local import LocalPortal, Store, directly
+from ladok_core.local.portal import OffThread
+from ladok_core.model.record import Record
+
+
+class LocalWorld:
+    """A store, in memory when there is no path."""
+
+    def __init__(self, path: Path | None = None, off_thread: OffThread = directly) -> None:
+        self.clock = Clock()
+        self._off_thread = off_thread
+        self._store = Store.open(path, create=True)
+
+    @classmethod
+    def in_threads(cls, path: Path) -> "LocalWorld":
+        """A store whose work is done in threads, as under the terminal's event loop."""
+        return cls(path, asyncio.to_thread)
+
+    async def portal(self, *records: Record, as_of: datetime | None = None) -> LocalPortal:
+        self._store.add(records, source="test", at=self.clock())
+        return await self.session(records[0], as_of)
+
+    async def session(self, record: Record, as_of: datetime | None = None) -> LocalPortal:
+        return self._store.portal(
+            record.student.student_id,
+            record.institution.institution_id,
+            self.clock,
+            as_of,
+            off_thread=self._off_thread,
+        )
+
+    async def close(self) -> None:
+        self._store.close()
