@@ -116,11 +116,12 @@ def reasons() -> tuple[Given, ...]:
     return tuple(sorted(set(found)))
 
 
-def argument(called: str, place: int) -> frozenset[str]:
-    """Every literal that stands at a place in the calls of a name, as the ``what`` of ``BadFile(path, what)``."""
-    return frozenset(
-        literal
+def argument(called: str, place: int, word: str) -> frozenset[str]:
+    """Every literal that the calls of a name give at a place or by a word, as the ``what`` of ``BadFile``."""
+    given = [
+        node
         for _, name, call in _calls()
-        if name == called and len(call.args) > place
-        for literal in _literals(call.args[place])
-    )
+        if name == called
+        for node in [*call.args[place : place + 1], *(k.value for k in call.keywords if k.arg == word)]
+    ]
+    return frozenset(literal for node in given for literal in _literals(node))
