@@ -59,6 +59,7 @@ def add_records(
                 unchanged.append(key)
                 continue
             _write(connection, shelf, record, key, replace=stored is not None)
+            _write_previous_sign_in(connection, key, record.previous_sign_in)
             if stored is None and record.previous_sign_in is not None:
                 # Without it everything that was ever certified would be told as new at the first visit (STA-1).
                 _add_sign_in(connection, key, record.previous_sign_in, source)
@@ -95,6 +96,13 @@ def write_audit(
 def _add_sign_in(connection: sqlite3.Connection, key: RecordKey, at: datetime, session_id: str) -> None:
     who = {"institution_id": key.institution_id, "student_id": key.student_id}
     _ACTIONS.change(connection, "add_sign_in", **who, signed_in_at=moment_cell(at), session_id=session_id)
+
+
+def _write_previous_sign_in(connection: sqlite3.Connection, key: RecordKey, at: datetime | None) -> None:
+    """Write the sign-in that a source knows of: what was certified before it is not new (STA-1)."""
+    if at is not None:
+        who = {"institution_id": key.institution_id, "student_id": key.student_id}
+        _ACTIONS.change(connection, "add_sign_in", **who, signed_in_at=moment_cell(at), session_id="source")
 
 
 def _stored(connection: sqlite3.Connection, key: RecordKey, path: Path | str) -> Record | None:

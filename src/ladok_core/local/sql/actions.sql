@@ -3,7 +3,8 @@
 -- name: add_sign_in(institution_id, student_id, signed_in_at, session_id)!
 -- A sign-in; results certified up to it are no longer new at the next (STA-1).
 insert into sign_in (institution_id, student_id, signed_in_at, session_id)
-values (:institution_id, :student_id, :signed_in_at, :session_id);
+values (:institution_id, :student_id, :signed_in_at, :session_id)
+on conflict do nothing;
 
 -- name: request(institution_id, student_id, request_key)^
 -- What a request was answered with, if it has been carried out.
