@@ -1,0 +1,96 @@
+"""The command line: from the arguments to the exit status.
+
+0 done, 1 refused by a rule, 2 wrong usage or input, 3 no store, 70 a fault of ours, 130 interrupted.  Nothing is
+imported before it is known to be needed.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ladok_tui.commands.arguments import PROGRAM, HelpAsked, parse
+from ladok_tui.commands.misuse import Misused, nearest
+
+if TYPE_CHECKING:
+    from ladok_core.words import Words
+
+DONE, MISUSED, INTERRUPTED = 0, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out a command and answer the exit status; the process's own arguments are the default."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    try:
+        return _carry_out(given)
+    except BrokenPipeError:  # whoever read us has read enough
+        _stop_writing()
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as fault:  # the last net: one sentence and a report, never a traceback
+        return _crashed(fault, given)
+
+
+def _carry_out(given: list[str]) -> int:
+    try:
+        options = parse(given)
+        if options.version:
+            from ladok_core import __version__  # noqa: PLC0415  the core's front page is all that this costs
+
+            print(PROGRAM, __version__, flush=True)
+            return DONE
+        from ladok_tui.commands.dispatch import dispatch  # noqa: PLC0415  not for a version, not for a misspelling
+
+        return dispatch(options, lambda: _words(given))
+    except HelpAsked as asked:
+        from ladok_tui.commands.help import help_text  # noqa: PLC0415  seldom asked
+        from ladok_tui.commands.output import write_lines  # noqa: PLC0415  seldom asked
+
+        write_lines(help_text(asked.parser, _words(given)))
+        return DONE
+    except Misused as misused:
+        return _misused(misused, _words(given))
+
+
+def _words(given: Sequence[str]) -> "Words":
+    """Answer the words of the language asked for, also by a command that can't be understood.  LOG-3."""
+    from ladok_core.words import Words  # noqa: PLC0415  JSON needs none
+    from ladok_tui.commands.language import language_of  # noqa: PLC0415  JSON needs none
+
+    return Words(language_of(given, os.environ))
+
+
+def _misused(misused: Misused, words: "Words") -> int:
+    from ladok_core.text import clean  # noqa: PLC0415  only for what is wrong
+    from ladok_tui.commands.output import tell  # noqa: PLC0415  only for what is wrong
+
+    values = {name: clean(value) for name, value in misused.values.items()}
+    tell(words.say(misused.key, wanted=clean(misused.wanted, 60), known=", ".join(misused.known), **values))
+    if near := nearest(misused.wanted, misused.known):
+        tell(words.say("config.nearest", nearest=near))
+    tell(words.say("cli.see-help"))
+    return MISUSED
+
+
+def _crashed(fault: Exception, given: Sequence[str]) -> int:
+    from datetime import UTC, datetime  # noqa: PLC0415  only after a fault
+
+    from ladok_tui.ending.report import write_report  # noqa: PLC0415  only after a fault
+    from ladok_tui.ending.sentence import crash_sentence, tell  # noqa: PLC0415  only after a fault
+    from ladok_tui.ending.status import CRASHED  # noqa: PLC0415  only after a fault
+
+    report = write_report(fault, os.environ, datetime.now(UTC))
+    tell(crash_sentence(_words(given).say, report))
+    return CRASHED
+
+
+def _stop_writing() -> None:
+    """Let what is still written go nowhere: Python would take a failing last flush for a failure, and exit with 120."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,185 @@
+"""The arguments of the command line: which there are, and what was asked for.
+
+Only argparse is imported: what the program answers to ``--version`` is measured against an empty Python.  Help texts
+stand in the catalogues under the names given here, and are read when someone asks for help.
+"""
+
+import argparse
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from ladok_tui.commands.misuse import Misused
+
+PROGRAM = "ladok-tui"
+PAGES = ("start", "education", "course")
+SCHEMAS = (*PAGES, "receipt", "refusal", "institutions", "students")
+SHELLS = ("bash", "zsh", "fish")
+LANGUAGES = ("sv", "en")
+
+
+class Options(argparse.Namespace):
+    """What was asked for; what was not said has its default here.
+
+    ``command`` is empty for the app itself.  ``topic`` is what the command is about: a page, an action, a shell.
+    """
+
+    command: str | None = None
+    topic: str | None = None
+    code: str = ""
+    paths: Sequence[str] = ()
+    period: str | None = None
+    store: str | None = None
+    demo: bool = False
+    student: str | None = None
+    institution: str | None = None
+    lang: str | None = None
+    as_of: str | None = None
+    no_input: bool = False
+    json: bool = False
+    plain: bool = False
+    yes: bool = False
+    version: bool = False
+
+
+class HelpAsked(Exception):
+    """Someone asks how a command is used; ``parser`` is that command's."""
+
+    def __init__(self, parser: "Parser") -> None:
+        super().__init__(parser.prog)
+        self.parser = parser
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that tells what is wrong by a catalogue key, instead of writing English and leaving the process."""
+
+    def error(self, message: str) -> NoReturn:
+        """Tell that something required is missing; argparse calls this for nothing else here."""
+        del message  # in English, and with our own names for things
+        needed = next((action for action in self._actions if action.required), None)
+        raise Misused(
+            key="cli.missing-argument", what=str(needed.metavar or needed.dest) if needed else "", of=self.prog
+        )
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """Refuse what is not among an argument's choices."""
+        known = tuple(map(str, action.choices or ()))
+        if known and value not in known:
+            key = "cli.unknown-value" if action.option_strings else "cli.unknown-command"
+            named = action.option_strings[0] if action.option_strings else self.prog
+            raise Misused(key=key, wanted=str(value), known=known, of=named)
+
+
+class _Help(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        assert isinstance(parser, Parser)  # noqa: S101  no other kind is made here
+        raise HelpAsked(parser)
+
+
+def parse(arguments: Sequence[str]) -> Options:
+    """Read the arguments.  Raises Misused for what can't be understood, HelpAsked for ``--help``."""
+    parser = build()
+    try:
+        options, rest = parser.parse_known_args(list(arguments), Options())
+    except argparse.ArgumentError as trouble:
+        key = "cli.no-value" if trouble.message.startswith("ignored") else "cli.needs-value"
+        raise Misused(key=key, option=trouble.argument_name or "") from None
+    if rest:
+        raise Misused(key="cli.unexpected", wanted=rest[0], known=option_names(parser))
+    if options.command in ("show", "do", "schema", "completion") and not options.topic:
+        raise Misused(key="cli.missing-topic", of=f"{PROGRAM} {options.command}", known=topics(parser, options.command))
+    return options
+
+
+def build() -> Parser:
+    """Answer the parser of the whole command line."""
+    parser = _parser(PROGRAM)
+    _flag(parser, "--version")
+    _common(parser)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    show = _command(commands, "show")
+    pages = show.add_subparsers(dest="topic", metavar="PAGE", parser_class=Parser)
+    for page in PAGES:
+        shown = _command(pages, page, above="show")
+        _flag(shown, "--json")
+        _flag(shown, "--plain")
+        if page == "course":
+            shown.add_argument("code", metavar="CODE", help="code")
+    do = _command(commands, "do")
+    register = _command(do.add_subparsers(dest="topic", metavar="ACTION", parser_class=Parser), "register", above="do")
+    register.add_argument("code", metavar="CODE", help="code")
+    _value(register, "--period", "N")
+    _flag(register, "--yes", "-y")
+    _flag(register, "--json")
+    for name in ("institutions", "students"):
+        listing = _command(commands, name)
+        _flag(listing, "--json")
+    _choice(_command(commands, "schema"), "topic", SCHEMAS, "PAGE")
+    return parser
+
+
+def option_names(parser: argparse.ArgumentParser) -> tuple[str, ...]:
+    """Answer the long options of a parser and of all its commands."""
+    names = {name for action in parser._actions for name in action.option_strings if name.startswith("--")}  # noqa: SLF001  there is no public list
+    for below in commands_of(parser).values():
+        names.update(option_names(below))
+    return tuple(sorted(names))
+
+
+def commands_of(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    """Answer the commands below a parser, by name."""
+    for action in parser._actions:  # noqa: SLF001  there is no public list
+        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001  nor a public name
+            return dict(action.choices)
+    return {}
+
+
+def topics(parser: argparse.ArgumentParser, command: str) -> tuple[str, ...]:
+    """Answer what a command can be about."""
+    below = commands_of(parser)[command]
+    choices = [action.choices for action in below._actions if action.dest == "topic"]  # noqa: SLF001  there is no public list
+    return tuple(choices[0] or ()) if choices else ()
+
+
+def _parser(name: str) -> Parser:
+    parser = Parser(name, add_help=False, allow_abbrev=False, exit_on_error=False, argument_default=argparse.SUPPRESS)
+    parser.add_argument("--help", "-h", action=_Help, nargs=0, help="help")
+    return parser
+
+
+def _command(commands: "argparse._SubParsersAction[Parser]", name: str, above: str = "") -> Parser:
+    key = f"{above}-{name}" if above else name
+    parser = commands.add_parser(
+        name,
+        help=key,
+        description=key,
+        add_help=False,
+        allow_abbrev=False,
+        exit_on_error=False,
+        argument_default=argparse.SUPPRESS,
+    )
+    parser.add_argument("--help", "-h", action=_Help, nargs=0, help="help")
+    _common(parser)
+    return parser
+
+
+def _common(parser: Parser) -> None:
+    """Add what every command takes, before its name or after it."""
+    _value(parser, "--store", "FILE")
+    _flag(parser, "--demo")
+    _value(parser, "--student", "ID")
+    _value(parser, "--institution", "CODE")
+    parser.add_argument("--lang", choices=LANGUAGES, help="lang")
+    _value(parser, "--as-of", "DATETIME")
+    _flag(parser, "--no-input")
+
+
+def _flag(parser: Parser, *names: str) -> None:
+    parser.add_argument(*names, action="store_true", default=argparse.SUPPRESS, help=names[0][2:])
+
+
+def _value(parser: Parser, name: str, stands_for: str) -> None:
+    parser.add_argument(name, metavar=stands_for, help=name[2:])
+
+
+def _choice(parser: Parser, name: str, choices: tuple[str, ...], stands_for: str) -> None:
+    parser.add_argument(name, choices=choices, metavar=stands_for, help=stands_for.casefold())

@@ -1,0 +1,93 @@
+"""Help: how the program and each of its commands is used, in the person's language, with examples."""
+
+import argparse
+from collections.abc import Iterator
+
+from ladok_core.words import Words
+from ladok_tui.commands.arguments import PROGRAM, commands_of
+
+EXAMPLES: dict[str, tuple[str, ...]] = {
+    PROGRAM: (
+        "ladok-tui --demo",
+        "ladok-tui show start --demo",
+        "ladok-tui show education --json",
+        "ladok-tui do register MA2001 --period 1",
+    ),
+    "show": ("ladok-tui show start", "ladok-tui show course MA2001 --json"),
+    "do": ("ladok-tui do register MA2001", "ladok-tui do register MA2001 --period 2 --yes --json"),
+    "import": ("ladok-tui import visit.har",),
+    "schema": ("ladok-tui schema start",),
+    "completion": ("ladok-tui completion bash",),
+}
+"""What can be typed as it stands, by the first word of the command."""
+
+
+def help_text(parser: argparse.ArgumentParser, words: Words) -> Iterator[str]:
+    """Answer the lines of a command's help."""
+    yield _about(parser, words)
+    yield ""
+    yield words.say("cli.help-usage")
+    yield f"  {_usage(parser)}"
+    below = {name: words.say(f"cli.about.{sub.description}") for name, sub in commands_of(parser).items()}
+    yield from _table(words.say("cli.help-commands"), below)
+    yield from _table(words.say("cli.help-arguments"), _arguments(parser, words))
+    own = {name: text for name, text, common in _options(parser, words) if not common}
+    common = {name: text for name, text, common in _options(parser, words) if common}
+    yield from _table(words.say("cli.help-options"), own)
+    yield from _table(words.say("cli.help-common"), common)
+    _, _, command = parser.prog.partition(" ")
+    examples = EXAMPLES.get(command.partition(" ")[0] or PROGRAM, ())
+    if examples:
+        yield ""
+        yield words.say("cli.help-examples")
+        yield from (f"  $ {example}" for example in examples)
+
+
+COMMON = ("--store", "--demo", "--student", "--institution", "--lang", "--as-of", "--no-input", "--help")
+"""The options that every command has; they are listed last."""
+
+
+def _about(parser: argparse.ArgumentParser, words: Words) -> str:
+    return words.say(f"cli.about.{parser.description}") if parser.description else words.say("cli.about.all")
+
+
+def _usage(parser: argparse.ArgumentParser) -> str:
+    parts = [parser.prog]
+    for action in _positional(parser):
+        stands_for = str(action.metavar or action.dest)
+        if action.nargs == "+":
+            stands_for = f"{stands_for} …"
+        # The app itself needs no command; every command needs what it is about.
+        parts.append(f"[{stands_for}]" if parser.prog == PROGRAM else stands_for)
+    return " ".join([*parts, "[OPTIONS]"])
+
+
+def _arguments(parser: argparse.ArgumentParser, words: Words) -> dict[str, str]:
+    rows = {}
+    for action in _positional(parser):
+        if action.help:
+            choices = f" ({', '.join(map(str, action.choices))})" if action.choices else ""
+            rows[str(action.metavar)] = words.say(f"cli.help.{action.help}") + choices
+    return rows
+
+
+def _options(parser: argparse.ArgumentParser, words: Words) -> Iterator[tuple[str, str, bool]]:
+    for action in parser._actions:  # noqa: SLF001  there is no public list
+        if action.option_strings:
+            names = ", ".join(sorted(action.option_strings, key=len))
+            value = str(action.metavar or "|".join(map(str, action.choices or ())))
+            shown = f"{names} {value}".rstrip()
+            yield shown, words.say(f"cli.help.{action.help}"), action.option_strings[0] in COMMON
+
+
+def _positional(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    return (action for action in parser._actions if not action.option_strings)  # noqa: SLF001  there is no public list
+
+
+def _table(heading: str, rows: dict[str, str]) -> Iterator[str]:
+    if not rows:
+        return
+    width = max(map(len, rows))
+    yield ""
+    yield heading
+    yield from (f"  {name.ljust(width)}  {text}" for name, text in rows.items())

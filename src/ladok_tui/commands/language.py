@@ -1,0 +1,20 @@
+"""The language of a command: the one asked for, else the stored choice, else the environment's.  LOG-3."""
+
+from collections.abc import Mapping, Sequence
+
+from ladok_tui.language import LANGUAGES, choose_language
+
+
+def language_of(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
+    """Answer ``sv`` or ``en``.  The arguments are read by eye, because those that can't be parsed need words most."""
+    asked = None
+    for argument, following in zip(arguments, (*arguments[1:], ""), strict=True):
+        value = following if argument == "--lang" else argument.removeprefix("--lang=")
+        if value != argument and value in LANGUAGES:
+            asked = value
+    if asked is not None:
+        return asked
+    from ladok_tui.settings import config_folder, load_settings  # noqa: PLC0415  a file to read, and TOML to import
+
+    settings, _ = load_settings(config_folder(environ))
+    return choose_language(settings.language, environ)

@@ -1,0 +1,37 @@
+"""``students`` and ``institutions``: whose portal can be opened here, and where."""
+
+from ladok_core.portal import Portal
+from ladok_core.words import Words
+from ladok_tui.commands.arguments import Options
+from ladok_tui.commands.at_once import at_once
+from ladok_tui.commands.json_text import write_json
+from ladok_tui.commands.output import write_lines
+from ladok_tui.plain.spoken import for_ears
+from ladok_tui.session import Entrance
+
+
+def list_students(options: Options, entrance: Entrance, words: Words) -> int:
+    """List everyone whose portal can be opened, with the id for ``--student`` and the code for ``--institution``."""
+    people = at_once(entrance.people())
+    if options.json:
+        write_json(people)
+    else:
+        write_lines(
+            for_ears(
+                f"{one.name}, {one.student_id}: {words.text(one.institution)}, {one.institution_id}" for one in people
+            )
+        )
+    return 0
+
+
+def list_institutions(options: Options, portal: Portal, words: Words) -> int:
+    """List the institutions where the student has studied, the one in view named as such.  LOG-4."""
+    rows = at_once(portal.institutions())
+    if options.json:
+        write_json(rows)
+    else:
+        here = words.say("cli.here")
+        write_lines(
+            for_ears(f"{words.text(row.name)}, {row.institution_id}{f', {here}' if row.here else ''}" for row in rows)
+        )
+    return 0

@@ -1,0 +1,95 @@
+"""The way to the portals of a store on this machine, or of the demo."""
+
+import os
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from ladok_core.errors import StoreMissing
+from ladok_core.local import Store
+from ladok_core.model.record import Record
+from ladok_core.portal import Portal
+from ladok_core.rules.civil import civil_date
+from ladok_tui.commands.misuse import Misused
+from ladok_tui.session import Clock, Person
+
+STORE_FILE = "portal.sqlite"
+
+
+class LocalEntrance:
+    """The people of a store, and the portals into their records."""
+
+    def __init__(self, store: Store, clock: Clock, as_of: datetime | None, demo: tuple[Record, ...] = ()) -> None:
+        self._store, self._clock, self._as_of = store, clock, as_of
+        self._order = {_key(record): place for place, record in enumerate(demo)}
+
+    @property
+    def demo(self) -> bool:
+        """Whether one may become any of the people at will."""
+        return bool(self._order)
+
+    async def people(self) -> tuple[Person, ...]:
+        """List everyone whose portal can be opened; the demo's in its own order, else by name."""
+        found = [
+            Person(row.student_id, row.name, row.institution_id, row.institution) for row in self._store.students()
+        ]
+        last = len(self._order)
+        return tuple(sorted(found, key=lambda one: self._order.get((one.institution_id, one.student_id), last)))
+
+    def portal(self, student_id: str, institution_id: str) -> Portal:
+        """Open a student's portal at an institution."""
+        return self._store.portal(student_id, institution_id, self._clock, self._as_of)
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._store.close()
+
+
+def default_store(environ: Mapping[str, str]) -> Path:
+    """Answer where a student's own record lies: LADOK_STORE, else below the folder for the user's data."""
+    if own := environ.get("LADOK_STORE"):
+        return Path(own).expanduser()
+    # Relative paths there are to be ignored, says the XDG specification.
+    if (base := environ.get("XDG_DATA_HOME")) and Path(base).is_absolute():
+        return Path(base) / "ladok-tui" / STORE_FILE
+    import platformdirs  # noqa: PLC0415  seldom asked, and felt at every start
+
+    return platformdirs.user_data_path("ladok-tui", appauthor=False) / STORE_FILE
+
+
+def open_entrance(path: str | None, clock: Clock, as_of: datetime | None, *, demo: bool) -> LocalEntrance:
+    """Open the store at ``path``, or the user's own, or the demo.  Raises StoreError; Misused for another's store.
+
+    The demo is made afresh in memory, unless a path says where it is to be kept.
+    """
+    if demo:
+        return _open_demo(Path(path).expanduser() if path else None, clock, as_of)
+    where = Path(path).expanduser() if path else default_store(os.environ)
+    store = Store.open(where)
+    if not store.students():
+        store.close()
+        raise StoreMissing(where)  # for a student an empty store and none are the same: import something
+    return LocalEntrance(store, clock, as_of)
+
+
+def _open_demo(path: Path | None, clock: Clock, as_of: datetime | None) -> LocalEntrance:
+    from ladok_core.sample import build  # noqa: PLC0415  only the demo needs it
+
+    now = clock()
+    records = build(civil_date(now))
+    store = Store.open(path, create=True, allow_as_of_actions=True)
+    try:
+        held = {(row.institution_id, row.student_id) for row in store.students()}
+        if held - {_key(record) for record in records}:
+            # Nobody's own record is to be acted on as if it were a game.
+            raise Misused(key="cli.not-a-demo", path=str(path))
+        if not held:
+            store.add(records, source="demo", at=now)
+    except BaseException:
+        store.close()
+        raise
+    return LocalEntrance(store, clock, as_of, records)
+
+
+def _key(record: Record) -> tuple[str, str]:
+    return record.institution.institution_id, record.student.student_id

@@ -1,0 +1,30 @@
+"""Writing: data on standard output as UTF-8, all else on standard error, and whether either is a terminal."""
+
+import sys
+from collections.abc import Iterable
+from typing import IO
+
+
+def write_lines(lines: Iterable[str]) -> None:
+    """Write lines of data, all of them at once."""
+    write_data("".join(f"{line}\n" for line in lines).encode(errors="replace"))
+
+
+def write_data(data: bytes) -> None:
+    """Write data to standard output, whatever encoding it has been given.  BrokenPipeError when nobody reads it."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def tell(*sentences: str) -> None:
+    """Write sentences to standard error, a line each; what its encoding lacks becomes a question mark."""
+    text = "".join(f"{sentence}\n" for sentence in sentences if sentence)
+    encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
+    sys.stderr.write(text.encode(encoding, "replace").decode(encoding))
+    sys.stderr.flush()
+
+
+def is_terminal(file: IO[str] | None) -> bool:
+    """Tell whether a person is at the other end; a descriptor that was closed at the start has nobody."""
+    return file is not None and not file.closed and file.isatty()

@@ -1,0 +1,26 @@
+"""``schema``: the JSON Schema of what ``--json`` prints, made from the very structs that are printed."""
+
+import msgspec
+
+from ladok_core.pages.identity import InstitutionRow
+from ladok_core.portal import Receipt
+from ladok_tui.commands.arguments import Options
+from ladok_tui.commands.json_text import write_json
+from ladok_tui.commands.registering import RefusalAnswer
+from ladok_tui.commands.showing import PAGE_STRUCTS
+from ladok_tui.session import Person
+
+PRINTED: dict[str, object] = {
+    **PAGE_STRUCTS,
+    "receipt": Receipt,
+    "refusal": RefusalAnswer,
+    "institutions": tuple[InstitutionRow, ...],
+    "students": tuple[Person, ...],
+}
+"""What each schema describes."""
+
+
+def write_schema(options: Options) -> int:
+    """Write the schema that was asked for."""
+    write_json(msgspec.json.schema(PRINTED[options.topic or "start"]))
+    return 0

@@ -1,0 +1,69 @@
+"""``show``: one page as JSON, as plain lines, or drawn in columns."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+
+from ladok_core.pages.course import CoursePage
+from ladok_core.pages.education import EducationPage
+from ladok_core.pages.start import StartPage
+from ladok_core.portal import Portal
+from ladok_core.words import Words
+from ladok_tui.commands.arguments import Options
+from ladok_tui.commands.at_once import at_once
+from ladok_tui.commands.json_text import write_json
+from ladok_tui.commands.output import is_terminal, write_lines
+
+Page = StartPage | EducationPage | CoursePage
+
+PAGE_STRUCTS: dict[str, type[Page]] = {"start": StartPage, "education": EducationPage, "course": CoursePage}
+"""The struct that each page's JSON is made of."""
+
+
+def show(options: Options, portal: Portal, words: Callable[[], Words]) -> int:
+    """Write the page that was asked for."""
+    page = fetch(options, portal)
+    if options.json:
+        write_json(page)
+    elif is_plain(options):
+        write_lines(plain_lines(page, words()))
+    else:
+        from ladok_tui.drawn import draw  # noqa: PLC0415  Rich is imported only to draw
+
+        draw(page, words())
+    return 0
+
+
+def fetch(options: Options, portal: Portal) -> Page:
+    """Ask the portal for the page."""
+    match options.topic:
+        case "start":
+            return at_once(portal.start_page())
+        case "education":
+            return at_once(portal.my_education())
+        case _:
+            return at_once(portal.course_page(options.code))
+
+
+def is_plain(options: Options) -> bool:
+    """Whether plain lines are wanted: by option, by ACCESSIBLE, or because nobody looks at columns in a pipe."""
+    return options.plain or bool(os.environ.get("ACCESSIBLE")) or not is_terminal(sys.stdout)
+
+
+def plain_lines(page: Page, words: Words) -> Iterable[str]:
+    """Answer the page in plain lines."""
+    from ladok_tui.plain.spoken import for_ears  # noqa: PLC0415  JSON needs no words
+
+    match page:
+        case StartPage():
+            from ladok_tui.plain.start import start_lines  # noqa: PLC0415  one page a time is asked for
+
+            return for_ears(start_lines(page, words))
+        case EducationPage():
+            from ladok_tui.plain.education import education_lines  # noqa: PLC0415  one page a time is asked for
+
+            return for_ears(education_lines(page, words))
+        case CoursePage():
+            from ladok_tui.plain.course import course_lines  # noqa: PLC0415  one page a time is asked for
+
+            return for_ears(course_lines(page, words))
