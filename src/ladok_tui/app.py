@@ -3,11 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import ClassVar
 
 from textual import work
 from textual.app import App
-from textual.command import Provider
 from textual.screen import Screen
 
 from ladok_core.errors import PortalError
@@ -29,22 +27,13 @@ from ladok_tui.themed_app import ThemedApp
 from ladok_tui.widgets.caret import CaretApp
 from ladok_tui.widgets.rows import Cell, Column, Row, Section
 
-_ANY_PAGE: type[PageScreen[object]] = PageScreen
-
-
-def _palette() -> type[Provider]:
-    from ladok_tui.palette import EverythingProvider  # noqa: PLC0415  after the first paint
-
-    return EverythingProvider
-
 
 class LadokApp(CaretApp[None], EndingApp[None], ThemedApp[None], KeyedApp[None], App[None]):
     """The student portal in the terminal."""
 
     TITLE = "Ladok"
     CSS_PATH = "app.tcss"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False  # Textual's: it knows no synonyms, and its list has no caret
     active_page = "start"
 
     def __init__(self, session: Session, settings: Settings, config: Path, keymap: Keymap, theme: str) -> None:
@@ -147,6 +136,19 @@ class LadokApp(CaretApp[None], EndingApp[None], ThemedApp[None], KeyedApp[None],
         action = await self._choose(title, menu_sections(self.session, self.active_page), None)
         if action is not None:
             await self.run_action(action)
+
+    @work(group="dialog")
+    async def action_command_palette(self) -> None:  # type: ignore[override]  # Textual's own opens another one
+        """Find any page, course or action, and go there or do it."""
+        from ladok_tui.screens.palette import COURSE, PaletteScreen  # noqa: PLC0415  after the first paint
+
+        chosen = await self.push_screen_wait(PaletteScreen(self.session))
+        if chosen is None:
+            return
+        if chosen.startswith(COURSE):
+            self.open_course(chosen.removeprefix(COURSE).partition(":")[2])
+        else:
+            await self.run_action(chosen if chosen.startswith("app.") else f"screen.{chosen}")
 
     @work(group="dialog")
     async def action_help(self) -> None:

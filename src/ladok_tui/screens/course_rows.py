@@ -25,9 +25,9 @@ def course_cells(row: CourseRow, words: Words, state: str, tone: Tone) -> tuple[
 def register_row(row: CourseRow, words: Words, today: date) -> Row:
     """Answer the row of a course that can be registered on now: the verb first, and until when."""
     several = row.periods > 1 and row.period is not None
-    name = (
-        words.say("row.period", name=words.text(row.name), period=row.period or 1) if several else words.text(row.name)
-    )
+    name = words.text(row.name)
+    if row.period is not None and row.period > 1:  # the first goes without saying, and the name has its room
+        name = words.say("row.period", name=name, period=row.period)
     size = row.period_credits if several and row.period_credits is not None else row.credits
     return Row(
         row.participation_id,

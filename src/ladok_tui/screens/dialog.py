@@ -2,6 +2,7 @@
 
 from typing import Generic, TypeVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -12,8 +13,11 @@ from ladok_tui.keys import footer_rows
 from ladok_tui.screens.shell import shell
 from ladok_tui.session import Session
 from ladok_tui.widgets.key_line import KeyHint, KeyLine
+from ladok_tui.widgets.row_list import RowList
 
 Answer = TypeVar("Answer")
+
+_AROUND = 8  # rows of a dialog that are no list: frame, title, field, keys and the air between them
 
 
 class Dialog(KeyedDialog[Answer | None], Generic[Answer]):
@@ -43,6 +47,11 @@ class Dialog(KeyedDialog[Answer | None], Generic[Answer]):
     def on_mount(self) -> None:
         """Draw the words."""
         self.retext()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave room for the title and the keys, however long a list is."""
+        for choices in self.query(RowList):
+            choices.styles.max_height = max(1, event.size.height - _AROUND)
 
     def retext(self) -> None:
         """Draw the title and the keys anew in the words of the session."""

@@ -19,8 +19,9 @@ class FilterField(Input, inherit_bindings=True):
     class Done(Message):
         """The typing is over; what was typed still filters, unless the field was left empty."""
 
-    def __init__(self) -> None:
-        super().__init__(compact=True, select_on_focus=False)
+    def __init__(self, *, always: bool = False) -> None:
+        super().__init__(compact=True, select_on_focus=False, classes="-in-use" if always else "")
+        self._always = always
 
     @property
     def in_use(self) -> bool:
@@ -39,7 +40,7 @@ class FilterField(Input, inherit_bindings=True):
 
     def action_done(self) -> None:
         """Go back to the list, with what was typed still filtering it."""
-        if not self.value:
+        if not self.value and not self._always:
             self.stop()
         self.post_message(self.Done())
 
