@@ -37,6 +37,9 @@ class _Backend(SQLiteBackend):  # type: ignore[misc]  # the package carries no t
     def copy(self) -> AbstractContextManager["_Backend"]:
         return nullcontext(self)
 
+    def list_tables(self, **_values: object) -> list[str]:
+        return [name for (name,) in self._ours.execute(self.list_tables_sql)]
+
     def execute(self, sql: str, params: Mapping[str, Any] | None = None) -> sqlite3.Cursor:
         # A moment as text: the module's own way of storing one is deprecated, and yoyo's own changes it for everyone.
         values = {k: v.isoformat() if isinstance(v, datetime) else v for k, v in (params or {}).items()}

@@ -25,10 +25,3 @@ on conflict do nothing;
 -- What was written, when, and how it went.
 insert into audit (institution_id, student_id, written_at, audit_id, action, subject, request_key, outcome)
 values (:institution_id, :student_id, :written_at, :audit_id, :action, :subject, :request_key, :outcome);
-
--- name: audits(institution_id, student_id)
--- What has been written about a student's record, oldest first.
-select written_at, action, subject, request_key, outcome
-  from audit
- where institution_id = :institution_id and student_id = :student_id
- order by written_at, audit_id;
