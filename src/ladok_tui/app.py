@@ -72,7 +72,7 @@ class LadokApp(CaretApp[None], EndingApp[None], ThemedApp[None], KeyedApp[None],
         self.call_after_refresh(self._tell_troubles)
 
     def _tell_troubles(self) -> None:
-        told = [line for trouble in self._troubles for line in sentences(trouble, self.session.words.say)]
+        told = [line for trouble in self._troubles for line in sentences(trouble, self.session.words.template)]
         self._troubles.clear()
         if told:
             self.say("\n".join(told), "$ladok-warn")
@@ -246,7 +246,7 @@ class LadokApp(CaretApp[None], EndingApp[None], ThemedApp[None], KeyedApp[None],
         try:
             change_setting(self.config, name, value)
         except SettingsRefused as refused:
-            self.say("\n".join(sentences(refused.trouble, self.session.words.say)), "$ladok-warn")
+            self.say("\n".join(sentences(refused.trouble, self.session.words.template)), "$ladok-warn")
 
     def action_copy(self) -> None:
         """Copy what is selected: marked text, else the highlighted row or the trouble on the page."""
