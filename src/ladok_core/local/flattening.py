@@ -112,6 +112,7 @@ def _events(key: Row, place: Participation) -> list[Row]:
 
 
 def _result(key: Row, position: int, result: Result) -> Row:
+    own = result.grade
     return {
         **key,
         "result_id": clean(result.result_id),
@@ -126,6 +127,10 @@ def _result(key: Row, position: int, result: Result) -> Row:
         "certified_at": moment_cell(result.certified_at) if result.certified_at else None,
         "examiner": clean(result.examiner),
         "title": clean(result.title),
+        "grade_code": clean(own.code) if own else None,
+        **text_cells("grade", own.name if own else None),
+        "grade_final": int(own.final) if own else None,
+        "grade_rank": own.rank if own else None,
     }
 
 

@@ -126,5 +126,5 @@ def _apply(connection: sqlite3.Connection, folder: Path, has: int, path: Path) -
 
 
 def _commit_check(connection: sqlite3.Connection, path: Path) -> None:
-    if next(_SQLITE.rows(connection, "broken_foreign_keys"), None) is not None:
+    if _SQLITE.rows(connection, "broken_foreign_keys"):
         raise StoreForeign(path)

@@ -1,7 +1,7 @@
 """The named queries of one .sql file, loaded when the first of them is asked for."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -29,9 +29,12 @@ class Subject:
         queries: Queries = aiosql.from_path(self._path, "sqlite3", encoding="utf-8")
         return queries
 
-    def rows(self, connection: sqlite3.Connection, name: str, **values: object) -> Iterator[Row]:
-        """Answer every row."""
-        return getattr(self.queries, name)(connection, **values)  # type: ignore[no-any-return]  # made at run time
+    def rows(self, connection: sqlite3.Connection, name: str, **values: object) -> list[Row]:
+        """Answer every row.
+
+        All at once: a row that is damaged ends the reading of the others, and no cursor must stay open then.
+        """
+        return list(getattr(self.queries, name)(connection, **values))
 
     def one(self, connection: sqlite3.Connection, name: str, **values: object) -> Row | None:
         """Answer the row, None when there is none."""

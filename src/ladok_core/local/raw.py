@@ -30,7 +30,7 @@ def raw_participation(row: Row, offerings: dict[str, Raw], events: Grouped) -> R
 
 def raw_result(row: Row, notes: Grouped) -> Raw:
     """Put a result together with its notes."""
-    result_id, education, module, scale, grade, state, hp, examined_on, certified_at, examiner, title = row
+    result_id, education, module, scale, grade, state, hp, examined_on, certified_at, examiner, title, *own = row
     return {
         "result_id": result_id,
         "education_id": education,
@@ -44,7 +44,15 @@ def raw_result(row: Row, notes: Grouped) -> Raw:
         "examiner": examiner,
         "title": title,
         "notes": notes[result_id],
+        "grade": _own_grade(grade, *own),
     }
+
+
+def _own_grade(grade: Any, code: Any, sv: Any, en: Any, final: Any, rank: Any) -> Raw | None:
+    """Name the cells of a grade as the source describes it; most results have none."""
+    if code is None:
+        return None
+    return {"grade_id": grade, "code": code, "name": text(sv, en), "final": flag(final), "rank": rank}
 
 
 def raw_other_result(row: Row) -> Raw:

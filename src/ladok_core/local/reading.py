@@ -12,7 +12,7 @@ from ladok_core.errors import NotFound
 from ladok_core.local.cells import amount, flag, lines, moment, moment_cell, safe, span, text
 from ladok_core.local.queries import Row, Subject
 from ladok_core.local.raw import Grouped, Raw, raw_fee_period, raw_other_result, raw_participation, raw_result
-from ladok_core.local.trouble import damage_told
+from ladok_core.local.trouble import undamaged
 from ladok_core.model.record import Record
 from ladok_core.text import clean
 
@@ -35,8 +35,8 @@ def read_record(
     Registrations made here are part of the record, or left out for comparing it with its source.
     Raises NotFound, StoreForeign when a row can't be what it should, sqlite3.Error.
     """
-    with damage_told(path):
-        return _Reader(connection, institution_id, student_id).record(until, made_here=made_here)
+    reader = _Reader(connection, institution_id, student_id)
+    return undamaged(path, lambda: reader.record(until, made_here=made_here))
 
 
 class _Reader:

@@ -8,11 +8,11 @@ from pathlib import Path
 import msgspec
 
 from ladok_core.errors import NotFound, Refused
-from ladok_core.local.cells import moment_cell
+from ladok_core.local.cells import moment, moment_cell
 from ladok_core.local.connection import writing
 from ladok_core.local.queries import Subject
 from ladok_core.local.reading import read_record
-from ladok_core.local.trouble import damage_told
+from ladok_core.local.trouble import undamaged
 from ladok_core.local.writing import RecordKey, write_audit
 from ladok_core.model.decision import Decision
 from ladok_core.model.offering import StudyPeriod
@@ -77,8 +77,7 @@ def _answered(connection: sqlite3.Connection, key: RecordKey, wish: Wish, path: 
     participation_id, period, receipt = row
     if (clean(participation_id), period) != (wish.participation_id, wish.period):
         raise Refused(used_for_another(period))
-    with damage_told(path):
-        return msgspec.convert(_clean(msgspec.json.decode(receipt)), Receipt)
+    return undamaged(path, lambda: msgspec.convert(_clean(msgspec.json.decode(receipt)), Receipt))
 
 
 def _clean(value: object) -> object:
@@ -114,11 +113,11 @@ def _held(
     first = participation.offering.periods[0].number
     registrations = (event for event in participation.events if event.kind in REGISTRATIONS)
     kind = next((e.kind for e in registrations if (e.period or first) == period.number), EventKind.REGISTRATION)
-    at = None
-    with damage_told(path):
-        for place, _kind, _on, number, registered_at in _STUDENT.rows(connection, "registrations", **values):
-            if (clean(place), number) == (participation.participation_id, period.number):
-                at = msgspec.convert(registered_at, datetime)
+    made_here = {
+        (clean(place), number): registered_at
+        for place, _kind, _on, number, registered_at in _STUDENT.rows(connection, "registrations", **values)
+    }
+    at = undamaged(path, lambda: moment(made_here.get((participation.participation_id, period.number))))
     return _receipt(participation, period, kind, decision, at, changed=False)
 
 

@@ -12,18 +12,18 @@ from typing import Self
 import msgspec
 
 from ladok_core.errors import NotFound
+from ladok_core.local.cells import flag, safe, text
 from ladok_core.local.connection import reading
 from ladok_core.local.opening import open_file, open_memory
 from ladok_core.local.portal import LocalPortal, OffThread, directly
-from ladok_core.local.queries import Subject
+from ladok_core.local.queries import Row, Subject
 from ladok_core.local.reading import read_record
 from ladok_core.local.schema import MIGRATIONS
-from ladok_core.local.trouble import damage_told, told
-from ladok_core.local.writing import Additions, RecordKey, add_records
+from ladok_core.local.trouble import told, undamaged
+from ladok_core.local.writing import Additions, Merge, RecordKey, add_records
 from ladok_core.model.record import Record
 from ladok_core.model.text import Text
 from ladok_core.pages.identity import InstitutionRow
-from ladok_core.text import clean
 
 _PEOPLE = Subject("people")
 
@@ -74,39 +74,27 @@ class Store:
             connection, writable = open_file(path, migrations, create=create)
             return cls(connection, path, read_only=not writable, allow_as_of_actions=allow_as_of_actions)
 
-    def add(self, records: Iterable[Record], *, source: str, at: datetime) -> Additions:
+    def add(self, records: Iterable[Record], *, source: str, at: datetime, merge: Merge | None = None) -> Additions:
         """Write records, all or none, and say which were new, which changed, and which were there already.
+
+        ``merge`` joins what is known to what comes; without it what comes takes its place.
 
         ``source`` is a word for the audit (as ``demo``, ``har``), never a file's name; ``at`` an aware moment.
         """
         with self.guarded() as connection:
-            return add_records(connection, records, source, at, self.name)
+            return add_records(connection, records, source, at, self.name, merge)
 
     def students(self) -> tuple[StudentRow, ...]:
         """List whose records there are, and where, by the student's name."""
-        with self.guarded() as connection, damage_told(self.name):
-            return tuple(
-                StudentRow(
-                    student_id=clean(student_id),
-                    name=clean(f"{given} {family}".strip()),
-                    institution_id=clean(institution_id),
-                    institution=Text(clean(sv), clean(en)),
-                    protected=bool(protected),
-                    imported_on=msgspec.convert(imported, date | None),
-                )
-                for student_id, given, family, protected, institution_id, sv, en, imported in _PEOPLE.rows(
-                    connection, "students"
-                )
-            )
+        with self.guarded() as connection:
+            rows = _PEOPLE.rows(connection, "students")
+            return undamaged(self.name, lambda: tuple(_student(safe(row)) for row in rows))
 
     def institutions_of(self, key: RecordKey) -> tuple[InstitutionRow, ...]:
         """List the institutions where the student has a record, by name.  LOG-4."""
-        with self.guarded() as connection, damage_told(self.name):
+        with self.guarded() as connection:
             rows = _PEOPLE.rows(connection, "institutions_of", student_id=key.student_id)
-            return tuple(
-                InstitutionRow(clean(where), Text(clean(sv), clean(en)), here=where == key.institution_id)
-                for where, sv, en in rows
-            )
+            return undamaged(self.name, lambda: tuple(_institution(safe(row), key) for row in rows))
 
     def record(self, key: RecordKey, until: datetime | None = None) -> Record:
         """Read one record; ``until`` is the moment up to which sign-ins count.  NotFound."""
@@ -150,3 +138,22 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _student(row: Row) -> StudentRow:
+    student_id, given, family, protected, institution_id, sv, en, imported_on = row
+    raw = {
+        "student_id": student_id,
+        "name": f"{given} {family}".strip(),
+        "institution_id": institution_id,
+        "institution": text(sv, en),
+        "protected": flag(protected),
+        "imported_on": imported_on,
+    }
+    return msgspec.convert(raw, StudentRow)
+
+
+def _institution(row: Row, key: RecordKey) -> InstitutionRow:
+    institution_id, sv, en = row
+    raw = {"institution_id": institution_id, "name": text(sv, en), "here": institution_id == key.institution_id}
+    return msgspec.convert(raw, InstitutionRow)

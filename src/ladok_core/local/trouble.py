@@ -2,9 +2,10 @@
 
 import errno
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 
 from ladok_core.errors import (
     StoreDenied,
@@ -15,6 +16,8 @@ from ladok_core.errors import (
     StoreMissing,
     StoreReadOnly,
 )
+
+_Answer = TypeVar("_Answer")
 
 # The primary code is the low byte of an extended one.
 _PRIMARY = {
@@ -50,28 +53,26 @@ _ERRNO = {
 def told(path: Path | str) -> Iterator[None]:
     """Raise whatever goes wrong inside with the store at ``path`` as a StoreError.
 
-    What SQLite said stays attached, since it never holds a value of a row; what a conversion said is left out, because
-    it may.
+    What SQLite said stays attached, since it never holds a value of a row.
     """
     try:
         yield
+    except UnicodeDecodeError:  # SQLite complains of a damaged name with the name as it is, which is no text any more
+        raise StoreForeign(path) from None
     except sqlite3.Error as trouble:
         raise _of_sqlite(trouble, path) from trouble
     except OSError as trouble:
         raise _ERRNO.get(trouble.errno or 0, StoreError)(path) from trouble
 
 
-@contextmanager
-def damage_told(path: Path | str) -> Iterator[None]:
-    """Raise a row that can't be a struct (a bad date, a period turned round) as StoreForeign: the file is damaged."""
-    try:
-        yield
-    except (ValueError, TypeError, LookupError, ArithmeticError):
-        damaged = True
-    else:
-        damaged = False
-    if damaged:  # raised out here, so that no inner error with a student's values hangs on to ours
-        raise StoreForeign(path)
+def undamaged(path: Path | str, work: Callable[[], _Answer]) -> _Answer:
+    """Answer what the work answers; a row that can't be a struct (a bad date, a period turned round) is StoreForeign.
+
+    A function and no context manager, whose error would hang on to the one it answers, with a student's values in it.
+    """
+    with suppress(ValueError, TypeError, LookupError, ArithmeticError):
+        return work()
+    raise StoreForeign(path)
 
 
 def _of_sqlite(trouble: sqlite3.Error, path: Path | str) -> StoreError:

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -24,6 +24,9 @@ _CLEAR = Subject("clear_student")
 _ACTIONS = Subject("actions")
 
 
+Merge = Callable[[Record, Record], Record]
+
+
 class RecordKey(msgspec.Struct, frozen=True):
     """Whose record it is, and where."""
 
@@ -40,9 +43,16 @@ class Additions(msgspec.Struct, frozen=True):
 
 
 def add_records(
-    connection: sqlite3.Connection, records: Iterable[Record], source: str, at: datetime, path: Path | str
+    connection: sqlite3.Connection,
+    records: Iterable[Record],
+    source: str,
+    at: datetime,
+    path: Path | str,
+    merge: Merge | None = None,
 ) -> Additions:
     """Write records in one transaction, each with an audit row; a record that is there already is not touched.
+
+    ``merge`` joins what is known to what comes, inside the transaction; without it what comes takes the other's place.
 
     ``source`` names a kind of source (as ``demo``, ``har``), never a file, whose name may tell a person.  Sign-ins and
     registrations made here are no part of a source and stay.  Raises StoreForeign, sqlite3.Error.
@@ -55,6 +65,8 @@ def add_records(
         for record in records:
             key = RecordKey(clean(record.institution.institution_id), clean(record.student.student_id))
             stored = _stored(connection, key, path)
+            if stored is not None and merge is not None:
+                record = merge(stored, record)  # noqa: PLW2901 - from here on the joined one is the record
             if stored is not None and _rows(stored) == _rows(record):
                 unchanged.append(key)
                 continue

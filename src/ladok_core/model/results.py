@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
+from ladok_core.model.grading import Grade
 from ladok_core.model.text import Text
 
 
@@ -21,7 +22,8 @@ class Result(msgspec.Struct, frozen=True):
     """A grade on a course (``module_id`` None: the final grade) or on one of its modules.
 
     The grade is known by its scale's id and its own, never by its letter (EDU-4).  ``credits`` is the extent that was
-    examined (hp); ``certified_at`` an aware moment.  ``examiner`` is empty where the source does not say.
+    examined (hp); ``certified_at`` an aware moment.  ``examiner`` is empty where the source does not say.  ``grade`` is
+    the grade as the source describes it, where its scale is an institution's own and in no table here.
     """
 
     result_id: str
@@ -36,6 +38,7 @@ class Result(msgspec.Struct, frozen=True):
     examiner: str = ""
     title: str = ""
     notes: tuple[Text, ...] = ()
+    grade: Grade | None = None
 
 
 class OtherResult(msgspec.Struct, frozen=True):

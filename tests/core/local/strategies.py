@@ -4,10 +4,12 @@ import string
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
+import msgspec
 from hypothesis import strategies as st
 
 from ladok_core.model.circumstances import FeePeriod, StudyLeave, Suspension
 from ladok_core.model.education import Education, EducationKind, Module
+from ladok_core.model.grading import Grade
 from ladok_core.model.identity import Identity, IdentityKind
 from ladok_core.model.institution import Institution, Place, Switch
 from ladok_core.model.offering import EntryCondition, Offering, StudyPeriod
@@ -99,6 +101,13 @@ results = st.builds(
     examiner=names,
     title=names,
     notes=some(st.builds(Text, lines, lines)),
+    grade=st.none(),
+)
+# The grade as the source describes it has the id that the result gives it.
+graded = st.builds(
+    lambda result, grade: msgspec.structs.replace(result, grade_id=grade.grade_id, grade=grade),
+    results,
+    st.builds(Grade, names, names, texts, st.booleans(), st.integers(0, 99)),
 )
 other_results = st.builds(OtherResult, ids, texts, amounts, names, names, names, st.none() | dates, names)
 targets = st.builds(Target, ids, st.sampled_from(TargetKind), texts, amounts, names, st.none() | ids, st.none() | ids)
@@ -147,7 +156,7 @@ def records(draw: st.DrawFn) -> Record:
         institution=draw(institutions),
         student=draw(students),
         participations=draw(unique(places, "participation_id", most=4)) if given else (),
-        results=draw(unique(results, "result_id")),
+        results=draw(unique(results | graded, "result_id")),
         other_results=draw(unique(other_results, "result_id")),
         credit_transfers=draw(unique(transfers, "transfer_id")),
         leaves=draw(some(st.builds(StudyLeave, ids, spans, st.booleans()))),

@@ -199,6 +199,12 @@ create table result (
     certified_at text,
     examiner text not null,
     title text not null,
+    -- The grade as the source describes it, where its scale is an institution's own; mostly null.
+    grade_code text,
+    grade_sv text,
+    grade_en text,
+    grade_final integer,
+    grade_rank integer,
     primary key (institution_id, student_id, result_id),
     foreign key (institution_id, student_id) references record (institution_id, student_id)
 ) without rowid;
