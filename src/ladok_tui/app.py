@@ -1,7 +1,7 @@
 """The app: pages as modes, dialogs over them, and what is the same on every page.  It decides nothing."""
 
-from collections.abc import Callable
-from datetime import datetime
+import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from textual import work
@@ -18,9 +18,9 @@ from ladok_tui.keys import help_rows
 from ladok_tui.screens.dialog import Dialog
 from ladok_tui.screens.menu_rows import menu_sections
 from ladok_tui.screens.page import PageScreen
-from ladok_tui.session import Session
+from ladok_tui.session import Entrance, Session
 from ladok_tui.settings import Settings, SettingsRefused, change_setting
-from ladok_tui.surroundings import DEFAULT_THEME
+from ladok_tui.surroundings import DEFAULT_THEME, default_theme
 from ladok_tui.theme_files import BadTheme
 from ladok_tui.theme_shelf import ThemeShelf
 from ladok_tui.themed_app import ThemedApp
@@ -34,20 +34,29 @@ class LadokApp(CaretApp[None], EndingApp[None], ThemedApp[None], KeyedApp[None],
     TITLE = "Ladok"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False  # Textual's: it knows no synonyms, and its list has no caret
+    DEFAULT_MODE = "start"  # else Textual styles and lays out an empty screen first
     active_page = "start"
 
-    def __init__(self, session: Session, settings: Settings, config: Path, keymap: Keymap, theme: str) -> None:
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        config: Path,
+        keymap: Keymap,
+        theme: str,
+        troubles: Sequence[BadConfig] = (),
+    ) -> None:
         super().__init__()
         self.session = session
         self.settings = settings
         self.config = config
-        self._wanted_theme = theme
         self._last_course: str | None = None
-        self._troubles: list[BadConfig] = [keymap.trouble] if keymap.trouble else []
+        self._troubles = [*troubles, *([keymap.trouble] if keymap.trouble else [])]
         self.use_themes(ThemeShelf.standard(config))
         self.use_keymap(keymap)
         self.add_mode("start", self._start_screen)
         self.add_mode("education", self._education_screen)
+        self._put_on(theme)
 
     def _start_screen(self) -> Screen[None]:
         from ladok_tui.screens.start import StartScreen  # noqa: PLC0415  each page when it is first opened
@@ -59,15 +68,17 @@ class LadokApp(CaretApp[None], EndingApp[None], ThemedApp[None], KeyedApp[None],
 
         return EducationScreen(self.session)
 
-    def on_mount(self) -> None:
-        """Put the theme on and open the start page."""
-        super().on_mount()
+    def _put_on(self, wanted: str) -> None:
+        """Put the theme on before the first screen is styled: afterwards all of it would be styled again."""
         if self.shelf is not None:
-            theme, problem = self.shelf.pick(self._wanted_theme, DEFAULT_THEME)
+            theme, problem = self.shelf.pick(wanted, DEFAULT_THEME)
             self.theme = theme.name
             if problem is not None:
                 self._troubles.append(BadConfig(self.config, (problem,)))
-        self.switch_mode("start")
+
+    def on_mount(self) -> None:
+        """Watch the theme files, and tell what was wrong in the user's own files."""
+        super().on_mount()
         self.watch_theme_files()
         self.call_after_refresh(self._tell_troubles)
 
@@ -277,11 +288,18 @@ class LadokApp(CaretApp[None], EndingApp[None], ThemedApp[None], KeyedApp[None],
 
 
 def run(
-    session: Session, *, settings: Settings, config: Path, theme: str, clock: Callable[[], datetime] | None = None
+    entrance: Entrance,
+    *,
+    student: str,
+    institution: str,
+    language: str,
+    settings: Settings,
+    config: Path,
+    troubles: Sequence[BadConfig] = (),
 ) -> int:
-    """Run the app on a session to its end, and answer the exit status."""
-    del clock
+    """Run the app on a student's portal to its end, and answer the exit status."""
     from ladok_tui.ending.run import run_app  # noqa: PLC0415  beside the app, not before it
 
-    app = LadokApp(session, settings, config, load_keymap(config), theme)
+    session = Session(entrance, entrance.portal(student, institution), Words(language))
+    app = LadokApp(session, settings, config, load_keymap(config), default_theme(settings, os.environ), troubles)
     return run_app(app, session.words.say, mouse=settings.mouse)

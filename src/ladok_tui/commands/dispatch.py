@@ -2,15 +2,19 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from ladok_core.errors import PortalError, StoreError
-from ladok_core.words import Words
 from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.at_once import at_once
 from ladok_tui.commands.choosing import choose
 from ladok_tui.commands.moments import parse_moment
 from ladok_tui.commands.opening import LocalEntrance, open_entrance
 from ladok_tui.commands.output import tell
+from ladok_tui.commands.patience import patience
+
+if TYPE_CHECKING:
+    from ladok_core.words import Words
 
 DONE, WRONG, UNAVAILABLE = 0, 2, 3
 
@@ -20,13 +24,21 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def dispatch(options: Options, words: Callable[[], Words]) -> int:
+def dispatch(options: Options, words: Callable[[], "Words"]) -> int:
     """Carry out a command.  ``words`` are asked for when there is something to say.  Raises Misused."""
     try:
         if options.command == "schema":
             from ladok_tui.commands.schema import write_schema  # noqa: PLC0415  one command a time
 
             return write_schema(options)
+        if options.command == "completion":
+            from ladok_tui.commands.completion import write_completion  # noqa: PLC0415  one command a time
+
+            return write_completion(options, words())
+        if options.command == "import":
+            from ladok_tui.commands.importing import read_in  # noqa: PLC0415  one command a time
+
+            return read_in(options, words(), now)
         if options.command is None:
             from ladok_tui.commands.opening_app import open_app  # noqa: PLC0415  one command a time
 
@@ -37,16 +49,17 @@ def dispatch(options: Options, words: Callable[[], Words]) -> int:
         return UNAVAILABLE if isinstance(trouble, StoreError) else WRONG
 
 
-def _in_portal(options: Options, words: Callable[[], Words]) -> int:
+def _in_portal(options: Options, words: Callable[[], "Words"]) -> int:
     as_of = parse_moment(options.as_of) if options.as_of is not None else None
-    entrance = open_entrance(options.store, now, as_of, demo=options.demo)
+    with patience(words):
+        entrance = open_entrance(options.store, now, as_of, demo=options.demo)
     try:
         return _on(entrance, options, words)
     finally:
         entrance.close()
 
 
-def _on(entrance: LocalEntrance, options: Options, words: Callable[[], Words]) -> int:
+def _on(entrance: LocalEntrance, options: Options, words: Callable[[], "Words"]) -> int:
     if options.command == "students":
         from ladok_tui.commands.listing import list_students  # noqa: PLC0415  one command a time
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ladok_core.errors import StoreMissing
-from ladok_core.local import Store
+from ladok_core.local import OffThread, Store, directly
 from ladok_core.model.record import Record
 from ladok_core.portal import Portal
 from ladok_core.rules.civil import civil_date
@@ -19,30 +19,57 @@ STORE_FILE = "portal.sqlite"
 class LocalEntrance:
     """The people of a store, and the portals into their records."""
 
-    def __init__(self, store: Store, clock: Clock, as_of: datetime | None, demo: tuple[Record, ...] = ()) -> None:
-        self._store, self._clock, self._as_of = store, clock, as_of
-        self._order = {_key(record): place for place, record in enumerate(demo)}
+    demo = False
+    off_thread: OffThread = staticmethod(directly)
+    """Runs the store's work: at once, unless a thread is to do it."""
 
-    @property
-    def demo(self) -> bool:
-        """Whether one may become any of the people at will."""
-        return bool(self._order)
+    def __init__(self, store: Store, clock: Clock, as_of: datetime | None) -> None:
+        self._store, self._clock, self._as_of = store, clock, as_of
 
     async def people(self) -> tuple[Person, ...]:
-        """List everyone whose portal can be opened; the demo's in its own order, else by name."""
-        found = [
+        """List everyone whose portal can be opened, by name."""
+        return tuple(
             Person(row.student_id, row.name, row.institution_id, row.institution) for row in self._store.students()
-        ]
-        last = len(self._order)
-        return tuple(sorted(found, key=lambda one: self._order.get((one.institution_id, one.student_id), last)))
+        )
 
     def portal(self, student_id: str, institution_id: str) -> Portal:
-        """Open a student's portal at an institution."""
-        return self._store.portal(student_id, institution_id, self._clock, self._as_of)
+        """Open a student's portal at an institution.  NotFound when there is no such record."""
+        return self._store.portal(student_id, institution_id, self._clock, self._as_of, off_thread=self.off_thread)
 
     def close(self) -> None:
         """Let go of the store."""
         self._store.close()
+
+
+class DemoEntrance(LocalEntrance):
+    """The demo's people; in memory each is written when they are first opened, so that nobody waits for all of them."""
+
+    demo = True
+
+    def __init__(self, store: Store, clock: Clock, as_of: datetime | None, records: tuple[Record, ...]) -> None:
+        super().__init__(store, clock, as_of)
+        self._records = records
+        self._written = {row.student_id for row in store.students()}
+
+    async def people(self) -> tuple[Person, ...]:
+        """List the demo's people in its own order."""
+        return tuple(
+            Person(
+                record.student.student_id,
+                record.student.name,
+                record.institution.institution_id,
+                record.institution.name,
+            )
+            for record in self._records
+        )
+
+    def portal(self, student_id: str, institution_id: str) -> Portal:
+        """Open a student's portal at an institution.  NotFound when the demo has no such record."""
+        if student_id not in self._written:
+            theirs = [record for record in self._records if record.student.student_id == student_id]
+            self._store.add(theirs, source="demo", at=self._clock())
+            self._written.add(student_id)
+        return super().portal(student_id, institution_id)
 
 
 def default_store(environ: Mapping[str, str]) -> Path:
@@ -83,12 +110,13 @@ def _open_demo(path: Path | None, clock: Clock, as_of: datetime | None) -> Local
         if held - {_key(record) for record in records}:
             # Nobody's own record is to be acted on as if it were a game.
             raise Misused(key="cli.not-a-demo", path=str(path))
-        if not held:
+        if path is not None and not held:
+            # What is kept is of one day: whoever is opened on another would move the courses that they share.
             store.add(records, source="demo", at=now)
     except BaseException:
         store.close()
         raise
-    return LocalEntrance(store, clock, as_of, records)
+    return DemoEntrance(store, clock, as_of, records)
 
 
 def _key(record: Record) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """The bare command: from a terminal and an open store to the app, which is imported last."""
 
+import asyncio
 import os
 import sys
 
@@ -24,25 +25,22 @@ def open_app(options: Options, words: Words, clock: Clock) -> int:
     as_of = parse_moment(options.as_of) if options.as_of is not None else None
     entrance = open_entrance(options.store, clock, as_of, demo=options.demo)
     try:
-        student, institution = None, None
-        if options.student is not None or options.institution is not None:
-            person = choose(at_once(entrance.people()), options.student, options.institution, demo=entrance.demo)
-            student, institution = person.student_id, person.institution_id
+        entrance.off_thread = asyncio.to_thread  # a store that another program holds must not stop the screen
+        person = choose(at_once(entrance.people()), options.student, options.institution, demo=entrance.demo)
         config = config_folder(os.environ)
-        settings, _ = load_settings(config)
+        settings, trouble = load_settings(config)
         # Textual reads its environment once, when it is imported.
         os.environ.update(environment(settings, os.environ))
         from ladok_tui.app import run  # noqa: PLC0415  Textual: a second's tenth, and only the app needs it
 
         return run(
             entrance,
-            student=student,
-            institution=institution,
-            clock=clock,
-            as_of=as_of,
+            student=person.student_id,
+            institution=person.institution_id,
             language=words.language,
             settings=settings,
             config=config,
+            troubles=(trouble,) if trouble else (),
         )
     finally:
         entrance.close()

@@ -3,16 +3,20 @@
 import os
 import sys
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from ladok_core.pages.course import CoursePage
 from ladok_core.pages.education import EducationPage
 from ladok_core.pages.start import StartPage
 from ladok_core.portal import Portal
-from ladok_core.words import Words
 from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.at_once import at_once
 from ladok_tui.commands.json_text import write_json
 from ladok_tui.commands.output import is_terminal, write_lines
+from ladok_tui.commands.patience import patience
+
+if TYPE_CHECKING:
+    from ladok_core.words import Words
 
 Page = StartPage | EducationPage | CoursePage
 
@@ -20,9 +24,10 @@ PAGE_STRUCTS: dict[str, type[Page]] = {"start": StartPage, "education": Educatio
 """The struct that each page's JSON is made of."""
 
 
-def show(options: Options, portal: Portal, words: Callable[[], Words]) -> int:
+def show(options: Options, portal: Portal, words: Callable[[], "Words"]) -> int:
     """Write the page that was asked for."""
-    page = fetch(options, portal)
+    with patience(words):
+        page = fetch(options, portal)
     if options.json:
         write_json(page)
     elif is_plain(options):
@@ -50,7 +55,7 @@ def is_plain(options: Options) -> bool:
     return options.plain or bool(os.environ.get("ACCESSIBLE")) or not is_terminal(sys.stdout)
 
 
-def plain_lines(page: Page, words: Words) -> Iterable[str]:
+def plain_lines(page: Page, words: "Words") -> Iterable[str]:
     """Answer the page in plain lines."""
     from ladok_tui.plain.spoken import for_ears  # noqa: PLC0415  JSON needs no words
 

@@ -1,0 +1,1 @@
+"""Completion scripts, one writer a shell, all from the parser itself."""
