@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
 from ladok_core.model.text import Text
 from ladok_core.pages.identity import WhoAmI
 from ladok_core.portal import Portal
-from ladok_core.words import Words
+
+if TYPE_CHECKING:  # a listing of people needs no words, nor the time to read them in
+    from ladok_core.words import Words
 
 Clock = Callable[[], datetime]
 """Answers the present as an aware moment."""
@@ -52,7 +54,7 @@ class Entrance(Protocol):
 class Session:
     """The portal in view and the words it is told in.  Screens read it; only the app changes it."""
 
-    def __init__(self, entrance: Entrance, portal: Portal, words: Words) -> None:
+    def __init__(self, entrance: Entrance, portal: Portal, words: "Words") -> None:
         self.entrance = entrance
         self.portal = portal
         self.words = words

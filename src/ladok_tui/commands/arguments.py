@@ -93,7 +93,7 @@ def _read(parser: Parser, arguments: Sequence[str]) -> Options:
         key = "cli.no-value" if trouble.message.startswith("ignored") else "cli.needs-value"
         raise Misused(key=key, option=trouble.argument_name or "") from None
     if rest:
-        raise Misused(key="cli.unexpected", wanted=rest[0], known=option_names(parser))
+        raise Misused(key="cli.unexpected", wanted=rest[0], known=_known_options(parser, options))
     if options.command in ("show", "do", "schema", "completion") and not options.topic:
         raise Misused(key="cli.missing-topic", of=f"{PROGRAM} {options.command}", known=topics(parser, options.command))
     return options
@@ -130,11 +130,6 @@ def _add_do(parser: Parser) -> None:
     _flag(register, "--json")
 
 
-def _add_import(parser: Parser) -> None:
-    parser.add_argument("paths", metavar="PATH", nargs="+", help="paths")
-    _flag(parser, "--json")
-
-
 def _add_listing(parser: Parser) -> None:
     _flag(parser, "--json")
 
@@ -150,7 +145,6 @@ def _add_completion(parser: Parser) -> None:
 COMMANDS: dict[str, Callable[[Parser], None]] = {
     "show": _add_show,
     "do": _add_do,
-    "import": _add_import,
     "institutions": _add_listing,
     "students": _add_listing,
     "schema": _add_schema,
@@ -159,12 +153,11 @@ COMMANDS: dict[str, Callable[[Parser], None]] = {
 """The commands, in the order of the help, each with what fills its parser."""
 
 
-def option_names(parser: argparse.ArgumentParser) -> tuple[str, ...]:
-    """Answer the long options of a parser and of all its commands."""
-    names = {name for action in parser._actions for name in action.option_strings if name.startswith("--")}  # noqa: SLF001  there is no public list
-    for below in commands_of(parser).values():
-        names.update(option_names(below))
-    return tuple(sorted(names))
+def _known_options(parser: argparse.ArgumentParser, options: Options) -> tuple[str, ...]:
+    """Answer the long options of the command that was given."""
+    for name in (options.command, options.topic):
+        parser = commands_of(parser).get(name or "", parser)
+    return tuple(name for action in parser._actions for name in action.option_strings if name.startswith("--"))  # noqa: SLF001  there is no public list
 
 
 def commands_of(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
