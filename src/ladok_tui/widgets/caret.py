@@ -37,7 +37,7 @@ class CaretApp(App[Result]):
     def on_mount(self) -> None:
         """Show the cursor that the driver has hidden, now and after each time the app was suspended."""
         self._show_cursor()
-        self.app_resume_signal.subscribe(self, self._show_cursor, immediate=True)
+        self.app_resume_signal.subscribe(self, self._resumed, immediate=True)
 
     @property
     def cursor_position(self) -> Offset:
@@ -58,7 +58,7 @@ class CaretApp(App[Result]):
     def settle_caret(self) -> None:
         """Move the cursor, if what it should stand on has moved since the last paint."""
         driver = self._driver
-        if driver is None or driver.is_headless or not self._running or self._closed or self._batch_count:
+        if driver is None or driver.is_headless or not self.is_running or self._batch_count:
             return
         try:
             position = self.screen.outer_size.clamp_offset(self.cursor_position)
@@ -79,7 +79,12 @@ class CaretApp(App[Result]):
         """Follow the focus."""
         self.call_after_refresh(self.settle_caret)
 
-    def _show_cursor(self, _app: object = None) -> None:
+    def _resumed(self, _app: object) -> None:
+        # The terminal has cleared its screen, and Textual, woken by SIGCONT, would paint only what changes.
+        self._show_cursor()
+        self.refresh(layout=True)
+
+    def _show_cursor(self) -> None:
         if self._driver is not None and not self._driver.is_headless:
             self._driver.write(SHOW_CURSOR)
             self._driver.flush()
@@ -91,9 +96,12 @@ def caret_of(widget: Widget) -> Offset:
         offset = widget.caret_offset
         if offset is not None:
             return offset
-    if isinstance(widget, Input | TextArea):
-        return widget.cursor_screen_offset
     region = widget.content_region
+    if isinstance(widget, TextArea):
+        return widget.cursor_screen_offset
+    if isinstance(widget, Input):  # its own answer is a cell too far after the last letter
+        typed = "•" * widget.cursor_position if widget.password else widget.value[: widget.cursor_position]
+        return region.offset + Offset(min(cell_len(typed) - widget.scroll_offset.x, max(0, region.width - 1)), 0)
     lines: Iterable[int] = range(region.height)
     if isinstance(widget, OptionList) and widget.highlighted is not None:
         lines = (widget._index_to_line[widget.highlighted] - widget.scroll_offset.y,)  # noqa: SLF001  # a test holds it

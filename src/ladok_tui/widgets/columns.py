@@ -11,7 +11,7 @@ from ladok_tui.widgets.rows import FACTS, Column, Row, Section
 GAP = 2  # between columns
 VERB_GAP = 1  # between the verb and the name: they read as a sentence
 STEP = 2  # between a heading and its rows, between a row and its children, and for the mark of a row with children
-NAME_LEAST = 18  # with less room than this for the names, another shape is better
+NAME_LEAST = 14  # with less room than this for the names, another shape is better
 CODE_BELOW_AT = 60  # below this width the code goes under the name
 FOLDED_AT = 45  # below this width a thing is two lines
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -14,6 +15,8 @@ from ladok_tui.widgets.page_lines import PageLines, Placed
 from ladok_tui.widgets.rows import Row, Section, Tone
 
 LEAP = 3  # a highlight that leaves the view takes a third of it along: few repaints, and nothing lost from sight
+
+REVERSE = Style(reverse=True)
 
 
 class RowView(ScrollView, inherit_bindings=False):
@@ -32,6 +35,8 @@ class RowView(ScrollView, inherit_bindings=False):
         self._index: int | None = None
         self._last_id: str | None = None
         self._airy = True
+        self._view = 0
+        """The lines that were in view when the rows were last placed."""
 
     def highlight_moved(self) -> None:
         """Called when another row has the highlight."""
@@ -84,12 +89,18 @@ class RowView(ScrollView, inherit_bindings=False):
         placed = self._placed
         style = self.visual_style.rich_style
         if placed and number == placed.line:
-            style = self.get_visual_style("row-list--highlighted").rich_style
+            style = self._style("highlighted")
             segments = [Segment("".join(run.text for run in line), style)]
         else:
-            tones = {run.tone: self.get_visual_style(f"row-list--{run.tone}").rich_style for run in line}
+            tones = {run.tone: self._style(run.tone) for run in line}
             segments = [Segment(run.text, tones[run.tone]) for run in line]
         return Strip(segments).adjust_cell_length(self.size.width, style).simplify()
+
+    def _style(self, name: str) -> Style:
+        # A visual style has everything of a component but that it is in reverse, which NO_COLOR needs.
+        reverse = self.get_component_styles(f"row-list--{name}").text_style.reverse
+        style = self.get_visual_style(f"row-list--{name}").rich_style
+        return style + REVERSE if reverse else style
 
     # Places.
 
@@ -125,17 +136,20 @@ class RowView(ScrollView, inherit_bindings=False):
             wanted = lines.beside(index, before) if index is not None else 0 if lines.rows else None
         self._index = wanted
         self.virtual_size = Size(self.size.width, lines.count)
-        self._scroll(top + self._moved_by(before, index, top))
+        in_view = index is not None and top <= before.rows[index].line < top + self._view
+        self._view = self.size.height
+        top += self._moved_by(before, index if in_view else before.nearest(top))
+        if in_view and self._placed:  # in a smaller window too
+            top = max(self._placed.line - self._view + 1, min(top, self._placed.line))
+        self._scroll(top)
         self.refresh()
         if self.highlighted_id != was:
             self._show()
             if self._index is not None:
                 self.highlight_moved()
 
-    def _moved_by(self, before: PageLines, index: int | None, top: int) -> int:
-        """Return how many lines what is being read has moved: the highlighted row if it was in view, else the top."""
-        in_view = index is not None and top <= before.rows[index].line < top + self.size.height
-        anchor = index if in_view else before.nearest(top)
+    def _moved_by(self, before: PageLines, anchor: int | None) -> int:
+        """Return how many lines a row of the page before has moved; 0 when it is gone."""
         now = self._lines.index_of(before.rows[anchor].row.id) if anchor is not None else None
         return 0 if now is None or anchor is None else self._lines.rows[now].line - before.rows[anchor].line
 
