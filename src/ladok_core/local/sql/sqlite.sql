@@ -53,5 +53,5 @@ pragma synchronous = full;
 pragma journal_mode = wal;
 
 -- name: empty_log()^
--- Moves what is in the write-ahead log into the file.
-pragma wal_checkpoint(truncate);
+-- Moves what is in the write-ahead log into the file, as far as that can be done without waiting for anyone.
+pragma wal_checkpoint(passive);

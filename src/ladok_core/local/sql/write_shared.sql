@@ -18,7 +18,7 @@ insert into institution_switch (
     :institution_id, :switch
 );
 
--- name: clear_institution_switch(institution_id)!
+-- name: clear_institution_switch(institution_id)*!
 -- Turn every feature off, before those that are on are written.
 delete from institution_switch
  where institution_id = :institution_id;
@@ -31,7 +31,7 @@ insert into institution_text (
     :institution_id, :place, :text_sv, :text_en
 );
 
--- name: clear_institution_text(institution_id)!
+-- name: clear_institution_text(institution_id)*!
 -- Take away the institution's own words.
 delete from institution_text
  where institution_id = :institution_id;
@@ -56,7 +56,7 @@ insert into student_address (
     :student_id, :position, :street, :postcode, :town, :care_of, :country, :registered
 );
 
--- name: clear_student_address(student_id)!
+-- name: clear_student_address(student_id)*!
 -- Take away the student's addresses.
 delete from student_address
  where student_id = :student_id;
@@ -84,7 +84,7 @@ insert into module (
     :scale_id
 );
 
--- name: clear_module(institution_id, education_id, version_id)!
+-- name: clear_module(institution_id, education_id, version_id)*!
 -- Take away the modules of one version.
 delete from module
  where institution_id = :institution_id
@@ -113,7 +113,7 @@ insert into study_period (
     :institution_id, :offering_id, :period, :first_day, :last_day, :credits, :registration_first, :registration_last
 );
 
--- name: clear_study_period(institution_id, offering_id)!
+-- name: clear_study_period(institution_id, offering_id)*!
 -- Take away the study periods of an offering.
 delete from study_period
  where institution_id = :institution_id
@@ -127,7 +127,7 @@ insert into entry_condition (
     :institution_id, :offering_id, :position, :code, :name_sv, :name_en, :credits
 );
 
--- name: clear_entry_condition(institution_id, offering_id)!
+-- name: clear_entry_condition(institution_id, offering_id)*!
 -- Take away the entry conditions of an offering.
 delete from entry_condition
  where institution_id = :institution_id
