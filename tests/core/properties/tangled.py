@@ -1,0 +1,180 @@
+"""Records in which everything can meet everything, for Hypothesis: few courses, few ids, and days close to each other.
+
+A record drawn from all that could be would hardly ever have two places on a course, or a result on a module of it.
+"""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+import msgspec
+from hypothesis import strategies as st
+
+from ladok_core.model.circumstances import FeePeriod
+from ladok_core.model.education import Education, EducationKind
+from ladok_core.model.institution import Place, Switch
+from ladok_core.model.offering import Offering, StudyPeriod
+from ladok_core.model.participation import EventKind, Participation, ParticipationEvent, Reported
+from ladok_core.model.record import Record
+from ladok_core.model.results import CreditTransfer, OtherResult, Result, ResultState, Target, TargetKind
+from ladok_core.model.span import Span
+from ladok_core.model.text import Text
+from records import (
+    DAY,
+    NOW,
+    TODAY,
+    UG,
+    UG_G,
+    UG_U,
+    UV,
+    UV_G,
+    UV_U,
+    UV_VG,
+    condition,
+    course,
+    fee_period,
+    institution,
+    leave,
+    module,
+    offering,
+    other_result,
+    package,
+    participation,
+    record,
+    suspension,
+)
+
+MODULES = (module("1000", "4.5"), module("1100", "3"), module("0900", "6"), module("0000", "0"))
+COURSES = (
+    course("MA1010", "7.5", modules=MODULES[:2], current=False),
+    course("MA1010", "9", modules=MODULES[1:3], version=2),
+    course("FY1001", "15", modules=(MODULES[3],)),
+    course("SP1001", "5"),
+    msgspec.structs.replace(course("VE1001", "20"), unit="V"),
+)
+PACKAGES = (package("MAPROG"), package("MAPRAI", "60", kind=EducationKind.SPECIALISATION))
+EDUCATIONS = (*COURSES, *PACKAGES)
+PLACES = ("a", "b", "c", "d", "e")
+GRADES = ((UV, UV_VG), (UV, UV_G), (UV, UV_U), (UG, UG_G), (UG, UG_U), ("local", "1"))
+
+days: st.SearchStrategy[date] = st.integers(-40, 60).map(lambda n: TODAY + n * DAY)
+moments: st.SearchStrategy[datetime] = st.integers(-20 * 24, 40 * 24).map(lambda hours: NOW + hours * DAY / 24)
+extents: st.SearchStrategy[Decimal] = st.integers(0, 40).map(lambda halves: Decimal(halves) / 2)
+spans: st.SearchStrategy[Span] = st.builds(
+    lambda first, more: Span(first, first + more * DAY), days, st.integers(0, 90)
+)
+_wide: st.SearchStrategy[Span] = st.builds(
+    lambda before, after: Span(TODAY - before * DAY, TODAY + after * DAY), st.integers(0, 30), st.integers(0, 60)
+)
+_module_ids = st.none() | st.sampled_from([one.module_id for one in MODULES])
+_course_ids = st.none() | st.sampled_from([*{one.education_id for one in COURSES}, "education-ELSEWHERE"])
+
+_events = st.builds(ParticipationEvent, st.sampled_from(EventKind), st.none() | days, st.none() | st.integers(1, 3))
+# Most places are expected or registered; of the rest there is every kind, in every order.
+_kinds = st.sampled_from([EventKind.REGISTRATION] * 4 + [EventKind.CONTINUED_REGISTRATION] * 2 + list(EventKind))
+_events = st.builds(ParticipationEvent, _kinds, st.none() | days, st.none() | st.integers(1, 3))
+_targets = st.builds(
+    Target,
+    target_id=st.text("0123456789", min_size=6, max_size=6),
+    kind=st.sampled_from(TargetKind),
+    name=st.just(Text("Mål", "Target")),
+    credits=extents,
+    code=st.sampled_from(["", *{one.code for one in COURSES}]),
+    education_id=_course_ids,
+    module_id=_module_ids,
+)
+_fees: st.SearchStrategy[FeePeriod] = st.builds(
+    lambda dates, left: fee_period(dates, left, fee_period_id=f"{dates.first}{left}"), spans, st.integers(-1, 1)
+)
+
+
+def _seldom(draw: st.DrawFn) -> bool:
+    return draw(st.integers(0, 7)) == 7
+
+
+@st.composite
+def _periods(draw: st.DrawFn, education: Education) -> tuple[StudyPeriod, ...]:
+    """None to three periods, one after the other, each with a window or none: anywhere, as people enter them."""
+    start, number = draw(days), draw(st.sampled_from([1, 1, 1, 2]))
+    made = []
+    for _ in range(draw(st.sampled_from([1, 1, 2, 3, 0]))):
+        end = start + draw(st.integers(0, 60)) * DAY
+        made.append(StudyPeriod(number, Span(start, end), education.credits, draw(_wide | spans | st.none())))
+        start, number = end + DAY, number + 1
+    return tuple(made)
+
+
+@st.composite
+def _offerings(draw: st.DrawFn) -> Offering:
+    education = draw(st.sampled_from(EDUCATIONS))
+    periods = draw(_periods(education))
+    asked = st.builds(condition, st.sampled_from(COURSES), st.sampled_from(["0.5", "5", "7.5"]))
+    return offering(
+        education,
+        *periods,
+        undated=not periods,
+        offering_id=draw(st.text("0123456789", min_size=6, max_size=6)),
+        cancelled=_seldom(draw),
+        self_registration=not _seldom(draw),
+        conditions=(draw(asked),) if _seldom(draw) else (),
+    )
+
+
+@st.composite
+def _places(draw: st.DrawFn, participation_id: str) -> Participation:
+    return participation(
+        draw(_offerings()),
+        *draw(st.just([]) | st.lists(_events, max_size=3)),
+        participation_id=participation_id,
+        within=draw(st.none() | st.sampled_from(PLACES)),
+        reserve=_seldom(draw),
+        reported=draw(st.builds(Reported, st.booleans(), extents, extents)) if _seldom(draw) else None,
+    )
+
+
+@st.composite
+def _results(draw: st.DrawFn, number: int) -> Result:
+    scale_id, grade_id = draw(st.sampled_from(GRADES))
+    return Result(
+        result_id=f"result-{number}",
+        education_id=draw(st.sampled_from(COURSES)).education_id,
+        module_id=draw(_module_ids),
+        scale_id=scale_id,
+        grade_id=grade_id,
+        state=draw(st.sampled_from([ResultState.CERTIFIED, *ResultState])),
+        examined_on=draw(st.none() | days),
+        certified_at=draw(st.none() | moments),
+    )
+
+
+@st.composite
+def records(draw: st.DrawFn) -> Record:
+    """A record that may be at odds with itself in every way that a source can be."""
+    places = [draw(_places(name)) for name in PLACES[: draw(st.integers(1, len(PLACES)))]]
+    switches = draw(st.sampled_from([frozenset(Switch), frozenset(Switch), frozenset({Switch.REGISTER_COURSE})]))
+    transfers: list[CreditTransfer] = draw(
+        st.lists(
+            st.builds(
+                CreditTransfer,
+                transfer_id=st.text("0123456789", min_size=6, max_size=6),
+                case_number=st.just("2026-1"),
+                decided_on=st.none() | days,
+                targets=st.lists(_targets, max_size=3).map(tuple),
+            ),
+            max_size=3,
+        )
+    )
+    others: list[OtherResult] = [other_result("7.5", f"other-{n}") for n in range(draw(st.integers(0, 2)))]
+    return record(
+        *places,
+        results=tuple(draw(_results(number)) for number in range(draw(st.integers(0, 4)))),
+        transfers=tuple(transfers),
+        other_results=tuple(others),
+        leaves=tuple(leave(draw(st.sampled_from(PLACES)), s) for s in draw(st.lists(spans, max_size=1))),
+        suspensions=tuple(suspension(s) for s in [draw(spans)] if _seldom(draw)),
+        fee_liable=_seldom(draw),
+        fee_periods=tuple(draw(st.lists(_fees, max_size=2))),
+        previous_sign_in=draw(st.none() | moments),
+        signed_in_at=draw(st.none() | moments),
+        imported_on=draw(days) if _seldom(draw) else None,
+        at=institution(switches=switches, local_texts=draw(st.sampled_from([{}, {Place.START: Text("Hej")}]))),
+    )
