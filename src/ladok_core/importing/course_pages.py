@@ -1,0 +1,246 @@
+"""A course page's answer as modules, results and credit transfers.  CRS-2, CRS-3, EDU-4."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from ladok_core.codes.tables import grade_scale
+from ladok_core.importing.course_shapes import (
+    CoursePageShape,
+    DecisionShape,
+    GradeShape,
+    PartShape,
+    ResultShape,
+    ResultsShape,
+    ScaleShape,
+    VersionShape,
+)
+from ladok_core.importing.gathering import WRONG, FoundPage, Skips
+from ladok_core.importing.values import credits_of, day, examiner, ident, line, moment_of, number, text
+from ladok_core.model.education import Module
+from ladok_core.model.grading import Grade
+from ladok_core.model.results import CreditTransfer, Ground, Result, ResultState, Target, TargetKind
+from ladok_core.model.text import Text
+
+_STATES = {1: ResultState.DRAFT, 2: ResultState.READY, 3: ResultState.CERTIFIED}
+
+
+class Version(msgspec.Struct, frozen=True):
+    """One version of a course as its page has it; credits in hp."""
+
+    version_id: str
+    number: int
+    current: bool
+    name: Text
+    credits: Decimal | None
+    scale_id: str
+    modules: tuple[Module, ...]
+
+
+class CoursePage(msgspec.Struct, frozen=True):
+    """What a course page says, of all its versions."""
+
+    education_id: str
+    versions: tuple[Version, ...]
+    results: tuple[Result, ...]
+    transfers: tuple[CreditTransfer, ...]
+
+    def version(self, version_id: str) -> Version | None:
+        """Answer the version of that id; else the current one, else the first, as the portal itself shows."""
+        own = next((version for version in self.versions if version.version_id == version_id), None)
+        current = next((version for version in self.versions if version.current), None)
+        return own or current or (self.versions[0] if self.versions else None)
+
+
+def course_page(education_id: str, found: FoundPage, skips: Skips) -> CoursePage:
+    """Read a course page.  What can't be right is passed over item by item."""
+    return _Reading(education_id, found.where, skips).page(found.page)
+
+
+class _Reading:
+    """One reading of one page; a result that several versions list is one result, the last one's."""
+
+    def __init__(self, education_id: str, where: str, skips: Skips) -> None:
+        self._education_id, self._where, self._skips = education_id, where, skips
+        self._results: dict[str, Result] = {}
+        self._transfers: dict[str, CreditTransfer] = {}
+
+    def page(self, page: CoursePageShape) -> CoursePage:
+        versions = []
+        for raw in page.kursversioner or ():
+            try:
+                versions.append(self._version(msgspec.json.decode(raw, type=VersionShape)))
+            except WRONG:
+                self._skips.add("version", self._where)
+        for _ in page.resultat_utan_koppling_till_kursversion or ():
+            self._skips.add("loose-result", self._where)  # nothing says what they are of
+        return CoursePage(
+            self._education_id, tuple(versions), tuple(self._results.values()), tuple(self._transfers.values())
+        )
+
+    def _version(self, version: VersionShape) -> Version:
+        course = version.versionens_kurs or PartShape()
+        version_id = ident(version.utbildningsinstans_uid) or ident(course.utbildningsinstans_uid)
+        parts = list(self._parts(version))
+        modules: dict[str, Module] = {}
+        for module_id, part in parts:
+            try:
+                modules.setdefault(module_id, _module(module_id, part))  # a module taken again stands there again
+            except WRONG:
+                self._skips.add("module", self._where)
+                continue
+            self._take_results(part, module_id)
+        self._take_results(course, None)
+        self._credit(version, course, parts)
+        return Version(
+            version_id=version_id,
+            number=number(version.kursversion) or 1,
+            current=version.ar_aktuell_version is True,
+            name=text(course.utbildningsinstansbenamningar),
+            credits=credits_of(course.omfattning),
+            scale_id=_scale_id(course.betygsskala),
+            modules=tuple(modules.values()),
+        )
+
+    def _parts(self, version: VersionShape) -> Iterator[tuple[str, PartShape]]:
+        for raw in version.versionens_moduler or ():
+            try:
+                part = msgspec.json.decode(raw, type=PartShape)
+                module_id = ident(part.utbildning_uid) or ident(part.kod)
+            except WRONG:
+                module_id = ""
+            if module_id:
+                yield module_id, part
+            else:
+                self._skips.add("module", self._where)
+
+    def _take_results(self, part: PartShape, module_id: str | None) -> None:
+        on = part.resultat_pa_utbildning
+        if on is None:
+            return
+        # Only the latest is certified by its very name; of an earlier one it has to be said (CRS-2).
+        listed = [(raw, ResultState.DRAFT) for raw in on.ovriga_resultat or ()]
+        listed.append((on.senast_attesterade_resultat, ResultState.CERTIFIED))
+        for raw, unsaid in listed:
+            try:
+                shape = msgspec.json.decode(raw, type=ResultShape | None)
+                if shape is not None:
+                    result = self._result(shape, part, module_id, unsaid)
+                    self._results[result.result_id] = result
+            except WRONG:
+                self._skips.add("result", self._where)
+
+    def _result(self, shape: ResultShape, part: PartShape, module_id: str | None, unsaid: ResultState) -> Result:
+        given = shape.betygsgradsobjekt or GradeShape()
+        scale_id = ident(shape.betygsskala_id) or _scale_id(part.betygsskala)
+        grade_id = ident(given.id) or ident(shape.betygsgrad)
+        examined, decided = day(shape.examinationsdatum), day(shape.beslutsdatum)
+        status = number(shape.process_status)
+        state = unsaid if status is None else _STATES.get(status, ResultState.DRAFT)
+        certified = decided or examined if state is ResultState.CERTIFIED else None
+        result_id = ident(shape.resultat_uid) or ident(shape.uid)
+        if not result_id:
+            result_id = f"{self._education_id}:{module_id or ''}:{examined or ''}:{grade_id}"
+        return Result(
+            result_id=result_id,
+            education_id=self._education_id,
+            module_id=module_id,
+            scale_id=scale_id,
+            grade_id=grade_id,
+            state=state,
+            credits=credits_of(shape.examinerad_omfattning) or credits_of(part.omfattning),
+            examined_on=examined,
+            certified_at=moment_of(certified) if certified else None,
+            examiner=examiner(shape.beslutsfattare),
+            title=_title(shape.projekttitel),
+            notes=tuple(_notes(shape.noteringsdefinitioner)),
+            grade=_own_grade(scale_id, grade_id, given, part.betygsskala),
+        )
+
+    def _credit(self, version: VersionShape, course: PartShape, parts: list[tuple[str, PartShape]]) -> None:
+        """Take what is credited: the whole course, else each module's share and what is for no module in particular.
+
+        The page sums what is credited for each part; the decisions tell only when and under which number.
+        """
+        try:
+            extent = credits_of(course.omfattning) or Decimal(0)
+            on = course.resultat_pa_utbildning or ResultsShape()
+            total = credits_of(on.total_tillgodoraknad_omfattning) or Decimal(0)
+            flags = (
+                on.helt_tillgodoraknad,
+                version.har_tillgodoraknande_pa_hela_kursen,
+                course.har_tillgodoraknande_pa_hela_utbildningen,
+            )
+            if any(flag is True for flag in flags):
+                self._transfer(course, None, TargetKind.WHOLE_COURSE, extent or total)
+                return
+            credited = {module_id: amount for module_id, part in parts if (amount := _credited(part))}
+            for module_id, part in parts:
+                if module_id in credited:
+                    self._transfer(part, module_id, TargetKind.PART_OF_COURSE, credited[module_id])
+            loose = total - sum(credited.values(), Decimal(0))
+            if loose > 0:
+                self._transfer(course, None, TargetKind.PART_OF_COURSE, loose)
+        except WRONG:
+            self._skips.add("transfer", self._where)
+
+    def _transfer(self, part: PartShape, module_id: str | None, kind: TargetKind, amount: Decimal) -> None:
+        uid = f"{self._education_id}:{module_id}" if module_id else self._education_id
+        decisions = part.tillgodoraknanden or [DecisionShape()]
+        last = max(decisions, key=lambda decision: str(day(decision.beslutsdatum) or ""))
+        name, code = text(part.utbildningsinstansbenamningar), line(part.kod)
+        target = Target(f"{uid}:credited", kind, name, amount, code, self._education_id, module_id)
+        grounds: tuple[Ground, ...] = ()  # how they are written is not known
+        self._transfers[uid] = CreditTransfer(
+            f"{uid}:transfer", line(last.arendenummer), day(last.beslutsdatum), (target,), grounds
+        )
+
+
+def _module(module_id: str, part: PartShape) -> Module:
+    return Module(
+        module_id,
+        line(part.kod),
+        text(part.utbildningsinstansbenamningar),
+        credits_of(part.omfattning) or Decimal(0),
+        _scale_id(part.betygsskala),
+    )
+
+
+def _credited(part: PartShape) -> Decimal:
+    on = part.resultat_pa_utbildning or ResultsShape()
+    whole = on.helt_tillgodoraknad is True or part.har_tillgodoraknande_pa_hela_utbildningen is True
+    amount = credits_of(on.total_tillgodoraknad_omfattning) or Decimal(0)
+    return (credits_of(part.omfattning) or amount) if whole else amount
+
+
+def _scale_id(scale: ScaleShape | None) -> str:
+    return ident(scale.id) if scale else ""
+
+
+def _own_grade(scale_id: str, grade_id: str, given: GradeShape, scale: ScaleShape | None) -> Grade | None:
+    """Answer the grade as the page describes it, when its scale is an institution's own, in no table here.  EDU-4."""
+    known = grade_scale(scale_id)
+    if known is not None and known.grade(grade_id) is not None:
+        return None
+    listed = list(scale.betygsgrad or ()) if scale and ident(scale.id) == scale_id else []
+    rank = next((place for place, grade in enumerate(listed, 1) if ident(grade.id) == grade_id), None)
+    grade = given if given.kod is not None else (listed[rank - 1] if rank else None)
+    if grade is None or not line(grade.kod):
+        return None
+    return Grade(grade_id, line(grade.kod), text(grade.benamning), grade.giltig_som_slutbetyg is True, rank or 1)
+
+
+def _title(value: Any) -> str:
+    if isinstance(value, dict):
+        return line(value.get("Titel"))
+    return line(value)
+
+
+def _notes(definitions: Any) -> Iterator[Text]:
+    for definition in definitions if isinstance(definitions, list) else ():
+        if isinstance(definition, dict):
+            note = text(definition.get("Benamning") or definition.get("Benamningar"))
+            if note != Text(""):
+                yield note

@@ -1,0 +1,251 @@
+"""Putting a visit's answers together, for each student: the later answer holds, field by field where it says less."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from ladok_core.errors import BadFile
+from ladok_core.importing.answer import Answer, Kind, students_in
+from ladok_core.importing.course_shapes import CertifiedList, CertifiedOnCourse, CoursePageShape
+from ladok_core.importing.shapes import Contact, EducationInfo, Node, Person, Place, Places, Shape, Structure
+from ladok_core.importing.values import BadValue, ident
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+_DEEPEST = 20  # a course in a specialisation in a programme is at the third level
+_Form = TypeVar("_Form", bound=Shape)
+
+WRONG = (msgspec.DecodeError, BadValue, UnicodeDecodeError, RecursionError)
+"""What decoding or reading one item can end in; that item is passed over, and told of."""
+
+
+class Skips:
+    """Counts the items that were passed over, by what they are and where they stood."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[tuple[str, str]] = Counter()
+
+    def add(self, what: str, where: str) -> None:
+        """Note one item that was passed over."""
+        self.counts[what, where] += 1
+
+
+class FoundPlace(msgspec.Struct, frozen=True):
+    """A place with where it was found: the institution and the UIDs in the address of its answer."""
+
+    place: Place
+    institution: str
+    uids: tuple[str, ...]
+    where: str
+
+
+class FoundPage(msgspec.Struct, frozen=True):
+    """A course page with where it was found."""
+
+    page: CoursePageShape
+    institution: str
+    where: str
+
+
+@dataclass
+class Gathered:
+    """Everything that was found of one student.
+
+    ``parents`` leads from a node of the study structure to the one above it, ``place_of`` from a node to its place.
+    """
+
+    student: str
+    person: Person | None = None
+    contact: Contact | None = None
+    places: dict[str, FoundPlace] = field(default_factory=dict)
+    parents: dict[str, str] = field(default_factory=dict)
+    place_of: dict[str, str] = field(default_factory=dict)
+    pages: dict[str, FoundPage] = field(default_factory=dict)
+    certified: dict[str, CertifiedOnCourse] = field(default_factory=dict)
+    institutions: set[str] = field(default_factory=set)
+    kinds: set[Kind] = field(default_factory=set)
+    at: datetime = _NEVER
+
+
+def gather(answers: Iterable[Answer], path: Path, skips: Skips) -> tuple[Gathered, ...]:
+    """Put answers together by student, in the order in which they were given.
+
+    Raises BadFile at ``path`` when it can't be told whose they are, or when they are of several persons.
+    """
+    ordered = sorted(answers, key=lambda answer: answer.at)
+    found: dict[str, Gathered] = {}
+    for answer, student in _owned(ordered, path):
+        gathered = found.setdefault(student, Gathered(student))
+        gathered.kinds.add(answer.kind)
+        gathered.at = max(gathered.at, answer.at)
+        if answer.address.institution:
+            gathered.institutions.add(answer.address.institution)
+        try:
+            _take(gathered, answer, skips)
+        except WRONG:
+            skips.add(answer.kind, answer.address.where)
+    persons = {ident_or_none(each.person.personnummer) for each in found.values() if each.person} - {""}
+    if len(persons) > 1:
+        raise BadFile(path, "several-students")
+    return tuple(found[student] for student in sorted(found))
+
+
+def ident_or_none(value: object) -> str:
+    """Answer an id as text, empty when it is none or can't be one."""
+    try:
+        return ident(value)
+    except BadValue:
+        return ""
+
+
+def _owned(answers: list[Answer], path: Path) -> Iterator[tuple[Answer, str]]:
+    """Answer every answer with its student's UID; one that names none is the student's who is there alone."""
+    owners = [_owner(answer) for answer in answers]
+    known = sorted(set(owners) - {""})
+    by_institution: dict[str, set[str]] = {}
+    for answer, owner in zip(answers, owners, strict=True):
+        if owner:
+            by_institution.setdefault(answer.address.institution, set()).add(owner)
+    for answer, owner in zip(answers, owners, strict=True):
+        candidates = [owner] if owner else known
+        if len(candidates) > 1:
+            candidates = sorted(by_institution.get(answer.address.institution, ()))
+        if len(candidates) != 1:
+            raise BadFile(path, "several-students" if known else "no-student")
+        yield answer, candidates[0]
+
+
+class _Owner(Shape, frozen=True):
+    uid: object = None
+    student_uid: object = None
+
+
+def _owner(answer: Answer) -> str:
+    uid = ""
+    if answer.kind in (Kind.PERSON, Kind.CONTACT, Kind.COURSE):
+        try:
+            owner = msgspec.json.decode(answer.body, type=_Owner)
+            uid = ident(owner.uid if answer.kind is Kind.PERSON else owner.student_uid).lower()
+        except WRONG:
+            uid = ""
+    if uid or answer.address.student:
+        return uid or answer.address.student
+    linked = students_in(answer.body)
+    return next(iter(linked)) if len(linked) == 1 else ""
+
+
+def _take(gathered: Gathered, answer: Answer, skips: Skips) -> None:
+    match answer.kind:
+        case Kind.PERSON:
+            gathered.person = overlaid(gathered.person, _decoded(answer, Person))
+            _note(gathered, gathered.person.larosate_id)
+        case Kind.CONTACT:
+            gathered.contact = _decoded(answer, Contact)
+            _note(gathered, gathered.contact.larosate_id)
+        case Kind.PLACES:
+            _take_places(gathered, answer, skips)
+        case Kind.STRUCTURE:
+            _take_structure(gathered, answer, skips)
+        case Kind.COURSE:
+            page = _decoded(answer, CoursePageShape)
+            found = FoundPage(page, answer.address.institution, answer.address.where)
+            gathered.pages[_required(page.utbildning_uid)] = found
+        case Kind.CERTIFIED:
+            for raw in _decoded(answer, CertifiedList).studentresultat_per_kurs or ():
+                try:
+                    on_course = msgspec.json.decode(raw, type=CertifiedOnCourse)
+                    gathered.certified[_required(on_course.kurs_uid)] = on_course
+                except WRONG:
+                    skips.add("result", answer.address.where)
+
+
+def _decoded(answer: Answer, form: type[_Form]) -> _Form:
+    return msgspec.json.decode(answer.body, type=form)
+
+
+def _required(value: object) -> str:
+    uid = ident(value)
+    if not uid:
+        raise BadValue
+    return uid
+
+
+def _note(gathered: Gathered, institution: object) -> str:
+    """Note an institution's number, and answer it; Ladok's -1 means all of them."""
+    found = ident(institution)
+    if not found.isascii() or not found.isdigit():
+        return ""
+    gathered.institutions.add(found)
+    return found
+
+
+def _take_places(gathered: Gathered, answer: Answer, skips: Skips) -> None:
+    listed = bytes(memoryview(answer.body)[:4096]).lstrip().startswith(b"[")
+    if listed:
+        places = msgspec.json.decode(answer.body, type=list[msgspec.Raw])
+    else:
+        places = _decoded(answer, Places).tillfallesdeltaganden or []
+    for raw in places:
+        try:
+            _add_place(gathered, answer, msgspec.json.decode(raw, type=Place))
+        except WRONG:
+            skips.add("place", answer.address.where)
+
+
+def _add_place(gathered: Gathered, answer: Answer, place: Place, info: EducationInfo | None = None) -> str:
+    uid = _required(place.uid)
+    if place.utbildningsinformation is None and info is not None:
+        place = msgspec.structs.replace(place, utbildningsinformation=info)
+    older = gathered.places.get(uid)
+    place = overlaid(older.place if older else None, place)
+    about = place.utbildningsinformation
+    institution = _note(gathered, place.larosate_id) or (_note(gathered, about.larosate_id) if about else "")
+    uids = (older.uids if older else ()) + tuple(u for u in answer.address.uids if not older or u not in older.uids)
+    gathered.places[uid] = FoundPlace(
+        place,
+        institution or answer.address.institution or (older.institution if older else ""),
+        uids,
+        answer.address.where,
+    )
+    return uid
+
+
+def _take_structure(gathered: Gathered, answer: Answer, skips: Skips) -> None:
+    """Take the nodes from the top; a heap instead of recursion, since how deep they lie is the file's choice."""
+    heap = [(raw, "", 1) for raw in _decoded(answer, Structure).studiestrukturer or ()]
+    while heap:
+        raw, above, depth = heap.pop()
+        try:
+            node = msgspec.json.decode(raw, type=Node)
+            reference = ident(node.referens)
+            parent = ident(node.referens_till_foralder) or above
+            if reference and parent and parent != reference:
+                gathered.parents[reference] = parent
+            place = msgspec.json.decode(node.tillfallesdeltagande, type=Place | None)
+            if place is not None:
+                gathered.place_of[reference] = _add_place(gathered, answer, place, node.utbildningsinformation)
+        except WRONG:
+            skips.add("node", answer.address.where)
+            continue
+        if depth < _DEEPEST:
+            heap += [(child, reference or above, depth + 1) for child in node.barn or ()]
+        elif node.barn:
+            skips.add("node", answer.address.where)
+
+
+def overlaid(older: _Form | None, newer: _Form) -> _Form:
+    """Answer the newer form, its missing fields filled from the older, also inside its own forms."""
+    if older is None:
+        return newer
+    filled: dict[str, object] = {}
+    for name in newer.__struct_fields__:
+        before, now = getattr(older, name), getattr(newer, name)
+        if now is None and before is not None:
+            filled[name] = before
+        elif isinstance(now, Shape) and isinstance(before, Shape):
+            filled[name] = overlaid(before, now)
+    return msgspec.structs.replace(newer, **filled)

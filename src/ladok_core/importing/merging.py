@@ -1,0 +1,143 @@
+"""Joining what a visit showed to what an earlier import knew, so that a short visit takes nothing away.
+
+The later visit holds, whatever order they are read in, and the earlier one fills what the later left out.  A course
+whose page the later visit saw has the later results alone: a corrected one takes the old one's place.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+import msgspec
+
+from ladok_core.model.education import Education
+from ladok_core.model.offering import Offering
+from ladok_core.model.participation import Participation
+from ladok_core.model.record import Record
+from ladok_core.model.results import CreditTransfer
+from ladok_core.model.student import Student
+from ladok_core.model.text import Text
+
+_Thing = TypeVar("_Thing")
+
+
+def merged(known: Record, read: Record) -> Record:
+    """Join a record that was just read to the one that is known, of the same student and institution.
+
+    Answers a record equal to the known one when nothing in it is new.
+    """
+    if known.imported_on and read.imported_on and read.imported_on < known.imported_on:
+        older, newer = read, known
+    else:
+        older, newer = known, read
+    pages = _visited(newer)
+    versions = _versions(older, newer)
+    left_out = [p for p in older.participations if newer.participation(p.participation_id) is None]
+    places = [
+        *(_place(older.participation(place.participation_id), place) for place in newer.participations),
+        *left_out,
+    ]
+    kept = [result for result in older.results if result.education_id not in pages]
+    # The old list of grades knows less of a course than its page did.
+    poorer = {result.result_id for result in newer.results if not result.scale_id} if kept else set()
+    rich = {result.education_id for result in kept if result.scale_id}
+    ours = [r for r in newer.results if r.result_id not in poorer or r.education_id not in rich]
+    transfers = [transfer for transfer in older.credit_transfers if not _is_on(transfer, pages)]
+    return msgspec.structs.replace(
+        newer,
+        student=_student(older.student, newer.student),
+        participations=_in_order(older.participations, (_described(p, versions) for p in places), _place_id),
+        results=_in_order(older.results, (*kept, *ours), lambda r: r.result_id),
+        credit_transfers=_in_order(
+            older.credit_transfers, (*transfers, *newer.credit_transfers), lambda t: t.transfer_id
+        ),
+    )
+
+
+def _place_id(place: Participation) -> str:
+    return place.participation_id
+
+
+def _in_order(older: Iterable[_Thing], things: Iterable[_Thing], key: Callable[[_Thing], str]) -> tuple[_Thing, ...]:
+    """Answer things once each, the last of a key, those that were known in the order in which they were."""
+    by_key = {key(thing): thing for thing in things}
+    order = [k for k in dict.fromkeys(key(thing) for thing in older) if k in by_key]
+    return tuple(by_key[k] for k in dict.fromkeys([*order, *by_key]))
+
+
+def _visited(record: Record) -> frozenset[str]:
+    """Answer the courses whose pages were seen: from there alone come modules, a scale, and results with a scale."""
+    seen = {result.education_id for result in record.results if result.scale_id}
+    courses = (p.offering.education for p in record.participations)
+    return frozenset(seen | {c.education_id for c in courses if c.modules or c.scale_id})
+
+
+def _is_on(transfer: CreditTransfer, courses: frozenset[str]) -> bool:
+    return any(target.education_id in courses for target in transfer.targets)
+
+
+def _student(older: Student, newer: Student) -> Student:
+    """Join two descriptions of a student.  Once protected stays protected: a visit may not have shown it (CON-3)."""
+    protected = older.protected or newer.protected
+    return Student(
+        student_id=newer.student_id,
+        given_name=newer.given_name or older.given_name,
+        family_name=newer.family_name or older.family_name,
+        identity=newer.identity or older.identity,
+        email=newer.email or older.email,
+        phone="" if protected else newer.phone or older.phone,
+        addresses=() if protected else newer.addresses or older.addresses,
+        protected=protected,
+    )
+
+
+def _versions(older: Record, newer: Record) -> dict[str, Education]:
+    """Describe every version of a course once, with its modules wherever they are known from."""
+    found: dict[str, Education] = {}
+    for record in (older, newer):
+        for place in record.participations:
+            course = place.offering.education
+            before = found.get(course.version_id)
+            if before is not None:
+                course = msgspec.structs.replace(
+                    course,
+                    name=Text(course.name.sv or before.name.sv, course.name.en or before.name.en),
+                    scale_id=course.scale_id or before.scale_id,
+                    modules=course.modules or before.modules,
+                    current=course.current if course.scale_id or course.modules else before.current,
+                )
+            found[course.version_id] = course
+    return found
+
+
+def _described(place: Participation, versions: dict[str, Education]) -> Participation:
+    offering = msgspec.structs.replace(
+        place.offering, education=versions.get(place.offering.education.version_id, place.offering.education)
+    )
+    return msgspec.structs.replace(place, offering=offering)
+
+
+def _place(older: Participation | None, newer: Participation) -> Participation:
+    if older is None:
+        return newer
+    return msgspec.structs.replace(
+        newer,
+        offering=_offering(older.offering, newer.offering),
+        within=newer.within or older.within,
+        replaces=newer.replaces or older.replaces,
+    )
+
+
+def _offering(older: Offering, newer: Offering) -> Offering:
+    """Join two descriptions of an offering: a short answer has neither its periods nor their windows."""
+    windows = {period.number: period.registration for period in older.periods}
+    periods = tuple(
+        msgspec.structs.replace(period, registration=period.registration or windows.get(period.number))
+        for period in newer.periods
+    )
+    return msgspec.structs.replace(
+        newer,
+        periods=periods or older.periods,
+        pace=newer.pace if newer.pace is not None else older.pace,
+        form=newer.form or older.form,
+        place=newer.place or older.place,
+    )

@@ -1,0 +1,76 @@
+"""The student and how to reach them, as a visit's answers say.  LOG-5, CON-1, CON-2, CON-3."""
+
+from datetime import date
+
+from ladok_core.importing.gathering import WRONG, Gathered, Skips
+from ladok_core.importing.shapes import Contact, PostalAddress
+from ladok_core.importing.values import BadValue, line
+from ladok_core.model.identity import Identity, InvalidIdentity, parse_identity
+from ladok_core.model.student import Address, Student
+
+_REGISTERED = "FOLKBOKFORINGSADRESS"
+_UNPROTECTED = frozenset({"", "0", "false", "nej", "ingen", "inget", "inga", "ingen_skyddsstatus", "ej_skyddad"})
+
+
+def student(gathered: Gathered, today: date, skips: Skips) -> Student:
+    """Describe the student.  With a protected identity neither address nor phone is kept (CON-3)."""
+    person, contact = gathered.person, gathered.contact or Contact()
+    protected = person is not None and _is_protected(person.skyddsstatus)
+    return Student(
+        student_id=gathered.student,
+        given_name=_line(person.fornamn if person else None, skips, "person"),
+        family_name=_line(person.efternamn if person else None, skips, "person"),
+        identity=_identity(person.personnummer if person else None, today, skips),
+        email=_line(contact.epostadress, skips, "contact"),
+        phone="" if protected else _line(contact.telefonnummer, skips, "contact"),
+        addresses=() if protected else tuple(_addresses(contact, skips)),
+        protected=protected,
+    )
+
+
+def _line(value: object, skips: Skips, what: str) -> str:
+    try:
+        return line(value)
+    except BadValue:
+        skips.add(what, "")
+        return ""
+
+
+def _is_protected(status: object) -> bool:
+    """Tell whether an identity is protected: by any status but those that say that there is none, to be safe."""
+    return status is not None and str(status).strip().lower() not in _UNPROTECTED
+
+
+def _identity(value: object, today: date, skips: Skips) -> Identity | None:
+    written = value if isinstance(value, str) else ""
+    if not written:
+        return None
+    try:
+        return parse_identity(written, today=today)
+    except InvalidIdentity:
+        skips.add("identity", "")
+        return None
+
+
+def _addresses(contact: Contact, skips: Skips) -> list[Address]:
+    found = []
+    for shape in contact.postadresser or ():
+        try:
+            address = _address(shape)
+        except WRONG:
+            skips.add("contact", "")
+            continue
+        if address.street or address.town:
+            found.append(address)
+    return found
+
+
+def _address(shape: PostalAddress) -> Address:
+    return Address(
+        street=line(shape.utdelningsadress),
+        postcode=line(shape.postnummer),
+        town=line(shape.postort),
+        care_of=line(shape.care_of),
+        country=line(shape.land),
+        registered=line(shape.postadress_typ) == _REGISTERED,
+    )

@@ -1,0 +1,89 @@
+"""From files to records, and the report of what they came to."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from ladok_core.errors import BadFile
+from ladok_core.importing.answer import Answer, Kind
+from ladok_core.importing.gathering import Gathered, Skips, gather
+from ladok_core.importing.har import Progress
+from ladok_core.importing.records import Read, records
+from ladok_core.importing.report import Imported, ImportReport, Skipped, Taken, Unknown, Unvisited
+from ladok_core.importing.sources import find_answers
+from ladok_core.model.record import Record
+
+_STOCKHOLM = ZoneInfo("Europe/Stockholm")
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+def read(paths: Sequence[Path], today: date, progress: Progress | None = None) -> Imported:
+    """Read a student's records from HAR files, JSON answers, and folders of them.  Nothing is written anywhere.
+
+    ``today`` is a civil date in Stockholm; ``progress`` hears the share that is done, from 0 to 1.  The records are
+    copies as of the day on which the last answer was given.  Raises BadFile for a file that can't be read in, and when
+    none of them holds an answer of Ladok's student web.
+    """
+    skips = Skips()
+    unknown: Counter[tuple[str, str]] = Counter()
+    answers = []
+    for found in find_answers(paths, progress or _untold):
+        if isinstance(found, Answer):
+            answers.append(found)
+        else:
+            unknown[found.where, found.why] += 1
+    path = paths[0] if paths else Path()
+    if not answers:
+        raise BadFile(path, "nothing-known")
+    gathered = gather(answers, path, skips)
+    made: list[Read] = []
+    for each in gathered:
+        made += records(each, _day(each.at, today), skips)
+    return Imported(
+        tuple(one.record for one in made),
+        _report(made, gathered, unknown, skips),
+        max((one.record.imported_on for one in made if one.record.imported_on), default=today),
+    )
+
+
+def _untold(share: float) -> None:
+    """Tell nobody."""
+
+
+def _day(at: datetime, today: date) -> date:
+    """Answer the day of the visit; today where no answer tells it, or where it has not come yet."""
+    return today if at == _NEVER else min(at.astimezone(_STOCKHOLM).date(), today)
+
+
+def _report(
+    made: Sequence[Read], gathered: Iterable[Gathered], unknown: Counter[tuple[str, str]], skips: Skips
+) -> ImportReport:
+    kinds = [each.kinds for each in gathered]
+    seldom = {Kind.PERSON: "student", Kind.CONTACT: "contact", Kind.STRUCTURE: "structure", Kind.PLACES: "places"}
+    return ImportReport(
+        institutions=tuple(dict.fromkeys(one.record.institution.name for one in made)),
+        taken=_taken([one.record for one in made]),
+        unknown=tuple(Unknown(where, why, times) for (where, why), times in sorted(unknown.items())),
+        skipped=tuple(Skipped(what, where, times) for (what, where), times in sorted(skips.counts.items())),
+        missing=tuple(name for kind, name in seldom.items() if any(kind not in seen for seen in kinds)),
+        unvisited=tuple(Unvisited(course.code, course.name) for one in made for course in one.unvisited),
+    )
+
+
+def _taken(made: Sequence[Record]) -> Taken:
+    educations = {
+        (record.institution.institution_id, place.offering.education.education_id): place.offering.education
+        for record in made
+        for place in record.participations
+    }
+    courses = [education for education in educations.values() if education.is_course]
+    return Taken(
+        packages=len(educations) - len(courses),
+        courses=len(courses),
+        modules=sum(len(course.modules) for course in courses),
+        results=sum(len(record.results) for record in made),
+        credit_transfers=sum(len(record.credit_transfers) for record in made),
+        contact=any(r.student.email or r.student.phone or r.student.addresses for r in made),
+    )
