@@ -13,6 +13,7 @@ VERB_GAP = 1  # between the verb and the name: they read as a sentence
 STEP = 2  # between a heading and its rows, between a row and its children, and for the mark of a row with children
 NAME_LEAST = 14  # with less room than this for the names, another shape is better
 CODE_BELOW_AT = 60  # below this width the code goes under the name
+CAPS = (0.4, 0.36, 0.33)  # shares of the width: a fact that is wider than this leaves its column
 FOLDED_AT = 45  # below this width a thing is two lines
 
 
@@ -67,23 +68,24 @@ def measured(sections: Sequence[Section], width: int) -> tuple[Columns, ...]:
     """
     if width >= FOLDED_AT:
         on_one_line = Shape.LINE if width >= CODE_BELOW_AT else Shape.CODE_BELOW
-        columns = _Measuring(sections, width, on_one_line).columns()
-        if columns is not None:
-            return columns
-    return _Measuring(sections, width, Shape.FOLDED).folded()
+        for cap in CAPS:  # a few long facts take two lines themselves, before every thing does
+            columns = _Measuring(sections, width, on_one_line, int(width * cap)).columns()
+            if columns is not None:
+                return columns
+    return _Measuring(sections, width, Shape.FOLDED, width).folded()
 
 
 class _Measuring:
     """The widths of one page in one shape."""
 
-    def __init__(self, sections: Sequence[Section], width: int, shape: Shape) -> None:
+    def __init__(self, sections: Sequence[Section], width: int, shape: Shape, cap: int) -> None:
         self.width = width
         self.shape = shape
         self.rows = [tuple(with_levels(section.rows)) for section in sections]
         self.marks = [any(row.children for row, _ in rows) for rows in self.rows]
         self.margin = STEP if any(section.heading for section in sections) else 0
         # What is wider than this is left out: its row takes two lines, instead of all others losing their names.
-        self.cap = width * 2 // 5
+        self.cap = cap
         self.verb = self._widest(Column.VERB, self.rows)
         hidden = {Shape.LINE: (), Shape.CODE_BELOW: (Column.CODE,), Shape.FOLDED: FACTS}[shape]
         self.page = {column: 0 if column in hidden else self._widest(column, self.rows) for column in FACTS}
