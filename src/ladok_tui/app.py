@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import App
@@ -15,6 +16,7 @@ from ladok_tui.ending.app import EndingApp
 from ladok_tui.key_bindings import KeyedApp
 from ladok_tui.keymap import Keymap, load_keymap
 from ladok_tui.keys import help_rows
+from ladok_tui.screens.choices import institution_sections, quit_sections, student_sections, theme_sections
 from ladok_tui.screens.dialog import Dialog
 from ladok_tui.screens.menu_rows import menu_sections
 from ladok_tui.screens.page import PageScreen
@@ -25,7 +27,9 @@ from ladok_tui.theme_files import BadTheme
 from ladok_tui.theme_shelf import ThemeShelf
 from ladok_tui.themed_app import ThemedApp
 from ladok_tui.widgets.caret import CaretApp
-from ladok_tui.widgets.rows import Cell, Column, Row, Section
+
+if TYPE_CHECKING:  # after the first paint
+    from ladok_tui.screens.choose import Told
 
 
 class LadokApp(CaretApp[None], EndingApp[None], ThemedApp[None], KeyedApp[None], App[None]):
@@ -110,11 +114,13 @@ class LadokApp(CaretApp[None], EndingApp[None], ThemedApp[None], KeyedApp[None],
         if page == "course":
             self._open_last_course()
             return
-        if self.active_page == page:
-            while len(self.screen_stack) > 1:
-                self.pop_screen()
+        self._leave_course()
         self.active_page = page
         self.switch_mode(page)
+
+    def _leave_course(self) -> None:
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
 
     def _open_last_course(self) -> None:
         if self._last_course is None:
@@ -143,8 +149,9 @@ class LadokApp(CaretApp[None], EndingApp[None], ThemedApp[None], KeyedApp[None],
     @work(group="dialog")
     async def action_menu(self) -> None:
         """Open the menu over the page; what is chosen there is done."""
-        title = self.session.words.say("key.menu")
-        action = await self._choose(title, menu_sections(self.session, self.active_page), None)
+        action = await self._choose(
+            lambda words: (words.say("key.menu"), menu_sections(self.session, self.active_page)), None
+        )
         if action is not None:
             await self.run_action(action)
 
@@ -167,79 +174,73 @@ class LadokApp(CaretApp[None], EndingApp[None], ThemedApp[None], KeyedApp[None],
         from ladok_tui.screens.help import help_sections  # noqa: PLC0415  after the first paint
 
         scope = self.screen.SCOPE if isinstance(self.screen, PageScreen) else "dialog"
-        sections = help_sections(scope, self.session.words, self.keymap.keys)
-        await self._choose(self.session.words.say("help.title"), sections, None, read=True)
+        await self._choose(
+            lambda words: (words.say("help.title"), help_sections(scope, words, self.keymap.keys)), None, read=True
+        )
 
     @work(group="dialog")
     async def action_choose_student(self) -> None:
         """Become another student, where that is possible."""
-        words = self.session.words
         if not self.session.entrance.demo:
-            self.say(words.say("app.not-demo"), "$ladok-warn")
+            self.say(self.session.words.say("app.not-demo"), "$ladok-warn")
             return
-        people = await self.session.entrance.people()
-        rows = tuple(
-            Row(
-                f"{one.student_id} {one.institution_id}",
-                (
-                    Cell(Column.NAME, one.name),
-                    Cell(Column.STATE, words.text(one.institution)),
-                    Cell(Column.DATE, words.text(one.about)),
-                ),
-            )
-            for one in people
-        )
+        try:
+            people = await self.session.entrance.people()
+        except PortalError as trouble:  # said on the page; the dialog has nothing to show
+            self._say_trouble(trouble)
+            return
         who = self.session.who
         begin = f"{who.student_id} {who.institution.institution_id}" if who else None
-        chosen = await self._choose(words.say("student.title"), (Section("", rows),), begin)
+        chosen = await self._choose(lambda words: (words.say("student.title"), student_sections(people, words)), begin)
         if chosen is not None:
-            student, _, institution = chosen.partition(" ")
+            student, _, institution = chosen.rpartition(" ")
             await self._become(student, institution)
 
     @work(group="dialog")
     async def action_choose_institution(self) -> None:
         """See the record at another institution where the student has studied.  LOG-4."""
-        words, who = self.session.words, self.session.who
         try:
             found = await self.session.portal.institutions()
         except PortalError as trouble:  # said on the page; the dialog has nothing to show
-            self.say(" ".join(words.error(trouble).sentences), "$ladok-bad")
+            self._say_trouble(trouble)
             return
-        rows = tuple(Row(one.institution_id, (Cell(Column.NAME, words.text(one.name)),)) for one in found)
-        here = next((one.institution_id for one in found if one.here), None)
-        chosen = await self._choose(words.say("institution.title"), (Section("", rows),), here)
+        who, here = self.session.who, next((one.institution_id for one in found if one.here), None)
+        chosen = await self._choose(
+            lambda words: (words.say("institution.title"), institution_sections(found, words)), here
+        )
         if chosen is not None and chosen != here and who is not None:
             await self._become(who.student_id, chosen)
 
     @work(group="dialog")
     async def action_choose_theme(self) -> None:
         """Choose a theme; it is kept."""
-        words = self.session.words
         shelf = self.shelf.themes if self.shelf else {}
-        rows = tuple(Row(name, (Cell(Column.NAME, theme.words[words.language]),)) for name, theme in shelf.items())
-        chosen = await self._choose(words.say("theme.title"), (Section("", rows),), self.theme)
+        chosen = await self._choose(lambda words: (words.say("theme.title"), theme_sections(shelf, words)), self.theme)
         if chosen is not None:
             self.theme = chosen
             self._keep("theme", chosen)
 
-    async def _choose(
-        self, title: str, sections: tuple[Section, ...], begin: str | None, *, read: bool = False
-    ) -> str | None:
+    async def _choose(self, told: "Told", begin: str | None, *, read: bool = False) -> str | None:
         from ladok_tui.screens.choose import ChooseScreen, ReadScreen  # noqa: PLC0415  after the first paint
 
         kind = ReadScreen if read else ChooseScreen
-        answer: str | None = await self.push_screen_wait(kind(self.session, title, sections, begin))
+        answer: str | None = await self.push_screen_wait(kind(self.session, told, begin))
         return answer
+
+    def _say_trouble(self, trouble: PortalError) -> None:
+        self.say(" ".join(self.session.words.error(trouble).sentences), "$ladok-bad")
 
     # What is changed for the whole program.
 
     async def _become(self, student_id: str, institution_id: str) -> None:
         before = self.session.portal
-        self.session.portal = self.session.entrance.portal(student_id, institution_id)
+        try:
+            self.session.portal = self.session.entrance.portal(student_id, institution_id)
+        except PortalError as trouble:
+            self._say_trouble(trouble)
+            return
         self.session.who, self._last_course = None, None
         self.action_open_page("start")
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
         if isinstance(self.screen, PageScreen):
             self.screen.on_screen_resume()
         await before.aclose()
@@ -275,16 +276,13 @@ class LadokApp(CaretApp[None], EndingApp[None], ThemedApp[None], KeyedApp[None],
         if self.screen.get_selected_text():
             self.action_copy()
             return
-        words = self.session.words
-        rows = (
-            Row("quit", (Cell(Column.NAME, words.say("quit.yes")),)),
-            Row("stay", (Cell(Column.NAME, words.say("quit.no")),)),
-        )
-        if await self._choose(words.say("quit.title"), (Section("", rows),), "quit") == "quit":
+        if await self._choose(lambda words: (words.say("quit.title"), quit_sections(words)), "quit") == "quit":
             self.exit()
 
     async def action_back(self) -> None:
-        """Nothing is left to go back from."""
+        """Go one step back on the page; a dialog hears the key itself."""
+        if isinstance(self.screen, PageScreen):
+            self.screen.action_back()
 
 
 def run(

@@ -46,7 +46,6 @@ KEY_ACTIONS: tuple[KeyAction, ...] = (
     KeyAction("reload", ("u", "ctrl+r", "f5"), "key.reload", "page", False, "reload"),
     KeyAction("student", ("s",), "key.student", "page", False, "app.choose_student"),
     KeyAction("theme", ("t",), "key.theme", "page", False, "app.choose_theme"),
-    KeyAction("language", ("L",), "key.language", "page", False, "app.other_language"),
     # The list of things that every page is.
     KeyAction("list.open", ("enter",), "key.list.open", "list", True, "select_cursor"),
     KeyAction("list.filter", ("/",), "key.list.filter", "list", True, "filter"),
@@ -74,6 +73,7 @@ KEY_ACTIONS: tuple[KeyAction, ...] = (
     KeyAction("copy", ("y",), "key.copy", "global", False, "app.copy"),
     KeyAction("focus.next", ("tab",), "key.focus.next", "global", False, "app.focus_next"),
     KeyAction("focus.previous", ("shift+tab",), "key.focus.previous", "global", False, "app.focus_previous"),
+    KeyAction("language", ("L",), "key.language", "global", False, "app.other_language"),
     KeyAction("help", ("?", "f1"), "key.help", "global", True, "app.help"),
     KeyAction("interrupt", ("ctrl+c",), "key.interrupt", "global", False, "app.interrupt"),
     KeyAction("suspend", ("ctrl+z",), "key.suspend", "global", False, "app.suspend_process"),

@@ -59,3 +59,5 @@ class Session:
         self.portal = portal
         self.words = words
         self.who: WhoAmI | None = None
+        self.changes = 0
+        """How often something was written: a page made before the last time is outdated."""

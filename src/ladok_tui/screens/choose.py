@@ -1,14 +1,18 @@
 """A list to choose one thing from: the menu, a student, an institution, a theme; also the list of keys."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from textual import on
 from textual.app import ComposeResult
 
+from ladok_core.words import Words
 from ladok_tui.screens.dialog import Dialog
 from ladok_tui.session import Session
 from ladok_tui.widgets.row_list import RowList
 from ladok_tui.widgets.rows import Section
+
+Told = Callable[[Words], tuple[str, tuple[Section, ...]]]
+"""A title and the rows under it, in the words of a language: asked again when the language changes."""
 
 
 class ChooseScreen(Dialog[str]):
@@ -16,33 +20,41 @@ class ChooseScreen(Dialog[str]):
 
     AUTO_FOCUS = "#choices"
 
-    def __init__(self, session: Session, title: str, sections: Sequence[Section], begin: str | None = None) -> None:
+    def __init__(self, session: Session, told: Told, begin: str | None = None) -> None:
         super().__init__(session)
-        self._title, self._sections, self._begin = title, tuple(sections), begin
+        self._told, self._begin = told, begin
 
     def title_text(self) -> str:
         """Say what is to be chosen."""
-        return self._title
+        return self._told(self.session.words)[0]
 
     def inside(self) -> ComposeResult:
         """Hold the list."""
-        yield RowList(self._sections, id="choices")
+        yield RowList(self._told(self.session.words)[1], id="choices")
 
     def on_mount(self) -> None:
         """Begin on the choice that is in force."""
-        super().on_mount()
         if self._begin is not None:
             self.query_one("#choices", RowList).highlight(self._begin)
 
+    def retext(self) -> None:
+        """Draw the rows anew, too."""
+        super().retext()
+        self.query_one("#choices", RowList).set_page(self._told(self.session.words)[1])
+
     @on(RowList.Activated, "#choices")
-    def _chosen(self, event: RowList.Activated) -> None:
-        self.dismiss(event.row_id)
+    def _activated(self, event: RowList.Activated) -> None:
+        self.chosen(event.row_list, event.row_id)
+
+    def chosen(self, choices: RowList, row_id: str) -> None:
+        """Answer what was chosen."""
+        del choices
+        self.dismiss(row_id)
 
 
 class ReadScreen(ChooseScreen):
     """A list to read; Enter opens a row in place where there is more to it."""
 
-    @on(RowList.Activated, "#choices")
-    def _chosen(self, event: RowList.Activated) -> None:
-        event.stop()
-        event.row_list.set_open(event.row_id, opened=not event.row_list.is_open(event.row_id))
+    def chosen(self, choices: RowList, row_id: str) -> None:
+        """Open the row, or close it."""
+        choices.set_open(row_id, opened=not choices.is_open(row_id))

@@ -122,5 +122,6 @@ class CourseActions(PageScreen[Page]):
         if isinstance(answer, PortalError):
             self.say(" ".join(words.error(answer, today).sentences), "$ladok-bad")
         else:
+            self.session.changes += answer.changed
             self.say(words.receipt(answer, today))
         self.action_reload()

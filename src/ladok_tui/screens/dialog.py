@@ -11,6 +11,7 @@ from textual.widgets import Static
 from ladok_tui.key_bindings import KeyedDialog
 from ladok_tui.keys import footer_rows
 from ladok_tui.screens.shell import shell
+from ladok_tui.screens.small_window import SmallWindow, TooSmall
 from ladok_tui.session import Session
 from ladok_tui.widgets.key_line import KeyHint, KeyLine
 from ladok_tui.widgets.row_list import RowList
@@ -20,7 +21,7 @@ Answer = TypeVar("Answer")
 _AROUND = 8  # rows of a dialog that are no list: frame, title, field, keys and the air between them
 
 
-class Dialog(KeyedDialog[Answer | None], Generic[Answer]):
+class Dialog(KeyedDialog[Answer | None], SmallWindow[Answer | None], Generic[Answer]):
     """A dialog.  Esc answers None, which means that nothing was chosen."""
 
     ESCAPE_TO_MINIMIZE = False
@@ -35,6 +36,7 @@ class Dialog(KeyedDialog[Answer | None], Generic[Answer]):
             yield Static(id="title", markup=False)
             yield from self.inside()
             yield KeyLine()
+        yield TooSmall()
 
     def inside(self) -> ComposeResult:
         """Hold what stands between the title and the keys."""
@@ -57,6 +59,7 @@ class Dialog(KeyedDialog[Answer | None], Generic[Answer]):
         """Draw the title and the keys anew in the words of the session."""
         self.query_one("#title", Static).update(Content.styled(self.title_text(), "bold $ladok-heading"))
         words = self.session.words
+        self.query_one(TooSmall).update(words.say("page.too-small"))
         wanted = ("dialog.press", "back")
         rows = {row.id: row for row in footer_rows(("dialog", "global"), shell(self).keymap.keys)}
         hints = [

@@ -49,6 +49,14 @@ class EducationScreen(CourseActions[EducationPage]):
         self.wanted = filters[(filters.index(self.wanted) + 1) % len(filters)]
         self.retext()
 
+    def widen(self) -> bool:
+        """Show everything again."""
+        narrowed = self.wanted is not EducationFilter.ALL
+        if narrowed:
+            self.wanted = EducationFilter.ALL
+            self.retext()
+        return narrowed
+
     def course_of(self, row: Row) -> str | None:
         """Answer the course of a row; a credit transfer's is the course that it gives credit for."""
         if self.page is None:

@@ -1,23 +1,23 @@
 """The shell that every page stands in: the top line, the menu, the page's rows, the keys."""
 
+from datetime import date
 from typing import ClassVar, Generic, TypeVar
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import Screen
-from textual.timer import Timer
 from textual.widgets import Static
 
 from ladok_core.errors import PortalError
 from ladok_core.portal import Portal
+from ladok_core.rules.civil import STOCKHOLM
 from ladok_core.words import Words
 from ladok_tui.key_bindings import bindings
-from ladok_tui.keys import footer_rows
+from ladok_tui.keys import footer_rows, help_rows
 from ladok_tui.screens.menu_rows import menu_sections
 from ladok_tui.screens.shell import shell
-from ladok_tui.screens.small_window import is_too_small
+from ladok_tui.screens.small_window import SmallWindow, TooSmall
 from ladok_tui.session import Session
 from ladok_tui.widgets.detail_pane import DetailPane
 from ladok_tui.widgets.filter_field import FilterField
@@ -32,7 +32,7 @@ Page = TypeVar("Page")
 QUIET_WAIT = 0.15  # seconds: a shorter wait shows nothing at all
 
 
-class PageScreen(Screen[None], Generic[Page]):
+class PageScreen(SmallWindow[None], Generic[Page]):
     """A page in its shell.  A page says how it is fetched and which rows it is; all else is here."""
 
     SCOPE: ClassVar[str] = "page"
@@ -49,8 +49,8 @@ class PageScreen(Screen[None], Generic[Page]):
         self.session = session
         self.page: Page | None = None
         self.trouble: PortalError | None = None
-        self._shown_of: Portal | None = None
-        self._patience: Timer | None = None
+        self._asked: tuple[Portal, int] | None = None  # of whom the page was asked for, and after how many changes
+        self._waiting = False
 
     # What a page says of itself.
 
@@ -76,9 +76,11 @@ class PageScreen(Screen[None], Generic[Page]):
 
     def works(self, action_id: str) -> bool:
         """Tell whether a key does anything here and now; the key line shows only those that do."""
-        return action_id not in ("register", "why", "student") or (
-            action_id == "student" and self.session.entrance.demo
-        )
+        if action_id == "list.open":
+            return self.rows.highlighted is not None
+        if action_id == "list.filter":
+            return self.page is not None
+        return action_id not in ("register", "why")
 
     # The shell.
 
@@ -94,7 +96,7 @@ class PageScreen(Screen[None], Generic[Page]):
             yield DetailPane()
         yield NoticeLine()
         yield KeyLine()
-        yield Static(id="too-small", markup=False)
+        yield TooSmall()
 
     @property
     def rows(self) -> RowList:
@@ -108,37 +110,42 @@ class PageScreen(Screen[None], Generic[Page]):
 
     def on_screen_resume(self) -> None:
         """Come back to the page: the words and the student may be others by now."""
-        if self._shown_of is not None and self._shown_of is not self.session.portal:
-            self.page, self.trouble = None, None
+        if self._asked is not None and self._asked[0] is not self.session.portal:
+            self._forget()
+        if self._asked is not None and self._asked != (self.session.portal, self.session.changes):
             self.action_reload()
         self.retext()
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Take the whole page away where the window cannot hold it."""
-        self.set_class(is_too_small(event.size.width, event.size.height), "-too-small")
+    def _forget(self) -> None:
+        """Leave nothing of the student before on the page."""
+        self.page, self.trouble = None, None
+        self.query_one(FilterField).stop()
+        self.query_one(NoticeLine).say("")
 
     @work(exclusive=True, group="page")
     async def action_reload(self) -> None:
-        """Ask for the page again."""
+        """Ask for the page again; the answer is dropped if the student has been left meanwhile."""
         portal = self.session.portal
-        self._patience = self.set_timer(QUIET_WAIT, self._show_waiting)
+        self._asked = (portal, self.session.changes)
+        patience = self.set_timer(QUIET_WAIT, self._show_waiting)
+        page: Page | None = None
+        trouble: PortalError | None = None
         try:
-            if self.session.who is None:
-                self.session.who = await portal.who_am_i()
+            who = self.session.who or await portal.who_am_i()
+            if portal is self.session.portal:
+                self.session.who = who
             page = await self.fetch(portal)
-        except PortalError as trouble:  # uncaught in a worker, it would end the app
-            self.page, self.trouble = None, trouble
-        else:
-            self.page, self.trouble = page, None
+        except PortalError as error:  # uncaught in a worker, it would end the app
+            trouble = error
         finally:
-            self._patience.stop()
+            patience.stop()
         if portal is self.session.portal:
-            self._shown_of = portal
+            self.page, self.trouble, self._waiting = page, trouble, False
             self.retext()
 
     def _show_waiting(self) -> None:
-        if self.page is None:
-            self.rows.set_page((Section("", note=self.session.words.say("page.waiting")),))
+        self._waiting = True
+        self.retext()
 
     def retext(self) -> None:
         """Draw everything anew in the words of the session; highlight, open rows and filter stay."""
@@ -146,22 +153,30 @@ class PageScreen(Screen[None], Generic[Page]):
         self._draw_top(words)
         self._draw_heading(words)
         self.rows.nothing_found = words.say("page.nothing-found")
-        if self.trouble is not None:
-            told = words.error(self.trouble)
-            self.rows.set_page((Section(told.happened, note="\n".join((told.why, told.what_now)).strip()),))
-        elif self.page is not None:
-            self.rows.set_page(self.sections(self.page, words))
+        self.rows.set_page(self._said(words))
         self.query_one("#side-menu", RowList).set_page(
             menu_sections(self.session, shell(self).active_page, places=True)
         )
         self.query_one(FilterField).placeholder = words.say("page.filter")
-        self.query_one("#too-small", Static).update(Content(words.say("page.too-small")))
+        self.query_one(TooSmall).update(words.say("page.too-small"))
         self._draw_detail()
         self.refresh_keys()
 
+    def _said(self, words: Words) -> tuple[Section, ...]:
+        """Answer the page's rows, or what is said in their place."""
+        if self.page is not None:  # a page is read on until the next one is there
+            return self.sections(self.page, words)
+        if self._waiting:
+            return (Section("", note=words.say("page.waiting")),)
+        if self.trouble is not None:
+            told = words.error(self.trouble)
+            return (Section(told.happened, note="\n".join((told.why, told.what_now)).strip()),)
+        return ()
+
     def _draw_top(self, words: Words) -> None:
         who = self.session.who
-        if who is None:
+        if who is None:  # nobody yet, or another one than before
+            self.query_one(TopLine).show("", words.language)
             return
         right = [who.name]
         if self.session.entrance.demo:
@@ -169,7 +184,10 @@ class PageScreen(Screen[None], Generic[Page]):
         if who.imported_on is not None:
             right.append(words.say("top.imported"))
         if who.as_of is not None:
-            right.append(words.say("top.as-of", moment=who.as_of.strftime("%Y-%m-%d %H:%M")))
+            moment = who.as_of.astimezone(STOCKHOLM)
+            right.append(words.say("top.as-of", moment=f"{words.day(moment.date(), date.min)} {moment:%H:%M}"))
+        elif who.read_only:
+            right.append(words.say("top.read-only"))
         self.query_one(TopLine).show(words.text(who.institution.name), f"{' · '.join(right)}   {words.language}")
 
     def _draw_heading(self, words: Words) -> None:
@@ -191,6 +209,8 @@ class PageScreen(Screen[None], Generic[Page]):
         scopes = ("text",) if typing else (self.SCOPE, "page", "list", "global")
         words, hints = self.session.words, []
         rows = [row for row in footer_rows(scopes, shell(self).keymap.keys) if self.works(row.id)]
+        if self.trouble is not None:
+            rows = [*(row for row in help_rows(scopes, shell(self).keymap.keys) if row.id == "reload"), *rows]
         for row in sorted(rows, key=lambda row: (row.id == "help", row.id == "quit", row.id != "list.open")):
             action = row.action if row.action.startswith("app.") else f"screen.{row.action}"
             hints.append(KeyHint(row.keys[0], words.say(row.words), action))
@@ -231,6 +251,9 @@ class PageScreen(Screen[None], Generic[Page]):
     @on(FilterField.Done)
     def _filter_done(self) -> None:
         self.rows.focus()
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys of what has the focus now."""
         self.refresh_keys()
 
     def action_select_cursor(self) -> None:
@@ -248,9 +271,15 @@ class PageScreen(Screen[None], Generic[Page]):
             self.rows.set_open(row.id, opened=False)
         elif self.query_one(NoticeLine).text:
             self.say("")
+        elif self.widen():
+            pass
         elif len(self.app.screen_stack) > 1:
             self.app.pop_screen()
         self.refresh_keys()
+
+    def widen(self) -> bool:
+        """Take back what narrows the page; answer whether anything did."""
+        return False
 
     @property
     def copied_text(self) -> str:

@@ -45,12 +45,11 @@ class PaletteScreen(Dialog[str]):
         yield FilterField(always=True)
         yield RowList(id="choices")
 
-    def on_mount(self) -> None:
-        """Offer everything, before anything is typed."""
-        super().on_mount()
-        self.query_one("#choices", RowList).nothing_found = self.session.words.say("page.nothing-found")
+    def retext(self) -> None:
+        """Offer everything that has what is typed, nothing typed included."""
+        super().retext()
         self._found = tuple(actions(self.session.words, shell(self).keymap.keys))
-        self._draw("")
+        self._draw(self.query_one(FilterField).value)
         self._gather()
 
     @work(exclusive=True, group="page")

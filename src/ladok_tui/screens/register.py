@@ -22,7 +22,7 @@ class RegisterScreen(Dialog[Receipt | PortalError]):
     """Says what will be registered, and does it on confirmation.
 
     Registering is what the student came for and can be undone by other means, so it has the focus.  One dialog is one
-    request: pressing twice, or again after a lost answer, registers once (REG-5).
+    request: pressing twice registers once (REG-5).
     """
 
     AUTO_FOCUS = "#register"
@@ -31,6 +31,7 @@ class RegisterScreen(Dialog[Receipt | PortalError]):
         super().__init__(session)
         self.offer, self.today = offer, today
         self.request_key = str(uuid4())
+        self._asked = False
 
     def title_text(self) -> str:
         """Name what is about to be done."""
@@ -38,22 +39,37 @@ class RegisterScreen(Dialog[Receipt | PortalError]):
 
     def inside(self) -> ComposeResult:
         """Hold what will be registered, and the two buttons."""
-        words = self.session.words
-        yield Static(Content("\n").join(confirmation(self.offer, words, self.today)), id="said", markup=False)
+        yield Static(id="said", markup=False)
         with Horizontal(id="buttons"):
-            yield KeyedButton(Content(words.say("verb.register")), id="register", compact=True)
-            yield KeyedButton(Content(words.say("register.cancel")), id="cancel", compact=True)
+            yield KeyedButton(id="register", compact=True)
+            yield KeyedButton(id="cancel", compact=True)
+
+    def retext(self) -> None:
+        """Say it all in the words of the session."""
+        super().retext()
+        words = self.session.words
+        self.query_one("#said", Static).update(Content("\n").join(confirmation(self.offer, words, self.today)))
+        does = words.say("register.working" if self._asked else "verb.register")
+        self.query_one("#register", Button).label = Content(does)
+        self.query_one("#cancel", Button).label = Content(words.say("register.cancel"))
+
+    def action_back(self) -> None:
+        """Leave it; not while it is being done, which comes to an answer that has to be told."""
+        if not self._asked:
+            super().action_back()
 
     @on(Button.Pressed, "#cancel")
     def _cancel(self) -> None:
-        self.dismiss(None)
+        self.action_back()
 
     @on(Button.Pressed, "#register")
     def _confirm(self) -> None:
-        self.query_one("#register", Button).label = Content(self.session.words.say("register.working"))
-        self._register()
+        if not self._asked:
+            self._asked = True
+            self.retext()
+            self._register()
 
-    @work(exclusive=True, group="register")
+    @work(group="register")
     async def _register(self) -> None:
         try:
             answer: Receipt | PortalError = await self.session.portal.register(

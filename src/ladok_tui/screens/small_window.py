@@ -1,5 +1,10 @@
 """A window too small to hold anything: one line says so, and the keys still work."""
 
+from textual import events
+from textual.geometry import Offset
+from textual.screen import Screen, ScreenResultType
+from textual.widgets import Static
+
 SMALLEST = (20, 6)
 """Columns and rows below which nothing but one line is drawn."""
 
@@ -7,3 +12,30 @@ SMALLEST = (20, 6)
 def is_too_small(columns: int, rows: int) -> bool:
     """Tell whether a window holds no page at all."""
     return columns < SMALLEST[0] or rows < SMALLEST[1]
+
+
+class TooSmall(Static):
+    """The line.  It covers what doesn't fit instead of taking it away: what is hidden would lose the focus."""
+
+    DEFAULT_CSS = """
+    TooSmall { layer: cover; display: none; width: 100%; height: 100%; background: $background; }
+    .-too-small > TooSmall { display: block; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+
+
+class SmallWindow(Screen[ScreenResultType]):
+    """A screen that says so where the window is too small for it.  It has a TooSmall among its widgets."""
+
+    DEFAULT_CSS = "SmallWindow { layers: default cover; }"
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Cover everything, or uncover it."""
+        self.set_class(is_too_small(event.size.width, event.size.height), "-too-small")
+
+    @property
+    def caret_offset(self) -> Offset | None:
+        """The corner, where the line begins; else what has the focus knows it."""
+        return Offset(0, 0) if self.has_class("-too-small") else None

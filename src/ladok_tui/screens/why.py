@@ -13,9 +13,13 @@ class WhyScreen(ReadScreen):
     """The reasons of one decision."""
 
     def __init__(self, session: Session, offer: Offer, today: date) -> None:
-        words = session.words
-        title = words.say("why.title", name=words.text(offer.name), code=offer.code)
-        super().__init__(session, title, (Section("", why_rows(offer, words, today)),))
+        super().__init__(session, lambda words: why_told(offer, words, today))
+
+
+def why_told(offer: Offer, words: Words, today: date) -> tuple[str, tuple[Section, ...]]:
+    """Answer the question, and the reasons."""
+    title = words.say("why.title", name=words.text(offer.name), code=offer.code)
+    return title, (Section("", why_rows(offer, words, today)),)
 
 
 def why_rows(offer: Offer, words: Words, today: date) -> tuple[Row, ...]:
