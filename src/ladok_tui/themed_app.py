@@ -25,6 +25,13 @@ class ThemedApp(App[Result]):
         self.shelf = shelf
         return self.look_for_themes()
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything anew, once there is something; Textual would read all CSS three times before."""
+        if self._is_mounted:
+            super().refresh_css(animate)
+        elif not self.screen_stack:  # whatever comes onto the screen is styled by these as it comes
+            self.stylesheet.set_variables(self.get_css_variables())
+
     def watch_theme_files(self) -> None:
         """Look for changed theme files once a second from now on; to be called when the app runs."""
         self.set_interval(SECONDS_BETWEEN_LOOKS, self.look_for_themes)
