@@ -8,6 +8,7 @@ from pathlib import Path
 from ladok_core.errors import StoreMissing
 from ladok_core.local import OffThread, Store, directly
 from ladok_core.model.record import Record
+from ladok_core.model.text import Text
 from ladok_core.portal import Portal
 from ladok_core.rules.civil import civil_date
 from ladok_tui.commands.misuse import Misused
@@ -53,12 +54,15 @@ class DemoEntrance(LocalEntrance):
 
     async def people(self) -> tuple[Person, ...]:
         """List the demo's people in its own order."""
+        from ladok_core.sample.about import ABOUT  # noqa: PLC0415  only the demo needs it
+
         return tuple(
             Person(
                 record.student.student_id,
                 record.student.name,
                 record.institution.institution_id,
                 record.institution.name,
+                ABOUT.get(record.student.student_id, Text("")),
             )
             for record in self._records
         )

@@ -1,12 +1,16 @@
 """What can be chosen for the whole program, as rows: a student, an institution, a theme, whether to quit."""
 
 from collections.abc import Iterable, Mapping
+from itertools import chain, repeat
 
 from ladok_core.pages.identity import InstitutionRow
 from ladok_core.words import Words
 from ladok_tui.session import Person
 from ladok_tui.theme_files import ThemeFile
 from ladok_tui.widgets.rows import Cell, Column, Row, Section
+
+QUICK = "1234567890abcdefg"
+"""The signs that choose a row at once, in the rows' order."""
 
 
 def student_sections(people: Iterable[Person], words: Words) -> tuple[Section, ...]:
@@ -15,12 +19,12 @@ def student_sections(people: Iterable[Person], words: Words) -> tuple[Section, .
         Row(
             f"{one.student_id} {one.institution_id}",
             (
-                Cell(Column.NAME, one.name),
+                Cell(Column.NAME, f"{sign} {one.name}".strip()),
                 Cell(Column.STATE, words.text(one.institution)),
                 Cell(Column.DATE, words.text(one.about)),
             ),
         )
-        for one in people
+        for one, sign in zip(people, chain(QUICK, repeat("")), strict=False)
     )
     return (Section("", tuple(rows)),)
 

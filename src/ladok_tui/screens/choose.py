@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 
 from ladok_core.words import Words
+from ladok_tui.screens.choices import QUICK
 from ladok_tui.screens.dialog import Dialog
 from ladok_tui.session import Session
 from ladok_tui.widgets.row_list import RowList
@@ -45,6 +46,14 @@ class ChooseScreen(Dialog[str]):
     @on(RowList.Activated, "#choices")
     def _activated(self, event: RowList.Activated) -> None:
         self.chosen(event.row_list, event.row_id)
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose a row by its sign; only keys that nothing else wanted come here."""
+        place = QUICK.find(event.character) if event.character else -1
+        rows = [row for section in self._told(self.session.words)[1] for row in section.rows]
+        if 0 <= place < len(rows):
+            event.stop()
+            self.chosen(self.query_one("#choices", RowList), rows[place].id)
 
     def chosen(self, choices: RowList, row_id: str) -> None:
         """Answer what was chosen."""
