@@ -12,7 +12,7 @@ from ladok_tui.commands.misuse import Misused
 
 PROGRAM = "ladok-tui"
 PAGES = ("start", "education", "course")
-SCHEMAS = (*PAGES, "receipt", "refusal", "institutions", "students")
+SCHEMAS = (*PAGES, "receipt", "refusal", "import", "institutions", "students")
 SHELLS = ("bash", "zsh", "fish")
 LANGUAGES = ("sv", "en")
 
@@ -93,7 +93,7 @@ def _read(parser: Parser, arguments: Sequence[str]) -> Options:
         key = "cli.no-value" if trouble.message.startswith("ignored") else "cli.needs-value"
         raise Misused(key=key, option=trouble.argument_name or "") from None
     if rest:
-        raise Misused(key="cli.unexpected", wanted=rest[0], known=_known_options(parser, options))
+        raise Misused(key="cli.unexpected", wanted=rest[0].partition("=")[0], known=_known_options(parser, options))
     if options.command in ("show", "do", "schema", "completion") and not options.topic:
         raise Misused(key="cli.missing-topic", of=f"{PROGRAM} {options.command}", known=topics(parser, options.command))
     return options
@@ -130,6 +130,11 @@ def _add_do(parser: Parser) -> None:
     _flag(register, "--json")
 
 
+def _add_import(parser: Parser) -> None:
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="paths")
+    _flag(parser, "--json")
+
+
 def _add_listing(parser: Parser) -> None:
     _flag(parser, "--json")
 
@@ -145,6 +150,7 @@ def _add_completion(parser: Parser) -> None:
 COMMANDS: dict[str, Callable[[Parser], None]] = {
     "show": _add_show,
     "do": _add_do,
+    "import": _add_import,
     "institutions": _add_listing,
     "students": _add_listing,
     "schema": _add_schema,

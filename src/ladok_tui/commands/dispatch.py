@@ -35,6 +35,10 @@ def dispatch(options: Options, words: Callable[[], "Words"]) -> int:
             from ladok_tui.commands.completion import write_completion  # noqa: PLC0415  one command a time
 
             return write_completion(options, words())
+        if options.command == "import":
+            from ladok_tui.commands.importing import read_in  # noqa: PLC0415  one command a time
+
+            return read_in(options, words(), now)
         if options.command is None:
             from ladok_tui.commands.opening_app import open_app  # noqa: PLC0415  one command a time
 

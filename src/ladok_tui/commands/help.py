@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator
+from textwrap import wrap
 
 from ladok_core.words import Words
 from ladok_tui.commands.arguments import PROGRAM, commands_of
@@ -24,7 +25,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
 
 def help_text(parser: argparse.ArgumentParser, words: Words) -> Iterator[str]:
     """Answer the lines of a command's help."""
-    yield _about(parser, words)
+    yield from wrap(_about(parser, words), WIDTH)
     yield ""
     yield words.say("cli.help-usage")
     yield f"  {_usage(parser)}"
@@ -42,6 +43,9 @@ def help_text(parser: argparse.ArgumentParser, words: Words) -> Iterator[str]:
         yield words.say("cli.help-examples")
         yield from (f"  $ {example}" for example in examples)
 
+
+WIDTH = 80
+"""Help is read on a terminal of any width, and best on the smallest usual one."""
 
 COMMON = ("--store", "--demo", "--student", "--institution", "--lang", "--as-of", "--no-input", "--help")
 """The options that every command has; they are listed last."""
@@ -87,7 +91,10 @@ def _positional(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
 def _table(heading: str, rows: dict[str, str]) -> Iterator[str]:
     if not rows:
         return
-    width = max(map(len, rows))
+    begins = max(map(len, rows)) + 4
     yield ""
     yield heading
-    yield from (f"  {name.ljust(width)}  {text}" for name, text in rows.items())
+    for name, text in rows.items():
+        first, *rest = wrap(text, WIDTH - begins)
+        yield f"  {name}".ljust(begins) + first
+        yield from (" " * begins + line for line in rest)
