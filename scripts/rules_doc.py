@@ -1,0 +1,153 @@
+#!/usr/bin/env python3
+"""Make docs/rules.md of the rules in the code, the words for their reasons, and the tests; --check only compares."""
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from ladok_core.words import Words
+
+REPO = Path(__file__).parents[1]
+CORE, TESTS, PAGE = REPO / "src" / "ladok_core", REPO / "tests", REPO / "docs" / "rules.md"
+_ID = re.compile(r"\b([A-Z]{3})-([0-9]+)\b")
+_RANGE = re.compile(r"\b([A-Z]{3})-([0-9]+) to \1-([0-9]+)\b")
+_HEAD = """\
+# The rules in the code
+
+Made by `scripts/rules_doc.py` from the rules themselves, the catalogues and the tests; not to be edited by hand.
+
+Every answer of the portal carries the reasons below: the line on the screen, the refusal and the explanation are the
+same words. A rule is changed as `docs/rules-history.md` says, and each choice of ours is told in `docs/decisions/`.
+"""
+
+
+class Declared(NamedTuple):
+    """A rule as it stands in the code: ``name`` is that of its constant, ``module`` the file's stem."""
+
+    id: str
+    sentence: str
+    name: str
+    module: str
+
+
+def declared(folder: Path = CORE / "rules") -> list[Declared]:
+    """Find the rules that the modules declare, in the order of their ids.  ValueError when an id is declared twice."""
+    found: dict[str, Declared] = {}
+    for path in sorted(folder.glob("*.py")):
+        for node in ast.parse(path.read_text("utf-8")).body:
+            rule = _rule(node, path.stem)
+            if rule is None:
+                continue
+            if rule.id in found:
+                what = f"{rule.id} is declared in both {found[rule.id].module}.py and {rule.module}.py"
+                raise ValueError(what)
+            found[rule.id] = rule
+    return sorted(found.values(), key=lambda rule: _order(rule.id))
+
+
+def _rule(node: ast.stmt, module: str) -> Declared | None:
+    match node:
+        case ast.Assign(
+            targets=[ast.Name(id=name)],
+            value=ast.Call(
+                func=ast.Name(id="Rule"), args=[ast.Constant(value=str(id_)), ast.Constant(value=str(said))]
+            ),
+        ):
+            return Declared(id_, said, name, module)
+        case _:
+            return None
+
+
+def _order(rule_id: str) -> tuple[str, int]:
+    letters, _, number = rule_id.partition("-")
+    return letters, int(number)
+
+
+def reason_codes(folder: Path = CORE) -> dict[str, list[str]]:
+    """Find the codes of the reasons that each rule gives, by the rule's id, in the order of the code."""
+    ids = {rule.name: rule.id for rule in declared(folder / "rules")}
+    codes: dict[str, list[str]] = {rule_id: [] for rule_id in ids.values()}
+    for path in sorted(folder.rglob("*.py")):
+        calls = (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call))
+        for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
+            match call:
+                case ast.Call(
+                    func=ast.Attribute(value=ast.Name(id=name), attr="because"),
+                    args=[ast.Constant(value=str(code)), *_],
+                ) if name in ids and code not in codes[ids[name]]:
+                    codes[ids[name]].append(code)
+    return codes
+
+
+# Where rules are held; the tests of screens and commands name them too, in passing.
+HOLDING = ("core/rules", "core/pages", "core/properties", "contract")
+
+
+def named_in_tests(folder: Path = TESTS) -> dict[str, list[str]]:
+    """Find the files whose tests name a rule in a docstring, by the rule's id; "REG-1 to REG-3" names three."""
+    named: dict[str, list[str]] = {}
+    for path in sorted(path for part in HOLDING for path in (folder / part).rglob("test_*.py")):
+        text = " ".join(_docstrings(path))
+        ids = {f"{one[1]}-{one[2]}" for one in _ID.finditer(text)}
+        for one in _RANGE.finditer(text):
+            ids |= {f"{one[1]}-{number}" for number in range(int(one[2]), int(one[3]) + 1)}
+        for rule_id in ids:
+            named.setdefault(rule_id, []).append(path.relative_to(folder.parent).as_posix())
+    return named
+
+
+def _docstrings(path: Path) -> Iterator[str]:
+    """Read the docstrings of functions and classes; a file's own says what it is about, not what is held."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            yield ast.get_docstring(node) or ""
+
+
+def page() -> str:
+    """Write the page.  ValueError when an id is declared twice."""
+    codes, tests = reason_codes(), named_in_tests()
+    parts = [_HEAD]
+    for rule in declared():
+        parts += [f"## {rule.id}", "", rule.sentence, ""]
+        if codes[rule.id]:
+            parts += ["| reason | på svenska | in English |", "|---|---|---|"]
+            parts += [f"| `{rule.id}/{code}` | {_say('sv', rule.id, code)} | {_say('en', rule.id, code)} |"
+                      for code in codes[rule.id]]  # fmt: skip
+            parts.append("")
+        parts += [f"Declared in `rules/{rule.module}.py`, tested in:", ""]
+        parts += [f"- `{path}`" for path in tests.get(rule.id, ())]
+        parts.append("")
+    return "\n".join(parts)
+
+
+def _say(language: str, rule_id: str, code: str) -> str:
+    """Say a reason as the catalogue has it, its places not filled."""
+    said = Words(language).find(f"{rule_id}/{code}")
+    if said is None:
+        what = f"{rule_id}/{code} is not worded in {language}"
+        raise ValueError(what)
+    return said.replace("|", r"\|")
+
+
+def main(arguments: list[str]) -> int:
+    """Write docs/rules.md, or with ``--check`` only tell whether it is stale; 1 when it is, or can't be made."""
+    try:
+        made = page()
+    except ValueError as trouble:
+        sys.stderr.write(f"{trouble}\n")
+        return 1
+    if "--check" in arguments:
+        if PAGE.is_file() and PAGE.read_text("utf-8") == made:
+            return 0
+        sys.stderr.write("docs/rules.md is not what the rules say; run scripts/rules_doc.py\n")
+        return 1
+    PAGE.parent.mkdir(exist_ok=True)
+    PAGE.write_text(made, "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

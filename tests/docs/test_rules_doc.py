@@ -1,0 +1,100 @@
+"""Every rule is declared once, worded, tested, and listed on a page that is fresh."""
+
+import ast
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from ladok_core import rules
+from ladok_core.words import LANGUAGES, Words
+
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "docs" / "rules.md"
+
+
+def script() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("rules_doc", ROOT / "scripts" / "rules_doc.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+DOC = script()
+DECLARED = [rule.id for rule in DOC.declared()]
+CODES, NAMED = DOC.reason_codes(), DOC.named_in_tests()
+AMOUNTS = {"EDU-3"}  # answers with a sum and with filters, and so without reasons
+
+
+def test_every_rule_that_is_made_is_declared_where_the_page_finds_it() -> None:
+    """A rule made inside a function, or outside rules/, would be on no page and in no history."""
+    made = [
+        node
+        for path in sorted((ROOT / "src").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Rule"
+    ]
+
+    assert len(made) == len(DECLARED)
+    assert DECLARED
+
+
+def test_an_id_that_is_declared_twice_is_an_error(tmp_path: Path) -> None:
+    """Two sentences for one rule is how the page and the portal would drift apart."""
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.py").write_text('REG_1 = Rule("REG-1", "A sentence.")\n')
+
+    with pytest.raises(ValueError, match=r"REG-1 is declared in both one\.py and two\.py"):
+        DOC.declared(tmp_path)
+
+
+@pytest.mark.parametrize("rule_id", DECLARED)
+def test_every_rule_is_named_by_a_test(rule_id: str) -> None:
+    """In a docstring: so that whoever changes the rule finds what holds it."""
+    assert NAMED.get(rule_id, [])
+
+
+@pytest.mark.parametrize("rule_id", DECLARED)
+def test_every_rule_gives_reasons_and_each_is_worded_in_both_languages(rule_id: str) -> None:
+    """A rule that never speaks decides nothing."""
+    codes = CODES[rule_id]
+
+    assert bool(codes) is (rule_id not in AMOUNTS)
+    for language in LANGUAGES:
+        assert [code for code in codes if Words(language).find(f"{rule_id}/{code}") is None] == []
+
+
+def test_a_range_of_rules_names_each_of_them(tmp_path: Path) -> None:
+    """As tests write them."""
+    folder = tmp_path / "tests" / "contract"
+    folder.mkdir(parents=True)
+    (folder / "test_a.py").write_text('"""XYZ-9."""\ndef test_b():\n    """REG-2 to REG-4, STA-1: said."""\n')
+
+    assert DOC.named_in_tests(folder.parent) == {
+        rule_id: ["tests/contract/test_a.py"] for rule_id in ("REG-2", "REG-3", "REG-4", "STA-1")
+    }
+
+
+def test_the_page_is_what_the_rules_say() -> None:
+    """Else run scripts/rules_doc.py: the page is read by people who can't read the code."""
+    assert PAGE.read_text("utf-8") == DOC.page()
+
+
+def test_a_stale_page_is_told_of(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What CI asks; and made anew it is right."""
+    monkeypatch.setattr(DOC, "PAGE", tmp_path / "rules.md")
+
+    assert DOC.main(["--check"]) == 1
+    assert DOC.main([]) == 0
+    assert DOC.main(["--check"]) == 0
+    (tmp_path / "rules.md").write_text("stale")
+    assert DOC.main(["--check"]) == 1
+
+
+def test_the_rules_are_where_the_script_looks() -> None:
+    """A moved folder must not make an empty page."""
+    assert rules.__file__ is not None
+    assert (DOC.CORE / "rules").samefile(Path(rules.__file__).parent)
