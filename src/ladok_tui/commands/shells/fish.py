@@ -21,6 +21,10 @@ def fish_script(places: tuple[Place, ...]) -> Iterator[str]:
     yield "  end"
     yield "  string join / $place"
     yield "end"
+    yield "function __ladok_tui_at"
+    yield "  set -l place (__ladok_tui_place)"
+    yield '  test "$place" = "$argv[1]"'  # quoted apart: older fish has no substitution inside quotes
+    yield "end"
     yield "complete -c ladok-tui -f"
     for place in places:
         condition = f"-n {_quoted(_is_at(place))}"
@@ -34,7 +38,7 @@ def fish_script(places: tuple[Place, ...]) -> Iterator[str]:
 
 
 def _is_at(place: Place) -> str:
-    return f'test "$(__ladok_tui_place)" = "{"/".join(place.path)}"'
+    return f'__ladok_tui_at "{"/".join(place.path)}"'
 
 
 def _option(offer: Offer) -> str:
