@@ -16,6 +16,9 @@ _MOST_SEGMENTS = 12
 _HOST = "ladok.se"
 _LOOK = 4096  # white space that may stand before an answer
 
+BAD_JSON = (msgspec.DecodeError, UnicodeDecodeError)
+"""What decoding ends in when a text is no JSON, or is not the UTF-8 that JSON is written in."""
+
 
 class Kind(StrEnum):
     """Which of Ladok's answers it is."""
@@ -92,7 +95,7 @@ def students_in(body: bytes | msgspec.Raw) -> frozenset[str]:
 def recognise(body: bytes | msgspec.Raw) -> Kind | None:
     """Answer which of Ladok's answers this is by its form; None for one that is not known.
 
-    Raises msgspec.DecodeError for what is no JSON, RecursionError for what is nested too deep to be an answer.
+    Raises one of BAD_JSON for what is no JSON, RecursionError for what is nested too deep to be an answer.
     """
     first = bytes(memoryview(body)[:_LOOK]).lstrip()[:1]
     if first == b"{":

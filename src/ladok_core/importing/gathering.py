@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from ladok_core.errors import BadFile
-from ladok_core.importing.answer import Answer, Kind, students_in
+from ladok_core.importing.answer import BAD_JSON, Answer, Kind, students_in
 from ladok_core.importing.course_shapes import CertifiedList, CertifiedOnCourse, CoursePageShape
 from ladok_core.importing.shapes import Contact, EducationInfo, Node, Person, Place, Places, Shape, Structure
 from ladok_core.importing.values import BadValue, ident
@@ -19,7 +19,7 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 _DEEPEST = 20  # a course in a specialisation in a programme is at the third level
 _Form = TypeVar("_Form", bound=Shape)
 
-WRONG = (msgspec.DecodeError, BadValue, UnicodeDecodeError, RecursionError)
+WRONG = (*BAD_JSON, BadValue, RecursionError)
 """What decoding or reading one item can end in; that item is passed over, and told of."""
 
 

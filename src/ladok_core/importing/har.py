@@ -14,12 +14,13 @@ from typing import Any
 import msgspec
 
 from ladok_core.errors import BadFile
-from ladok_core.importing.answer import Address, Answer, Kind, address, host_of, is_ladok, recognise
+from ladok_core.importing.answer import BAD_JSON, Address, Answer, Kind, address, host_of, is_ladok, recognise
 from ladok_core.importing.report import Unknown
 from ladok_core.importing.shapes import NOTHING
 
 _OK = 200
 _STEP = 200  # entries between two words of progress
+_LOOK = 4096  # white space that may stand before the file's first sign
 _LONGEST_BODY = 50_000_000
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -54,9 +55,11 @@ class _Har(msgspec.Struct, frozen=True):
     log: _Log
 
 
-def is_har(keys: set[str]) -> bool:
-    """Tell by its outermost keys whether a file is a HAR."""
-    return "log" in keys
+def is_har(content: bytes) -> bool:
+    """Tell by its outermost keys whether a JSON file is a HAR.  Raises as ``recognise`` does."""
+    if content[:_LOOK].lstrip()[:1] != b"{":
+        return False
+    return "log" in msgspec.json.decode(content, type=dict[str, msgspec.Raw])
 
 
 def read_har(path: Path, content: bytes, progress: Progress) -> Iterator[Answer | Unknown]:
@@ -66,15 +69,17 @@ def read_har(path: Path, content: bytes, progress: Progress) -> Iterator[Answer 
     """
     try:
         entries = msgspec.json.decode(content, type=_Har).log.entries
-    except msgspec.ValidationError:
-        raise BadFile(path, "not-har") from None
+    except BAD_JSON:
+        entries = None
+    if entries is None:
+        raise BadFile(path, "not-har")
     seen_ladok = False
     for count, raw in enumerate(entries):
         if count % _STEP == 0:
             progress(count / len(entries))
         try:
             entry = msgspec.json.decode(raw, type=_Entry)
-        except msgspec.DecodeError:
+        except BAD_JSON:
             continue  # without an address nothing can be said of it, and it is no answer of Ladok's as far as is known
         seen_ladok = seen_ladok or is_ladok(host_of(entry.request.url))
         found = address(entry.request.url)
@@ -95,7 +100,7 @@ def _answer(entry: _Entry, found: Address) -> Answer | Unknown:
         return Unknown(found.where, "xml")
     try:
         kind = recognise(body)
-    except (msgspec.DecodeError, RecursionError):
+    except (*BAD_JSON, RecursionError):
         return Unknown(found.where, "broken")
     if kind is Kind.ERROR or entry.response.status != _OK:
         return Unknown(found.where, "error")
@@ -110,7 +115,7 @@ def _body(response: _Response) -> bytes | None:
         content = msgspec.json.decode(response.content, type=_Content | None) or _Content()
         text = content.text or ""
         return b64decode(text, validate=True) if content.encoding == "base64" else text.encode()
-    except (msgspec.DecodeError, BadBase64, ValueError):
+    except (*BAD_JSON, BadBase64, ValueError):
         return None
 
 

@@ -41,6 +41,8 @@ def read(paths: Sequence[Path], today: date, progress: Progress | None = None) -
     made: list[Read] = []
     for each in gathered:
         made += records(each, _day(each.at, today), skips)
+    if not made:
+        raise BadFile(path, "no-institution")
     return Imported(
         tuple(one.record for one in made),
         _report(made, gathered, unknown, skips),

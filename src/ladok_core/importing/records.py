@@ -54,7 +54,10 @@ def records(gathered: Gathered, read_on: date, skips: Skips) -> Iterator[Read]:
     fallback = named[0] if len(named) == 1 else ""
     of_place = {uid: found.institution or fallback for uid, found in gathered.places.items()}
     of_page = _institutions_of_pages(gathered, of_place, fallback)
-    numbers = {*named, *of_place.values(), *of_page.values()} or {""}
+    for uid in [uid for uid, at in of_page.items() if not at and "" not in of_place.values()]:
+        skips.add("page", gathered.pages[uid].where)  # nothing says where the course is given
+        del of_page[uid]
+    numbers = {*named, *of_place.values(), *of_page.values()}
     for number in sorted(numbers, key=lambda n: int(n or 0)):
         pages = {uid: course_page(uid, gathered.pages[uid], skips) for uid, at in of_page.items() if at == number}
         places = {uid: gathered.places[uid] for uid, at in of_place.items() if at == number}

@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from ladok_core.errors import BadFile
-from ladok_core.importing.answer import Address, Answer, Kind, recognise
+from ladok_core.importing.answer import BAD_JSON, Address, Answer, Kind, recognise
 from ladok_core.importing.har import Progress, is_har, read_har
 from ladok_core.importing.report import Unknown
 from ladok_core.text import clean
@@ -109,27 +109,29 @@ def _read(path: Path, progress: Progress, *, alone: bool) -> Iterator[Answer | U
 
 
 def _json(path: Path, content: bytes, where: str, progress: Progress) -> Iterator[Answer | Unknown]:
+    bad, kind, har = None, None, False
     try:
         kind = recognise(content)
-        if kind is None and content.lstrip()[:1] == b"{":
-            keys = set(msgspec.json.decode(content, type=dict[str, msgspec.Raw]))
-            if is_har(keys):
-                yield from read_har(path, content, progress)
-                return
-    except msgspec.DecodeError as error:
-        raise _not_json(path, content, str(error)) from None
+        har = kind is None and is_har(content)
+    except BAD_JSON as error:
+        bad = _not_json(path, content, error)
     except RecursionError:
-        raise BadFile(path, "too-deep") from None
-    if kind is None or kind is Kind.ERROR:
+        bad = BadFile(path, "too-deep")
+    if bad is not None:  # raised out here, so that no inner error with parts of the file hangs on to ours
+        raise bad
+    if har:
+        yield from read_har(path, content, progress)
+    elif kind is None or kind is Kind.ERROR:
         yield Unknown(where, "error" if kind else "shape")
     else:
         yield Answer(kind, content, Address(where), _saved_at(path))
 
 
-def _not_json(path: Path, content: bytes, said: str) -> BadFile:
+def _not_json(path: Path, content: bytes, error: Exception) -> BadFile:
     """Tell where a file stops being JSON.  The decoder's own words are only searched for the place."""
     if not content.strip():
         return BadFile(path, "empty")
+    said = str(error) if isinstance(error, msgspec.DecodeError) else ""
     if "truncated" in said:
         return BadFile(path, "truncated", content.count(b"\n") + 1)
     place = _AT.search(said)
