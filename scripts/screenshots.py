@@ -52,11 +52,13 @@ async def draw(picture: Picture) -> str:
             load_keymap(Path(config)),
             picture.theme,
         )
-        async with app.run_test(size=picture.size) as pilot:
+        async with app.run_test() as pilot:
             await app.workers.wait_for_complete()
             for key in picture.keys:
                 await pilot.press(key)
                 await app.workers.wait_for_complete()
+            # Without a terminal, what is shown at a window's first size is not told of it; at a second size it is.
+            await pilot.resize_terminal(*picture.size)
             await pilot.pause(SETTLED)
             svg = app.export_screenshot(title="ladok-tui")
     entrance.close()
