@@ -1,7 +1,7 @@
 """The command line: from the arguments to the exit status.
 
-0 done, 1 refused by a rule, 2 wrong usage or input, 3 no store, 70 a fault of ours, 130 interrupted.  Nothing is
-imported before it is known to be needed.
+0 done, 1 refused by a rule, 2 wrong usage or input, 3 no store or no place to write to, 70 a fault of ours, 130
+interrupted.  Nothing is imported before it is known to be needed.
 """
 
 import gc
@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from ladok_tui.commands.arguments import PROGRAM, HelpAsked, parse
 from ladok_tui.commands.misuse import Misused, nearest
+from ladok_tui.commands.output import Unwritable, tell, write_lines
 
 if TYPE_CHECKING:
     from ladok_core.words import Words
 
-DONE, MISUSED, INTERRUPTED = 0, 2, 130
+DONE, MISUSED, UNAVAILABLE, INTERRUPTED = 0, 2, 3, 130
 
 # A short life makes little garbage and many objects that stay: looking through them all again and again took a fifth
 # of the time to the first page.  An app that is open all day is still swept.
@@ -44,19 +45,22 @@ def _carry_out(given: list[str]) -> int:
         if options.version:
             from ladok_core import __version__  # noqa: PLC0415  the core's front page is all that this costs
 
-            print(PROGRAM, __version__, flush=True)
+            write_lines([f"{PROGRAM} {__version__}"])
             return DONE
         from ladok_tui.commands.dispatch import dispatch  # noqa: PLC0415  not for a version, not for a misspelling
 
         return dispatch(options, lambda: _words(given))
     except HelpAsked as asked:
         from ladok_tui.commands.help import help_text  # noqa: PLC0415  seldom asked
-        from ladok_tui.commands.output import write_lines  # noqa: PLC0415  seldom asked
 
         write_lines(help_text(asked.parser, _words(given)))
         return DONE
     except Misused as misused:
         return _misused(misused, _words(given))
+    except Unwritable as trouble:
+        tell(_words(given).say("cli.unwritable", why=trouble.why))
+        _stop_writing()
+        return UNAVAILABLE
 
 
 def _words(given: Sequence[str]) -> "Words":
@@ -69,7 +73,6 @@ def _words(given: Sequence[str]) -> "Words":
 
 def _misused(misused: Misused, words: "Words") -> int:
     from ladok_core.text import clean  # noqa: PLC0415  only for what is wrong
-    from ladok_tui.commands.output import tell  # noqa: PLC0415  only for what is wrong
 
     values = {name: clean(value) for name, value in misused.values.items()}
     tell(words.say(misused.key, wanted=clean(misused.wanted, 60), known=", ".join(misused.known), **values))
@@ -82,17 +85,19 @@ def _misused(misused: Misused, words: "Words") -> int:
 def _crashed(fault: Exception, given: Sequence[str]) -> int:
     from datetime import UTC, datetime  # noqa: PLC0415  only after a fault
 
+    from ladok_tui.ending import sentence  # noqa: PLC0415  only after a fault
     from ladok_tui.ending.report import write_report  # noqa: PLC0415  only after a fault
-    from ladok_tui.ending.sentence import crash_sentence, tell  # noqa: PLC0415  only after a fault
     from ladok_tui.ending.status import CRASHED  # noqa: PLC0415  only after a fault
 
     report = write_report(fault, os.environ, datetime.now(UTC))
-    tell(crash_sentence(_words(given).say, report))
+    sentence.tell(sentence.crash_sentence(_words(given).say, report))
     return CRASHED
 
 
 def _stop_writing() -> None:
     """Let what is still written go nowhere: Python would take a failing last flush for a failure, and exit with 120."""
+    if sys.stdout is None:
+        return
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)

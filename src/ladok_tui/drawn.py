@@ -12,9 +12,11 @@ from rich.text import Text
 
 from ladok_core.pages.course import CoursePage
 from ladok_core.pages.education import EducationPage
+from ladok_core.pages.identity import WhoAmI
 from ladok_core.pages.start import StartPage
 from ladok_core.rules.education import EducationFilter
 from ladok_core.words import Words
+from ladok_tui.plain.spoken import view
 from ladok_tui.screens.course_page_rows import course_heading, course_sections
 from ladok_tui.screens.education_rows import education_sections
 from ladok_tui.screens.start_rows import start_sections
@@ -35,22 +37,24 @@ STYLES = {
 """The terminal's own colours: a page in the scrollback has no theme."""
 
 
-def draw(page: StartPage | EducationPage | CoursePage, words: Words) -> None:
+def draw(page: StartPage | EducationPage | CoursePage, who: WhoAmI, words: Words) -> None:
     """Draw a page on standard output, as wide as the terminal."""
     # NO_COLOR takes Rich's colours and leaves bold and dim; without a colour system there are no sequences at all.
     plain = "NO_COLOR" in os.environ
     console = Console(
         file=sys.stdout, color_system=None if plain else "auto", highlight=False, markup=False, emoji=False
     )
-    for line in drawn_page(page, words, console.width):
+    for line in drawn_page(page, who, words, console.width):
         console.print(_text(line), soft_wrap=True)
 
 
-def drawn_page(page: StartPage | EducationPage | CoursePage, words: Words, width: int) -> Iterator[Drawn]:
-    """Answer the page's lines: who and where, the page's name, its sections."""
+def drawn_page(page: StartPage | EducationPage | CoursePage, who: WhoAmI, words: Words, width: int) -> Iterator[Drawn]:
+    """Answer the page's lines: who, where and of when, the page's name, its sections."""
     title, context, sections = _content(page, words)
     where = f"{words.text(page.institution)} · {page.student}"
     yield (Run(clipped(on_one_line(where), width), Tone.QUIET),)
+    for note in view(who, words):
+        yield (Run(clipped(note, width), Tone.WARN),)
     yield from drawn_heading(title, width)
     if context:
         yield (Run(clipped(on_one_line(context), width), Tone.QUIET),)

@@ -5,20 +5,40 @@ from collections.abc import Iterable
 from typing import IO
 
 
+class Unwritable(Exception):
+    """Standard output can't be written to, for another reason than that its reader has gone; ``why`` says it."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
 def write_lines(lines: Iterable[str]) -> None:
     """Write lines of data, all of them at once."""
     write_data("".join(f"{line}\n" for line in lines).encode(errors="replace"))
 
 
 def write_data(data: bytes) -> None:
-    """Write data to standard output, whatever encoding it has been given.  BrokenPipeError when nobody reads it."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    """Write data to standard output, whatever encoding it has been given.
+
+    Raises BrokenPipeError when nobody reads it any more, Unwritable for a full disk and the like.
+    """
+    if sys.stdout is None:  # started without one (`>&-`)
+        raise BrokenPipeError
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as trouble:
+        raise Unwritable(trouble.strerror or "") from None
 
 
 def tell(*sentences: str) -> None:
     """Write sentences to standard error, a line each; what its encoding lacks becomes a question mark."""
+    if sys.stderr is None:  # started without one (`2>&-`)
+        return
     text = "".join(f"{sentence}\n" for sentence in sentences if sentence)
     encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
     sys.stderr.write(text.encode(encoding, "replace").decode(encoding))

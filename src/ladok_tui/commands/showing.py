@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ladok_core.pages.course import CoursePage
@@ -28,14 +28,18 @@ def show(options: Options, portal: Portal, words: Callable[[], "Words"]) -> int:
     """Write the page that was asked for."""
     with patience(words):
         page = fetch(options, portal)
-    if options.json:
+        who = None if options.json else at_once(portal.who_am_i())
+    if who is None:
         write_json(page)
-    elif is_plain(options):
-        write_lines(plain_lines(page, words()))
+        return 0
+    if is_plain(options):
+        from ladok_tui.plain.page import page_lines  # noqa: PLC0415  JSON needs no words
+
+        write_lines(page_lines(page, who, words()))
     else:
         from ladok_tui.drawn import draw  # noqa: PLC0415  Rich is imported only to draw
 
-        draw(page, words())
+        draw(page, who, words())
     return 0
 
 
@@ -53,22 +57,3 @@ def fetch(options: Options, portal: Portal) -> Page:
 def is_plain(options: Options) -> bool:
     """Whether plain lines are wanted: by option, by ACCESSIBLE, or because nobody looks at columns in a pipe."""
     return options.plain or bool(os.environ.get("ACCESSIBLE")) or not is_terminal(sys.stdout)
-
-
-def plain_lines(page: Page, words: "Words") -> Iterable[str]:
-    """Answer the page in plain lines."""
-    from ladok_tui.plain.spoken import for_ears  # noqa: PLC0415  JSON needs no words
-
-    match page:
-        case StartPage():
-            from ladok_tui.plain.start import start_lines  # noqa: PLC0415  one page a time is asked for
-
-            return for_ears(start_lines(page, words))
-        case EducationPage():
-            from ladok_tui.plain.education import education_lines  # noqa: PLC0415  one page a time is asked for
-
-            return for_ears(education_lines(page, words))
-        case CoursePage():
-            from ladok_tui.plain.course import course_lines  # noqa: PLC0415  one page a time is asked for
-
-            return for_ears(course_lines(page, words))

@@ -6,6 +6,8 @@ from datetime import date
 
 from ladok_core.model.decision import Decision
 from ladok_core.pages.course_row import CourseRow
+from ladok_core.pages.identity import WhoAmI
+from ladok_core.rules.civil import STOCKHOLM
 from ladok_core.rules.headline import headline
 from ladok_core.words import Words
 
@@ -29,6 +31,15 @@ def sentence(text: str) -> str:
 def heading(page: str, institution: str, student: str) -> str:
     """Say which page this is, where, and whose: "Start. Blå lärosätet. Ellen Ek."."""
     return " ".join(sentence(part) for part in (page, institution, student) if part)
+
+
+def view(who: WhoAmI, words: Words) -> Iterator[str]:
+    """Say what is special about the view: that it is a copy, or of another moment.  Nothing of an ordinary one."""
+    if who.imported_on is not None:
+        yield sentence(words.say("plain.imported", on=words.day_full(who.imported_on)))
+    if who.as_of is not None:
+        moment = who.as_of.astimezone(STOCKHOLM)
+        yield sentence(words.say("plain.as-of", moment=f"{words.day_full(moment.date())}, {moment:%H:%M}"))
 
 
 def counted(title: str, number: int) -> str:

@@ -25,7 +25,11 @@ def test_after_an_import_the_portal_opens_without_more_ado(call: Call, saved: Pa
     assert answer.out
     assert answer.err.endswith(" ladok-tui.\n")
 
-    assert "SF1001" in call("show", "education", "--lang", language).out
+    page = call("show", "education", "--lang", language).out
+    assert "SF1001" in page
+    assert page.splitlines()[1].startswith(
+        "Kopia från 20 november 2026" if language == "sv" else "Copy from 20 November 2026"
+    )
     listed = json.loads(call("institutions", "--json").out)
     assert [row["here"] for row in listed] == [True]
 

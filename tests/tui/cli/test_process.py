@@ -59,6 +59,20 @@ def test_a_closed_pipe_is_no_error(surroundings: dict[str, str]) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.parametrize("arguments", ["--version", "show start --demo", "show start --demo --json"])
+def test_an_output_that_is_not_there_or_full_is_no_fault_of_the_program(
+    surroundings: dict[str, str], arguments: str
+) -> None:
+    """Closed before the start it is like a closed pipe; a full disk is told in a sentence."""
+    command = f"'{sys.executable}' -m ladok_tui.cli {arguments}"
+    closed = _run(["sh", "-c", f"{command} >&-"], surroundings)
+    assert (closed.returncode, closed.stderr) == (0, "")
+
+    if Path("/dev/full").exists():
+        full = _run(["sh", "-c", f"{command} >/dev/full"], surroundings)
+        assert (full.returncode, full.stderr.count("\n")) == (3, 1)
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
 def test_any_encoding_will_do(surroundings: dict[str, str], encoding: str) -> None:
     """Data is UTF-8 whatever the locale; what is said on standard error loses a letter, and never the sentence."""

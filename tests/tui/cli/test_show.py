@@ -150,3 +150,14 @@ def test_hostile_data_never_becomes_control_bytes(call: Call, monkeypatch: pytes
     assert (answer.status, answer.err) == (0, "")
     assert "[bold]" in answer.out
     assert not set(json.loads(answer.out)["student"] if form == ["--json"] else answer.out) & set("\x1b\x07\x9b\u202e")
+
+
+@pytest.mark.parametrize("columns", [True, False])
+def test_a_view_of_another_moment_says_so_at_once(call: Call, monkeypatch: pytest.MonkeyPatch, columns: bool) -> None:
+    """SUP-1: nobody takes another day's page for today's; an ordinary page says nothing of the kind."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setattr("ladok_tui.commands.showing.is_terminal", lambda _: columns)
+    answer = call("show", "start", "--demo", "--lang", "sv", "--as-of", "2026-07-01T08:05")
+
+    assert answer.out.splitlines()[1] == "Som den 1 juli 2026, 08:05."
+    assert "Som den" not in call("show", "start", "--demo", "--lang", "sv").out
