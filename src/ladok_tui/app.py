@@ -264,7 +264,7 @@ class LadokApp(CaretApp[None], EndingApp[None], ThemedApp[None], KeyedApp[None],
         """Copy what is selected: marked text, else the highlighted row or the trouble on the page."""
         words = self.session.words
         text = self.screen.get_selected_text() or ""
-        if not text and isinstance(self.screen, PageScreen):
+        if not text and isinstance(self.screen, PageScreen | Dialog):
             text = self.screen.copied_text
         if text:
             self.copy_to_clipboard(text)

@@ -71,6 +71,11 @@ class Dialog(KeyedDialog[Answer | None], SmallWindow[Answer | None], Generic[Ans
         hints.append(KeyHint("esc" if esc == "escape" else esc, words.say("key.back"), "screen.back"))
         self.query_one(KeyLine).show(hints)
 
+    @property
+    def copied_text(self) -> str:
+        """What the copy key copies: the highlighted row, in a dialog that has a list."""
+        return "".join(choices.highlighted_text for choices in self.query(RowList))
+
     def action_back(self) -> None:
         """Leave the dialog with nothing chosen."""
         self.dismiss(None)

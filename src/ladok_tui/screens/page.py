@@ -284,6 +284,6 @@ class PageScreen(SmallWindow[None], Generic[Page]):
     @property
     def copied_text(self) -> str:
         """What the copy key copies: the trouble, or the highlighted row."""
-        if self.trouble is not None:
+        if self.trouble is not None and self.page is None:
             return "\n".join(self.session.words.error(self.trouble).sentences)
         return self.rows.highlighted_text

@@ -80,7 +80,12 @@ class RowList(RowView, can_focus=True, inherit_bindings=False):
         self._show_matching(prefer=self._before_filter[1])
 
     def highlight(self, row_id: str) -> bool:
-        """Move the highlight to a row and bring it into view; answer False when the row isn't shown."""
+        """Move the highlight to a row and bring it into view; answer False when the row isn't shown.
+
+        A list that isn't on the screen yet begins on that row.
+        """
+        if not self.size:
+            self._last_id = row_id
         index = self._lines.index_of(row_id)
         if index is not None:
             self._go(index)

@@ -35,6 +35,7 @@ class RowView(ScrollView, inherit_bindings=False):
         self._index: int | None = None
         self._last_id: str | None = None
         self._airy = True
+        self._fitted = Size(0, 0)
         self._view = 0
         """The lines that were in view when the rows were last placed."""
 
@@ -70,6 +71,7 @@ class RowView(ScrollView, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Measure the columns again; what was in view stays there."""
+        self._fitted = self.size
         self._measure()
         self._rebuild()
 
@@ -84,6 +86,9 @@ class RowView(ScrollView, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the view."""
+        if self._fitted != self.size:  # a widget that comes into view isn't always told of its size by an event
+            self._fitted = self.size
+            self.call_next(self.on_resize)
         number = y + self.scroll_offset.y
         line = self._lines.line(number)
         placed = self._placed

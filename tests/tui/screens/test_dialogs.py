@@ -1,0 +1,167 @@
+"""The menu, the help and the palette by keys."""
+
+import pytest
+
+from ladok_core.errors import StoreLocked
+from ladok_tui.screens.palette import PaletteScreen
+from tui.fake_portal import FakePortal
+from tui.sample_app import SampleEntrance, sample
+from tui.screens.conftest import Drive
+
+
+async def test_the_menu_says_who_one_is_and_leads_everywhere(drive: Drive) -> None:
+    """LOG-5: name, number and address; the pages, then what can be changed."""
+    async with drive() as it:
+        await it.press("m")
+        told = ["Ellen Ek", "ellen.ek@example.com", "1 Start", "2 Min utbildning", "Byt lärosäte", "Byt student"]
+        assert [told_one for told_one in told if told_one not in it.text] == []
+        await it.press("down", "enter")
+        assert "[alla]" in it.text
+
+
+async def test_esc_leaves_the_menu_as_it_was(drive: Drive) -> None:
+    async with drive() as it:
+        before = it.text
+        await it.press("m", "down", "escape")
+        assert it.text == before
+
+
+async def test_outside_the_demo_nobody_becomes_another(drive: Drive) -> None:
+    async with drive(entrance=SampleEntrance(sample(), demo=False)) as it:
+        await it.press("m")
+        assert "Byt student" not in it.text
+        await it.press("escape", "s")
+        assert "demo" in it.text
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f1"])
+async def test_the_help_shows_every_key_of_the_page(drive: Drive, key: str) -> None:
+    async with drive(size=(80, 60)) as it:
+        await it.press("2", key)
+        assert it.line("Byt filter   ").split()[-2] == "f"
+        assert "g s" in it.text
+        assert it.line("Avsluta ").split()[-3:-1] == ["q", "ctrl+q"]
+        await it.press("escape")
+        assert "[alla]" in it.text
+
+
+async def test_the_help_opens_over_a_dialog_too(drive: Drive) -> None:
+    async with drive() as it:
+        await it.press("m", "question_mark")
+        assert "Tangenter" in it.text
+        await it.press("escape")
+        assert "2 Min utbildning" in it.text
+
+
+@pytest.mark.parametrize(
+    "typed", ["db1001", "DATABAS", "database", "databast db1"], ids=["code", "Swedish", "English", "two words"]
+)
+async def test_the_palette_finds_a_course(drive: Drive, typed: str) -> None:
+    """By its code and by words of either language."""
+    async with drive() as it:
+        await it.press("ctrl+p")
+        await it.type(typed)
+        await it.press("enter")
+        assert it.line("grundnivå").startswith("Kurs · grundnivå · DB1001")
+
+
+async def test_the_palette_takes_letters_without_their_marks(drive: Drive) -> None:
+    async with drive() as it:
+        await it.press("ctrl+p")
+        await it.type("natverk")
+        assert it.line("NW1002").startswith("│ Nätverk")
+
+
+@pytest.mark.parametrize("typed", ["min utbildning", "my education"])
+async def test_the_palette_finds_a_page_in_both_languages(drive: Drive, typed: str) -> None:
+    async with drive() as it:
+        await it.press("ctrl+p")
+        await it.type(typed)
+        await it.press("enter", "enter")
+        assert "[alla]" in it.text
+
+
+async def test_the_palette_does_what_it_finds(drive: Drive) -> None:
+    async with drive() as it:
+        await it.press("ctrl+p")
+        await it.type("byt spr")
+        await it.press("enter")
+        assert "New results" in it.text
+
+
+async def test_the_palette_says_that_nothing_is_found_and_esc_leaves(drive: Drive) -> None:
+    async with drive() as it:
+        before = it.text
+        await it.press("ctrl+p")
+        await it.type("xyzzy")
+        assert "Inget" in it.text
+        await it.press("enter")
+        assert isinstance(it.app.screen, PaletteScreen)
+        await it.press("escape")
+        assert it.text == before
+
+
+async def test_the_palette_offers_its_actions_without_a_record(drive: Drive) -> None:
+    entrance = SampleEntrance(sample(), wrap=FakePortal)
+    async with drive(entrance=entrance) as it:
+        portal = entrance.opened[0]
+        assert isinstance(portal, FakePortal)
+        portal.trouble = StoreLocked("portal.sqlite")
+        await it.press("ctrl+p")
+        await it.type("tema")
+        assert "Byt tema" in it.text
+
+
+async def test_several_hits_are_chosen_from_with_the_arrows(drive: Drive) -> None:
+    async with drive() as it:
+        await it.press("ctrl+p")
+        await it.type("byt")
+        await it.press("down", "down")
+        assert it.caret.startswith("Byt ")
+        await it.press("enter")
+        assert not isinstance(it.app.screen, PaletteScreen)
+
+
+async def test_copying_says_what_was_copied(drive: Drive) -> None:
+    """y: the row with what is open beneath it; in a dialog the line there."""
+    async with drive() as it:
+        await it.press("right", "y")
+        assert it.app.clipboard == "Databasteknik · Tentamen  DB1001  4,5 hp  ✓ VG  20 nov\nVäl godkänd (VG)"
+        assert it.line("opierat").endswith("20 nov")
+        await it.press("question_mark", "y")
+        assert it.app.clipboard == "Registrera  r"
+
+
+async def test_ctrl_c_asks_before_it_ends(drive: Drive) -> None:
+    async with drive() as it:
+        await it.press("ctrl+c")
+        assert it.caret.startswith("Avsluta")
+        await it.press("escape")
+        assert it.app.is_running
+        await it.press("ctrl+c", "down", "enter")
+        assert it.app._exit is False
+        await it.press("ctrl+c", "enter")
+        assert it.app._exit is True
+
+
+async def test_ctrl_c_asks_while_text_is_typed_too(drive: Drive) -> None:
+    async with drive() as it:
+        await it.press("slash", *"eti", "ctrl+c")
+        assert it.caret.startswith("Avsluta")
+        await it.press("escape")
+        assert it.line("eti ") if "eti " in it.text else "eti" in it.text
+
+
+@pytest.mark.parametrize("before", [(), ("m",), ("question_mark",), ("J", "enter"), ("2",), ("s",)])
+async def test_q_quits_from_everywhere(drive: Drive, before: tuple[str, ...]) -> None:
+    async with drive() as it:
+        await it.press(*before)
+        await it.pilot.press("q")
+        assert it.app._exit is True
+        assert it.app.return_code == 0
+
+
+async def test_q_is_a_letter_while_text_is_typed(drive: Drive) -> None:
+    async with drive() as it:
+        await it.press("ctrl+p", "q")
+        assert it.app._exit is False
