@@ -104,7 +104,7 @@ def build(only: str | None = None) -> Parser:
     parser = _parser(PROGRAM)
     _flag(parser, "--version")
     _common(parser)
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    commands = _below(parser, "command", "COMMAND")
     for name, add in COMMANDS.items():
         if only in (None, name):
             add(_command(commands, name))
@@ -112,7 +112,7 @@ def build(only: str | None = None) -> Parser:
 
 
 def _add_show(parser: Parser) -> None:
-    pages = parser.add_subparsers(dest="topic", metavar="PAGE", parser_class=Parser)
+    pages = _below(parser, "topic", "PAGE")
     for page in PAGES:
         shown = _command(pages, page, above="show")
         _flag(shown, "--json")
@@ -122,7 +122,7 @@ def _add_show(parser: Parser) -> None:
 
 
 def _add_do(parser: Parser) -> None:
-    actions = parser.add_subparsers(dest="topic", metavar="ACTION", parser_class=Parser)
+    actions = _below(parser, "topic", "ACTION")
     register = _command(actions, "register", above="do")
     register.add_argument("code", metavar="CODE", help="code")
     _value(register, "--period", "N")
@@ -185,6 +185,11 @@ def _parser(name: str) -> Parser:
     parser = Parser(name, add_help=False, allow_abbrev=False, exit_on_error=False, argument_default=argparse.SUPPRESS)
     parser.add_argument("--help", "-h", action=_Help, nargs=0, help="help")
     return parser
+
+
+def _below(parser: Parser, name: str, stands_for: str) -> "argparse._SubParsersAction[Parser]":
+    # Without a name of its own argparse would lay out a usage text to find one, and import what that takes.
+    return parser.add_subparsers(dest=name, metavar=stands_for, parser_class=Parser, prog=parser.prog)
 
 
 def _command(commands: "argparse._SubParsersAction[Parser]", name: str, above: str = "") -> Parser:

@@ -7,8 +7,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from ladok_core.local import Store
 from ladok_core.portal import Receipt
 from ladok_tui.commands.registering import RefusalAnswer
+from records import NOW, offering, participation, record
 from tui.cli.conftest import Call
 
 
@@ -126,3 +128,26 @@ def test_another_moment_is_acted_in_only_in_the_demo(call: Call, tmp_path: Path)
 
 def _to_register(call: Call, kept: tuple[str, ...]) -> str:
     return json.dumps(json.loads(call("show", "start", "--json", *kept).out)["to_register"])
+
+
+def test_several_places_on_a_course_are_never_guessed_at(
+    call: Call, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Two offerings of one course, both open: the ids are listed, and one of them can be given."""
+    course_twice = [
+        participation(offering(code=code, offering_id=code), participation_id=f"place-{code}") for code in ("V1", "V2")
+    ]
+    store = tmp_path / "own.sqlite"
+    with Store.open(store, create=True) as opened:
+        opened.add([record(*course_twice)], source="test", at=NOW)
+    monkeypatch.setattr("ladok_tui.commands.dispatch.now", lambda: NOW)
+    asked = call("do", "register", "MA1010", "--yes", "--store", store)
+    done = call("do", "register", "place-V2", "--yes", "--json", "--store", store)
+    # Now only one of them is left to register on.
+    other = call("do", "register", "MA1010", "--yes", "--json", "--store", store)
+
+    assert (asked.status, asked.out) == (2, "")
+    assert "place-V1" in asked.err
+    assert "place-V2" in asked.err
+    assert (done.status, json.loads(done.out)["participation_id"]) == (0, "place-V2")
+    assert (other.status, json.loads(other.out)["participation_id"]) == (0, "place-V1")
