@@ -2,29 +2,24 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
 
 import msgspec
 
-from ladok_core.codes.tables import grade_scale
+from ladok_core.importing.course_results import Part, result_on, scale_id_of
 from ladok_core.importing.course_shapes import (
     CoursePageShape,
     DecisionShape,
-    GradeShape,
     PartShape,
     ResultShape,
     ResultsShape,
-    ScaleShape,
     VersionShape,
 )
-from ladok_core.importing.gathering import WRONG, FoundPage, Skips
-from ladok_core.importing.values import credits_of, day, examiner, ident, line, moment_of, number, text
+from ladok_core.importing.gathering import FoundPage
+from ladok_core.importing.skips import WRONG, Skips
+from ladok_core.importing.values import credits_of, day, ident, line, number, text
 from ladok_core.model.education import Module
-from ladok_core.model.grading import Grade
-from ladok_core.model.results import CreditTransfer, Ground, Result, ResultState, Target, TargetKind
+from ladok_core.model.results import CreditTransfer, Result, ResultState, Target, TargetKind
 from ladok_core.model.text import Text
-
-_STATES = {1: ResultState.DRAFT, 2: ResultState.READY, 3: ResultState.CERTIFIED}
 
 
 class Version(msgspec.Struct, frozen=True):
@@ -100,7 +95,7 @@ class _Reading:
             current=version.ar_aktuell_version is True,
             name=text(course.utbildningsinstansbenamningar),
             credits=credits_of(course.omfattning),
-            scale_id=_scale_id(course.betygsskala),
+            scale_id=scale_id_of(course.betygsskala),
             modules=tuple(modules.values()),
         )
 
@@ -127,37 +122,10 @@ class _Reading:
             try:
                 shape = msgspec.json.decode(raw, type=ResultShape | None)
                 if shape is not None:
-                    result = self._result(shape, part, module_id, unsaid)
+                    result = result_on(Part(self._education_id, module_id, part), shape, unsaid)
                     self._results[result.result_id] = result
             except WRONG:
                 self._skips.add("result", self._where)
-
-    def _result(self, shape: ResultShape, part: PartShape, module_id: str | None, unsaid: ResultState) -> Result:
-        given = shape.betygsgradsobjekt or GradeShape()
-        scale_id = ident(shape.betygsskala_id) or _scale_id(part.betygsskala)
-        grade_id = ident(given.id) or ident(shape.betygsgrad)
-        examined, decided = day(shape.examinationsdatum), day(shape.beslutsdatum)
-        status = number(shape.process_status)
-        state = unsaid if status is None else _STATES.get(status, ResultState.DRAFT)
-        certified = decided or examined if state is ResultState.CERTIFIED else None
-        result_id = ident(shape.resultat_uid) or ident(shape.uid)
-        if not result_id:
-            result_id = f"{self._education_id}:{module_id or ''}:{examined or ''}:{grade_id}"
-        return Result(
-            result_id=result_id,
-            education_id=self._education_id,
-            module_id=module_id,
-            scale_id=scale_id,
-            grade_id=grade_id,
-            state=state,
-            credits=credits_of(shape.examinerad_omfattning) or credits_of(part.omfattning),
-            examined_on=examined,
-            certified_at=moment_of(certified) if certified else None,
-            examiner=examiner(shape.beslutsfattare),
-            title=_title(shape.projekttitel),
-            notes=tuple(_notes(shape.noteringsdefinitioner)),
-            grade=_own_grade(scale_id, grade_id, given, part.betygsskala),
-        )
 
     def _credit(self, version: VersionShape, course: PartShape, parts: list[tuple[str, PartShape]]) -> None:
         """Take what is credited: the whole course, else each module's share and what is for no module in particular.
@@ -192,9 +160,9 @@ class _Reading:
         last = max(decisions, key=lambda decision: str(day(decision.beslutsdatum) or ""))
         name, code = text(part.utbildningsinstansbenamningar), line(part.kod)
         target = Target(f"{uid}:credited", kind, name, amount, code, self._education_id, module_id)
-        grounds: tuple[Ground, ...] = ()  # how they are written is not known
+        # Without grounds: how Ladok writes them to a student is not known.
         self._transfers[uid] = CreditTransfer(
-            f"{uid}:transfer", line(last.arendenummer), day(last.beslutsdatum), (target,), grounds
+            f"{uid}:transfer", line(last.arendenummer), day(last.beslutsdatum), (target,)
         )
 
 
@@ -204,7 +172,7 @@ def _module(module_id: str, part: PartShape) -> Module:
         line(part.kod),
         text(part.utbildningsinstansbenamningar),
         credits_of(part.omfattning) or Decimal(0),
-        _scale_id(part.betygsskala),
+        scale_id_of(part.betygsskala),
     )
 
 
@@ -213,34 +181,3 @@ def _credited(part: PartShape) -> Decimal:
     whole = on.helt_tillgodoraknad is True or part.har_tillgodoraknande_pa_hela_utbildningen is True
     amount = credits_of(on.total_tillgodoraknad_omfattning) or Decimal(0)
     return (credits_of(part.omfattning) or amount) if whole else amount
-
-
-def _scale_id(scale: ScaleShape | None) -> str:
-    return ident(scale.id) if scale else ""
-
-
-def _own_grade(scale_id: str, grade_id: str, given: GradeShape, scale: ScaleShape | None) -> Grade | None:
-    """Answer the grade as the page describes it, when its scale is an institution's own, in no table here.  EDU-4."""
-    known = grade_scale(scale_id)
-    if known is not None and known.grade(grade_id) is not None:
-        return None
-    listed = list(scale.betygsgrad or ()) if scale and ident(scale.id) == scale_id else []
-    rank = next((place for place, grade in enumerate(listed, 1) if ident(grade.id) == grade_id), None)
-    grade = given if given.kod is not None else (listed[rank - 1] if rank else None)
-    if grade is None or not line(grade.kod):
-        return None
-    return Grade(grade_id, line(grade.kod), text(grade.benamning), grade.giltig_som_slutbetyg is True, rank or 1)
-
-
-def _title(value: Any) -> str:
-    if isinstance(value, dict):
-        return line(value.get("Titel"))
-    return line(value)
-
-
-def _notes(definitions: Any) -> Iterator[Text]:
-    for definition in definitions if isinstance(definitions, list) else ():
-        if isinstance(definition, dict):
-            note = text(definition.get("Benamning") or definition.get("Benamningar"))
-            if note != Text(""):
-                yield note

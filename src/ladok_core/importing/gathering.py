@@ -1,7 +1,6 @@
 """Putting a visit's answers together, for each student: the later answer holds, field by field where it says less."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,28 +9,16 @@ from typing import TypeVar
 import msgspec
 
 from ladok_core.errors import BadFile
-from ladok_core.importing.answer import BAD_JSON, Answer, Kind, students_in
+from ladok_core.importing.answer import Answer, Kind
 from ladok_core.importing.course_shapes import CertifiedList, CertifiedOnCourse, CoursePageShape
+from ladok_core.importing.owners import owned
 from ladok_core.importing.shapes import Contact, EducationInfo, Node, Person, Place, Places, Shape, Structure
+from ladok_core.importing.skips import WRONG, Skips
 from ladok_core.importing.values import BadValue, ident
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 _DEEPEST = 20  # a course in a specialisation in a programme is at the third level
 _Form = TypeVar("_Form", bound=Shape)
-
-WRONG = (*BAD_JSON, BadValue, RecursionError)
-"""What decoding or reading one item can end in; that item is passed over, and told of."""
-
-
-class Skips:
-    """Counts the items that were passed over, by what they are and where they stood."""
-
-    def __init__(self) -> None:
-        self.counts: Counter[tuple[str, str]] = Counter()
-
-    def add(self, what: str, where: str) -> None:
-        """Note one item that was passed over."""
-        self.counts[what, where] += 1
 
 
 class FoundPlace(msgspec.Struct, frozen=True):
@@ -78,7 +65,7 @@ def gather(answers: Iterable[Answer], path: Path, skips: Skips) -> tuple[Gathere
     """
     ordered = sorted(answers, key=lambda answer: answer.at)
     found: dict[str, Gathered] = {}
-    for answer, student in _owned(ordered, path):
+    for answer, student in owned(ordered, path):
         gathered = found.setdefault(student, Gathered(student))
         gathered.kinds.add(answer.kind)
         gathered.at = max(gathered.at, answer.at)
@@ -100,42 +87,6 @@ def ident_or_none(value: object) -> str:
         return ident(value)
     except BadValue:
         return ""
-
-
-def _owned(answers: list[Answer], path: Path) -> Iterator[tuple[Answer, str]]:
-    """Answer every answer with its student's UID; one that names none is the student's who is there alone."""
-    owners = [_owner(answer) for answer in answers]
-    known = sorted(set(owners) - {""})
-    by_institution: dict[str, set[str]] = {}
-    for answer, owner in zip(answers, owners, strict=True):
-        if owner:
-            by_institution.setdefault(answer.address.institution, set()).add(owner)
-    for answer, owner in zip(answers, owners, strict=True):
-        candidates = [owner] if owner else known
-        if len(candidates) > 1:
-            candidates = sorted(by_institution.get(answer.address.institution, ()))
-        if len(candidates) != 1:
-            raise BadFile(path, "several-students" if known else "no-student")
-        yield answer, candidates[0]
-
-
-class _Owner(Shape, frozen=True):
-    uid: object = None
-    student_uid: object = None
-
-
-def _owner(answer: Answer) -> str:
-    uid = ""
-    if answer.kind in (Kind.PERSON, Kind.CONTACT, Kind.COURSE):
-        try:
-            owner = msgspec.json.decode(answer.body, type=_Owner)
-            uid = ident(owner.uid if answer.kind is Kind.PERSON else owner.student_uid).lower()
-        except WRONG:
-            uid = ""
-    if uid or answer.address.student:
-        return uid or answer.address.student
-    linked = students_in(answer.body)
-    return next(iter(linked)) if len(linked) == 1 else ""
 
 
 def _take(gathered: Gathered, answer: Answer, skips: Skips) -> None:

@@ -31,36 +31,30 @@ def merged(known: Record, read: Record) -> Record:
         older, newer = known, read
     pages = _visited(newer)
     versions = _versions(older, newer)
-    left_out = [p for p in older.participations if newer.participation(p.participation_id) is None]
-    places = [
-        *(_place(older.participation(place.participation_id), place) for place in newer.participations),
-        *left_out,
-    ]
+    places = {place.participation_id: place for place in older.participations}
+    places |= {p.participation_id: _place(places.get(p.participation_id), p) for p in newer.participations}
     kept = [result for result in older.results if result.education_id not in pages]
-    # The old list of grades knows less of a course than its page did.
-    poorer = {result.result_id for result in newer.results if not result.scale_id} if kept else set()
-    rich = {result.education_id for result in kept if result.scale_id}
-    ours = [r for r in newer.results if r.result_id not in poorer or r.education_id not in rich]
+    # The old list of grades, which knows no scale, says less of a course than its page did.
+    known_better = {result.education_id for result in kept if result.scale_id}
+    ours = [result for result in newer.results if result.scale_id or result.education_id not in known_better]
     transfers = [transfer for transfer in older.credit_transfers if not _is_on(transfer, pages)]
     return msgspec.structs.replace(
         newer,
         student=_student(older.student, newer.student),
-        participations=_in_order(older.participations, (_described(p, versions) for p in places), _place_id),
-        results=_in_order(older.results, (*kept, *ours), lambda r: r.result_id),
+        participations=_in_order(
+            known.participations, (_described(p, versions) for p in places.values()), lambda p: p.participation_id
+        ),
+        results=_in_order(known.results, (*kept, *ours), lambda r: r.result_id),
         credit_transfers=_in_order(
-            older.credit_transfers, (*transfers, *newer.credit_transfers), lambda t: t.transfer_id
+            known.credit_transfers, (*transfers, *newer.credit_transfers), lambda t: t.transfer_id
         ),
     )
 
 
-def _place_id(place: Participation) -> str:
-    return place.participation_id
-
-
-def _in_order(older: Iterable[_Thing], things: Iterable[_Thing], key: Callable[[_Thing], str]) -> tuple[_Thing, ...]:
+def _in_order(known: Iterable[_Thing], things: Iterable[_Thing], key: Callable[[_Thing], str]) -> tuple[_Thing, ...]:
     """Answer things once each, the last of a key, those that were known in the order in which they were."""
     by_key = {key(thing): thing for thing in things}
-    order = [k for k in dict.fromkeys(key(thing) for thing in older) if k in by_key]
+    order = [k for k in dict.fromkeys(key(thing) for thing in known) if k in by_key]
     return tuple(by_key[k] for k in dict.fromkeys([*order, *by_key]))
 
 
@@ -90,13 +84,14 @@ def _student(older: Student, newer: Student) -> Student:
     )
 
 
-def _versions(older: Record, newer: Record) -> dict[str, Education]:
+def _versions(older: Record, newer: Record) -> dict[tuple[str, str], Education]:
     """Describe every version of a course once, with its modules wherever they are known from."""
-    found: dict[str, Education] = {}
+    found: dict[tuple[str, str], Education] = {}
     for record in (older, newer):
         for place in record.participations:
             course = place.offering.education
-            before = found.get(course.version_id)
+            key = course.education_id, course.version_id
+            before = found.get(key)
             if before is not None:
                 course = msgspec.structs.replace(
                     course,
@@ -105,14 +100,13 @@ def _versions(older: Record, newer: Record) -> dict[str, Education]:
                     modules=course.modules or before.modules,
                     current=course.current if course.scale_id or course.modules else before.current,
                 )
-            found[course.version_id] = course
+            found[key] = course
     return found
 
 
-def _described(place: Participation, versions: dict[str, Education]) -> Participation:
-    offering = msgspec.structs.replace(
-        place.offering, education=versions.get(place.offering.education.version_id, place.offering.education)
-    )
+def _described(place: Participation, versions: dict[tuple[str, str], Education]) -> Participation:
+    course = place.offering.education
+    offering = msgspec.structs.replace(place.offering, education=versions[course.education_id, course.version_id])
     return msgspec.structs.replace(place, offering=offering)
 
 

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from ladok_core.importing.gathering import WRONG, Gathered, Skips
+from ladok_core.importing.gathering import Gathered
 from ladok_core.importing.shapes import Contact, PostalAddress
+from ladok_core.importing.skips import WRONG, Skips
 from ladok_core.importing.values import BadValue, line
 from ladok_core.model.identity import Identity, InvalidIdentity, parse_identity
 from ladok_core.model.student import Address, Student

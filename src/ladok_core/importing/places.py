@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from ladok_core.importing.course_pages import CoursePage
 from ladok_core.importing.educations import education, joined, offering
-from ladok_core.importing.gathering import WRONG, FoundPlace, Gathered, Skips
+from ladok_core.importing.gathering import FoundPlace, Gathered
 from ladok_core.importing.shapes import Place, StateOfPlace
+from ladok_core.importing.skips import WRONG, Skips
 from ladok_core.importing.values import BadValue, credits_of, day, ident, number, state
 from ladok_core.model.education import Education
 from ladok_core.model.offering import Offering
@@ -32,7 +33,7 @@ def participations(
     gathered: Gathered, places: dict[str, FoundPlace], pages: dict[str, CoursePage], skips: Skips
 ) -> tuple[Participation, ...]:
     """Read the places of one institution.  One that can't be right is passed over."""
-    educations: dict[str, Education] = {}
+    educations: dict[tuple[str, str], Education] = {}
     offerings: dict[str, Offering] = {}
     readable: dict[str, tuple[FoundPlace, str]] = {}
     for uid, found in places.items():
@@ -45,32 +46,35 @@ def participations(
         known = offerings.get(given.offering_id)
         offerings[given.offering_id] = joined(given, known) if known else given
         readable[uid] = found, given.offering_id
+    nodes = {place: node for node, place in gathered.place_of.items()}
     made = []
     for uid, (found, offering_id) in readable.items():
         try:
-            made.append(_participation(gathered, uid, found, offerings[offering_id], pages))
+            within = _within(gathered, nodes, uid, found)
+            made.append(_participation(uid, found.place, within, offerings[offering_id], pages))
         except WRONG:
             skips.add("place", found.where)
     return tuple(made)
 
 
-def _offering(uid: str, place: Place, pages: dict[str, CoursePage], educations: dict[str, Education]) -> Offering:
+def _offering(
+    uid: str, place: Place, pages: dict[str, CoursePage], educations: dict[tuple[str, str], Education]
+) -> Offering:
     info = place.utbildningsinformation
     if info is None:
         raise BadValue
     of = education(info, place, pages.get(ident(info.utbildning_uid)))
-    of = educations.setdefault(of.version_id, of)  # one version is described once, however many places are on it
+    of = educations.setdefault((of.education_id, of.version_id), of)  # described once, however many places are on it
     return offering(info, place, of, ident(info.utbildningstillfalle_uid) or f"{uid}:offering")
 
 
 def _participation(
-    gathered: Gathered, uid: str, found: FoundPlace, given: Offering, pages: dict[str, CoursePage]
+    uid: str, place: Place, within: str | None, given: Offering, pages: dict[str, CoursePage]
 ) -> Participation:
-    place = found.place
     return Participation(
         participation_id=uid,
         offering=given,
-        within=_within(gathered, uid, found),
+        within=within,
         replaces=ident(place.foregaende_tillfallesdeltagande_uid) or None,
         events=tuple(events(place)),
         reported=None if given.education.education_id in pages else _reported(place),
@@ -130,13 +134,12 @@ def _reported(place: Place) -> Reported:
     )
 
 
-def _within(gathered: Gathered, uid: str, found: FoundPlace) -> str | None:
+def _within(gathered: Gathered, nodes: dict[str, str], uid: str, found: FoundPlace) -> str | None:
     """Answer the place on the package that this one lies in, by the study structure.
 
     A node without a place of its own only groups what lies below it, so the way goes on upward; a ring ends.  Courses
     that were listed below a node of the structure are known by the node in their answer's address alone.
     """
-    nodes = {place: node for node, place in gathered.place_of.items()}
     own = nodes.get(uid) or ident(found.place.studiestrukturreferens)
     starts = [own, *(node for node in found.uids if node in gathered.place_of)]
     for start in starts:

@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 
 from ladok_core.errors import BadFile
 from ladok_core.importing.answer import Answer, Kind
-from ladok_core.importing.gathering import Gathered, Skips, gather
+from ladok_core.importing.gathering import Gathered, gather
 from ladok_core.importing.har import Progress
 from ladok_core.importing.records import Read, records
 from ladok_core.importing.report import Imported, ImportReport, Skipped, Taken, Unknown, Unvisited
+from ladok_core.importing.skips import Skips
 from ladok_core.importing.sources import find_answers
 from ladok_core.model.record import Record
 

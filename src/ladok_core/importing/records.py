@@ -8,9 +8,10 @@ import msgspec
 from ladok_core.codes.tables import known_institutions
 from ladok_core.importing.course_pages import CoursePage, course_page
 from ladok_core.importing.course_shapes import CertifiedOnCourse
-from ladok_core.importing.gathering import WRONG, Gathered, Skips
+from ladok_core.importing.gathering import Gathered
 from ladok_core.importing.people import student
 from ladok_core.importing.places import participations
+from ladok_core.importing.skips import WRONG, Skips
 from ladok_core.importing.values import credits_of, line
 from ladok_core.model.education import Education
 from ladok_core.model.grading import Grade

@@ -30,11 +30,15 @@ def _lines(words: Words, report: ImportReport) -> Iterator[str]:
 
 
 def _things(words: Words, taken: Taken) -> Iterator[str]:
-    yield words.count("import.packages", taken.packages)
     yield words.count("import.courses", taken.courses)
-    yield words.count("import.modules", taken.modules)
-    yield words.count("import.results", taken.results)
-    yield words.count("import.credit-transfers", taken.credit_transfers)
+    if taken.packages:
+        yield words.count("import.packages", taken.packages)
+    if taken.modules:
+        yield words.count("import.modules", taken.modules)
+    if taken.results:
+        yield words.count("import.results", taken.results)
+    if taken.credit_transfers:
+        yield words.count("import.credit-transfers", taken.credit_transfers)
     if taken.contact:
         yield words.say("import.contact")
 

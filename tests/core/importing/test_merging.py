@@ -125,3 +125,13 @@ def test_the_same_folder_twice_changes_nothing(tmp_path: Path) -> None:
 
 def test_joining_a_record_to_itself_changes_nothing(full: Imported) -> None:
     assert merged(full.records[0], full.records[0]) == full.records[0]
+
+
+def test_what_is_known_keeps_its_order(tmp_path: Path) -> None:
+    """An answer that lists the same things otherwise says nothing new."""
+    one, two = ladok.place("AA1000"), ladok.place("BB1000")
+    entries = [ladok.entry(ladok.PLACES, ladok.places(*listed)) for listed in ((one, two), (two, one))]
+    older = ladok.entry(ladok.PLACES, ladok.places(two, one), "2026-11-01T10:00:00Z")
+    _, came_to = stored(*(from_har(tmp_path, entry) for entry in (*entries, older)))
+
+    assert came_to == ["added", "unchanged", "unchanged"]
