@@ -69,6 +69,13 @@ class Parser(argparse.ArgumentParser):
             raise Misused(key=key, wanted=str(value), known=known, of=named)
 
 
+class _Formatter(argparse.HelpFormatter):
+    """Formats no help, which is written elsewhere: argparse makes one for every argument, only to check its metavar."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=80)  # else it would import what measures the terminal
+
+
 class _Help(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
         assert isinstance(parser, Parser)  # noqa: S101  no other kind is made here
@@ -181,8 +188,17 @@ def topics(parser: argparse.ArgumentParser, command: str) -> tuple[str, ...]:
     return tuple(choices[0] or ()) if choices else ()
 
 
+_SETTINGS: dict[str, Any] = {
+    "add_help": False,
+    "allow_abbrev": False,
+    "exit_on_error": False,
+    "formatter_class": _Formatter,
+    "argument_default": argparse.SUPPRESS,
+}
+
+
 def _parser(name: str) -> Parser:
-    parser = Parser(name, add_help=False, allow_abbrev=False, exit_on_error=False, argument_default=argparse.SUPPRESS)
+    parser = Parser(name, **_SETTINGS)
     parser.add_argument("--help", "-h", action=_Help, nargs=0, help="help")
     return parser
 
@@ -194,15 +210,7 @@ def _below(parser: Parser, name: str, stands_for: str) -> "argparse._SubParsersA
 
 def _command(commands: "argparse._SubParsersAction[Parser]", name: str, above: str = "") -> Parser:
     key = f"{above}-{name}" if above else name
-    parser = commands.add_parser(
-        name,
-        help=key,
-        description=key,
-        add_help=False,
-        allow_abbrev=False,
-        exit_on_error=False,
-        argument_default=argparse.SUPPRESS,
-    )
+    parser = commands.add_parser(name, help=key, description=key, **_SETTINGS)
     parser.add_argument("--help", "-h", action=_Help, nargs=0, help="help")
     _common(parser)
     return parser
