@@ -139,6 +139,7 @@ def test_a_course_without_modules_lacks_no_final_grade() -> None:
         ((result(COURSE, LABS),), (transfer(part(COURSE, "2")),), "5"),
         ((result(COURSE, EXAM),), (transfer(part(COURSE, "2", LABS), part(COURSE, "1")),), "7.5"),
         ((result(COURSE, EXAM), result(COURSE, LABS)), (transfer(part(COURSE, "5")),), "7.5"),
+        ((), (transfer(part(COURSE, "1", EXAM), part(COURSE, "2", LABS), part(COURSE, "3")),), "6"),
         ((), (transfer(whole(COURSE)),), "7.5"),
     ],
 )

@@ -71,6 +71,20 @@ def test_a_course_is_wholly_credited_at_once_or_in_parts(transfers: tuple[Credit
     assert is_wholly_credited(record(transfers=transfers), COURSE) is is_whole
 
 
+@pytest.mark.parametrize("extent", ["0.5", "1", "1.5"])
+def test_a_small_course_is_wholly_credited_too(extent: str) -> None:
+    """CRS-3: half a credit is an extent."""
+    small = course("XX0001", extent)
+
+    assert is_wholly_credited(record(transfers=(transfer(part(small, extent)),)), small)
+
+
+def test_nothing_credited_is_a_decimal() -> None:
+    """CRS-3: over the wire a decimal and a whole number are not the same."""
+    assert type(credited_on(record(), COURSE)) is Decimal
+    assert type(credited_without_place(())) is Decimal
+
+
 def test_a_course_without_extent_is_not_credited_by_nothing() -> None:
     """CRS-3: no credits of no credits is not the whole; a decision on the whole course is."""
     empty = course("XX0000", "0")

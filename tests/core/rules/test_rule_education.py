@@ -63,6 +63,9 @@ FINAL = result(COURSE)
         (record(BEGUN, transfers=(transfer(part(COURSE, "2", LABS)),)), "2", "2"),
         (record(BEGUN, AGAIN, transfers=(transfer(part(COURSE, "2", LABS)),)), "2", "2"),
         (record(BEGUN, transfers=(transfer(whole(COURSE)),)), "7.5", "7.5"),
+        # several courses
+        (record(BEGUN, participation(offering(NEW), registered()), results=(FINAL, result(NEW)),
+                transfers=(transfer(part(COURSE, "2"), part(NEW, "3")),)), "16.5", "5"),
         # credit for what the student has no place on
         (record(transfers=(transfer(free_text("4"), free_text("5")),)), "9", "9"),
         (record(transfers=(transfer(whole(ELSEWHERE)), transfer(part(ELSEWHERE, "2")))), "5", "5"),
@@ -124,6 +127,9 @@ def test_targets_without_an_id_are_told_apart_by_their_code() -> None:
     unnamed = record(transfers=(transfer(_target("1", ""), _target("2", "")),))
 
     assert [total(held).completed for held in (once, twice, unnamed)] == [5, 10, 10]
+
+    described = Target("3", TargetKind.FREE_TEXT, Text("Utlandsstudier"), Decimal(4), "AB1")
+    assert total(record(transfers=(transfer(_target("1", "AB1"), described),))).completed == 9
 
 
 ALL, DONE, OPEN, CREDIT = EducationFilter

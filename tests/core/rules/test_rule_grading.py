@@ -204,6 +204,15 @@ def test_a_wholly_credited_course_is_credited_and_so_is_every_module() -> None:
     assert states == [GradeState.CREDITED] * 4
 
 
+@pytest.mark.parametrize("extent", ["0.5", "1"])
+def test_a_small_module_is_credited_too(extent: str) -> None:
+    """CRS-3: half a credit is an extent."""
+    small = module("0001", extent)
+    wide = course("MA1010", "7.5", modules=(EXAM, small))
+
+    assert grade_on(record(transfers=(transfer(part(wide, extent, small)),)), wide, small).state is GradeState.CREDITED
+
+
 def test_a_module_without_extent_is_not_credited_by_nothing() -> None:
     """CRS-3: no credits of no credits is no credit transfer."""
     assert grade_on(record(), COURSE, module("0000", "0")).state is GradeState.NONE

@@ -244,7 +244,7 @@ def test_a_copy_is_never_written_to_and_always_says_so(today: date, expected: li
     decision = registration_of(record(place, imported_on=TODAY - DAY), place, today)
 
     assert keys(decision) == expected
-    assert not decision.open
+    assert decision.verdict is (Verdict.LATER if today < FIRST else Verdict.CLOSED)
     assert decision.reasons[-1].saw["on"] == Day(TODAY - DAY)
     assert ("until" in decision.reasons[-1].saw) is (expected == ["IMP-1/imported"])
 

@@ -21,6 +21,7 @@ from records import (
     NOW,
     STARTS,
     TODAY,
+    UV_U,
     WINDOW,
     course,
     event,
@@ -109,7 +110,10 @@ def test_what_is_not_certified_is_never_new(state: ResultState) -> None:
 
 def test_a_result_certified_nobody_knows_when_is_not_news() -> None:
     """STA-1: it can't be told which sign-in was the first after it; it stands in My education."""
-    assert _new(_certified(None), None) == ["STA-1/undated"]
+    of = _certified(None)
+    decision = is_new_result(record(PLACE, results=(of,)), of, NOW)
+
+    assert (decision.verdict, keys(decision)) == (Verdict.HIDDEN, ["STA-1/undated"])
 
 
 def test_an_institution_may_keep_new_results_off_the_page() -> None:
@@ -132,8 +136,17 @@ def test_an_institution_may_keep_new_results_off_the_page() -> None:
 def test_news_lead_to_a_course_that_is_shown(places: tuple[Participation, ...]) -> None:
     """STA-1, WDR-4: what is withdrawn isn't shown anywhere, so not here either."""
     of = _certified(NOW - DAY)
+    decision = is_new_result(record(*places, results=(of,)), of, NOW)
 
-    assert keys(is_new_result(record(*places, results=(of,)), of, NOW)) == ["STA-1/no-course"]
+    assert (decision.verdict, keys(decision)) == (Verdict.HIDDEN, ["STA-1/no-course"])
+
+
+@pytest.mark.parametrize(("now", "said"), [(NOW, "STA-1/new"), (NOW + 60 * DAY, "STA-1/no-course")])
+def test_news_of_a_course_never_started_end_with_its_study_period(now: datetime, said: str) -> None:
+    """STA-1, EDU-2: a failed try at a course that was never registered is told only while the course is shown."""
+    of = result(COURSE, None, UV_U)
+
+    assert keys(is_new_result(record(participation(offering(COURSE)), results=(of,)), of, now)) == [said]
 
 
 def test_the_day_of_certification_is_stockholms() -> None:
@@ -222,4 +235,5 @@ def test_the_institutions_words_are_shown_where_there_are_any(texts: dict[Place,
     held: Record = record(at=institution(local_texts=texts))
     decision = is_shown_local_text(held, Place.START)
 
-    assert (keys(decision), decision.shown) == ([said], said == "STA-6/text")
+    assert keys(decision) == [said]
+    assert decision.verdict is (Verdict.OPEN if said == "STA-6/text" else Verdict.HIDDEN)
