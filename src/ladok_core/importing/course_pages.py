@@ -123,7 +123,10 @@ class _Reading:
                 shape = msgspec.json.decode(raw, type=ResultShape | None)
                 if shape is not None:
                     result = result_on(Part(self._education_id, module_id, part), shape, unsaid)
-                    self._results[result.result_id] = result
+                    if shape.process_status is not None or unsaid is ResultState.CERTIFIED:
+                        self._results[result.result_id] = result
+                    else:  # what is said of it elsewhere on the page tells more
+                        self._results.setdefault(result.result_id, result)
             except WRONG:
                 self._skips.add("result", self._where)
 

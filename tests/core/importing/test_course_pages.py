@@ -249,3 +249,11 @@ def test_the_old_list_of_grades_counts_only_for_a_completed_course(
         graded = grade_on(of, course)
         assert graded.grade is not None
         assert graded.grade.code == "B"
+
+
+def test_a_certified_result_stays_so_where_another_version_does_not_say(tmp_path: Path) -> None:
+    """CRS-2: else a grade would vanish because an old version lists it among the earlier ones."""
+    certified = ladok.version(ladok.part("SF1001", 7.5, ladok.result("final")), number=2)
+    unsaid = ladok.version(ladok.part("SF1001", 7.5, None, ladok.result("final", status=None)), current=False)
+    for versions in ((certified, unsaid), (unsaid, certified)):
+        assert state(read(tmp_path, *versions)) is GradeState.PASSED

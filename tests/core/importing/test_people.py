@@ -99,3 +99,12 @@ def test_the_institution_stands_in_the_address_when_nothing_else_tells(tmp_path:
     (record,) = from_har(tmp_path, ladok.entry(path, ladok.places(bare))).records
 
     assert record.institution.institution_id == "kth"
+
+
+def test_other_peoples_details_are_no_answer_of_the_students_own(tmp_path: Path) -> None:
+    """A list of a course's participants, as staff may get it, is named and not read."""
+    participant = {"Uid": ladok.uid("place", "x"), "Student": {"Fornamn": "Olle", "Efternamn": "Al"}, "Paborjad": True}
+    found = imported(tmp_path, [participant], ladok.places(ladok.place()))
+
+    assert [unknown.why for unknown in found.report.unknown] == ["shape"]
+    assert "Olle" not in repr(found)
