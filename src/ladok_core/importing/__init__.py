@@ -8,7 +8,6 @@ from ladok_core.importing.har import Progress
 from ladok_core.importing.merging import merged
 from ladok_core.importing.reading import read
 from ladok_core.importing.report import Imported, ImportReport, Skipped, Taken, Unknown, Unvisited
-from ladok_core.importing.telling import told
 
 __all__ = [
     "ImportReport",
@@ -20,5 +19,4 @@ __all__ = [
     "Unvisited",
     "merged",
     "read",
-    "told",
 ]

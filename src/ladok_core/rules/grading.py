@@ -50,7 +50,7 @@ class Graded(msgspec.Struct, frozen=True):
 
 
 def grade_of(result: Result) -> Grade | None:
-    """Answer the grade of a result, by its scale's id and its own; else as its source describes it, if it does.  EDU-4."""
+    """Answer a result's grade, by its scale's id and its own; else as its source describes it, if it does.  EDU-4."""
     scale = grade_scale(result.scale_id)
     return (scale.grade(result.grade_id) if scale else None) or result.grade
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import msgspec
 
-from ladok_core.importing import ImportReport, merged, read, told
+from ladok_core.importing import ImportReport, merged, read
 from ladok_core.local import Additions, Store
 from ladok_core.rules.civil import civil_date
 from ladok_core.words import Words
+from ladok_core.words.imports import told
 from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.json_text import write_json
 from ladok_tui.commands.misuse import Misused

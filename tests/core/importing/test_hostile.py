@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 import ladok_answers as ladok
 from core.importing.reading import TODAY, record
 from ladok_core.errors import BadFile
-from ladok_core.importing import merged, read, told
+from ladok_core.importing import merged, read
 from ladok_core.local import Store
 from ladok_core.pages import education, start
 from ladok_core.words import Words
+from ladok_core.words.imports import told
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 WHOLE = json.dumps(ladok.har(*ladok.visit())).encode()

@@ -9,17 +9,20 @@ import pytest
 
 import ladok_answers as ladok
 from ladok_core.errors import BadFile
-from ladok_core.importing import Imported, merged, read, told
+from ladok_core.importing import Imported, ImportReport, Skipped, Taken, Unknown, Unvisited, merged, read
 from ladok_core.local import Store
 from ladok_core.model.education import EducationKind
 from ladok_core.model.participation import EventKind
 from ladok_core.model.record import Record
+from ladok_core.model.text import Text
 from ladok_core.pages import course as course_pages
 from ladok_core.pages import education, start
 from ladok_core.rules.grading import GradeState, grade_on
 from ladok_core.words import Words
+from ladok_core.words.imports import told
 
 TODAY = date(2026, 11, 23)
+_WHYS = ("shape", "xml", "empty", "error", "broken")
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
@@ -136,3 +139,22 @@ def test_no_error_says_anything_of_what_the_file_holds(tmp_path: Path) -> None:
         said += str(Words("en").error(refused.value))
         assert refused.value.what == "truncated"
         assert not any(secret in said for secret in (*ladok.SECRETS, ladok.IDENTITY, ladok.STUDENT, "Ellen"))
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_every_thing_that_a_report_can_say_is_worded(language: str) -> None:
+    """A long list is cut and its rest counted; nothing comes out as a key."""
+    report = ImportReport(
+        taken=Taken(1, 2, 3, 4, 5),
+        unknown=tuple(Unknown(f"path/{n}", why) for n in range(12) for why in _WHYS),
+        skipped=(Skipped("place", "answer.json", 2), Skipped("identity", "")),
+        missing=("student", "contact", "structure", "places"),
+        unvisited=tuple(Unvisited(f"AB{n}", Text("Kurs")) for n in range(30)),
+    )
+    lines = told(Words(language), report)
+
+    assert len(lines) == 2 + 4 + 2 + len(_WHYS)
+    assert not any("import." in line or "{" in line for line in lines)
+    assert "20" in lines[1]
+    assert "AB9" in lines[1]
+    assert "AB10" not in lines[1]

@@ -8,6 +8,20 @@ from ladok_core.words import Words
 
 _MOST = 10  # of a list; the rest is counted
 
+_MISSING = {
+    "student": "import.missing.student",
+    "contact": "import.missing.contact",
+    "structure": "import.missing.structure",
+    "places": "import.missing.places",
+}
+_UNKNOWN = {
+    "shape": "import.unknown.shape",
+    "xml": "import.unknown.xml",
+    "empty": "import.unknown.empty",
+    "error": "import.unknown.error",
+    "broken": "import.unknown.broken",
+}
+
 
 def told(words: Words, report: ImportReport) -> tuple[str, ...]:
     """Put a report into words, in the order in which a student wants to know."""
@@ -21,12 +35,12 @@ def _lines(words: Words, report: ImportReport) -> Iterator[str]:
         codes = _listed(words, [clean(course.code, 30) for course in report.unvisited])
         yield words.count("import.unvisited", len(report.unvisited), codes=codes)
     for page in report.missing:
-        yield words.say(f"import.missing.{page}")
+        yield words.say(_MISSING[page])
     for skipped in report.skipped:
         yield words.count("import.skipped", skipped.times, where=skipped.where or words.say("import.somewhere"))
     for why in dict.fromkeys(unknown.why for unknown in report.unknown):
         places = [unknown.where for unknown in report.unknown if unknown.why == why]
-        yield words.say(f"import.unknown.{why}", where=_listed(words, places))
+        yield words.say(_UNKNOWN[why], where=_listed(words, places))
 
 
 def _things(words: Words, taken: Taken) -> Iterator[str]:
