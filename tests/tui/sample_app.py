@@ -48,10 +48,9 @@ class SampleEntrance:
         self._as_of, self._wrap, self._off_thread = as_of, wrap, off_thread
 
     async def people(self) -> tuple[Person, ...]:
-        return tuple(
-            Person(one.student.student_id, one.student.name, one.institution.institution_id, one.institution.name)
-            for one in self.records
-        )
+        order = [(one.student.student_id, one.institution.institution_id) for one in self.records]
+        found = [Person(row.student_id, row.name, row.institution_id, row.institution) for row in self.store.students()]
+        return tuple(sorted(found, key=lambda one: order.index((one.student_id, one.institution_id))))
 
     def portal(self, student_id: str, institution_id: str) -> Portal:
         portal: Portal = self.store.portal(student_id, institution_id, clock, self._as_of, off_thread=self._off_thread)

@@ -87,7 +87,10 @@ class Terminal:
     @property
     def display(self) -> list[str]:
         """The lines on the screen, without the blanks at their ends."""
-        return [line.rstrip() for line in self._emulator.screen.display]
+        # pyte's own display stumbles over the half of a wide letter that was written over.
+        screen = self._emulator.screen
+        cells = (screen.buffer[line] for line in range(screen.lines))
+        return ["".join(row[column].data for column in range(screen.columns)).rstrip() for row in cells]
 
     @property
     def text(self) -> str:

@@ -19,7 +19,6 @@ class TooSmall(Static):
 
     DEFAULT_CSS = """
     TooSmall { layer: cover; display: none; width: 100%; height: 100%; background: $background; }
-    .-too-small > TooSmall { display: block; }
     """
 
     def __init__(self) -> None:
@@ -27,9 +26,10 @@ class TooSmall(Static):
 
 
 class SmallWindow(Screen[ScreenResultType]):
-    """A screen that says so where the window is too small for it.  It has a TooSmall among its widgets."""
+    """A screen that says so where the window is too small for it.  It has a TooSmall among its widgets.
 
-    DEFAULT_CSS = "SmallWindow { layers: default cover; }"
+    How the line covers the rest stands in app.tcss: Textual gives a class the style of its first base alone.
+    """
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover everything, or uncover it."""

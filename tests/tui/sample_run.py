@@ -1,0 +1,27 @@
+"""The app in a terminal on the sample data of the fixed day.  Arguments: language, student, theme, what is wrong."""
+
+import sys
+from os import environ
+from pathlib import Path
+
+from ladok_tui.settings import Settings
+from ladok_tui.surroundings import environment
+
+
+def main(language: str, student: str, theme: str, records: str) -> int:
+    """Run the app as ``ladok-tui`` does: the environment for Textual comes before Textual."""
+    environ.update(environment(Settings(theme=theme), environ))
+    from ladok_tui.ending.run import run_app  # noqa: PLC0415  after the environment is set
+    from tui.hostile import hostile  # noqa: PLC0415
+    from tui.sample_app import SampleEntrance, sample, sample_app  # noqa: PLC0415
+
+    config = Path(environ["XDG_CONFIG_HOME"]) / "ladok-tui"
+    found = sample() if records == "sample" else hostile(records)
+    entrance = SampleEntrance(found)
+    app = sample_app(config, student, language, entrance, theme=theme)
+    return run_app(app, app.session.words.say)
+
+
+if __name__ == "__main__":
+    given = [*sys.argv[1:], *("sv", "ellen", "dark", "sample")[len(sys.argv) - 1 :]]
+    sys.exit(main(*given))
