@@ -50,7 +50,7 @@ class Portal(Protocol):
         ...
 
     async def my_education(self) -> EducationPage:
-        """Show all studies at the institution.  EDU-1 to EDU-4."""
+        """Show all studies at the institution; Refused where it has turned the page off.  EDU-1 to EDU-4."""
         ...
 
     async def course_page(self, course: str) -> CoursePage:

@@ -6,10 +6,10 @@ import msgspec
 import pytest
 
 from contract.world import World
-from ladok_core.errors import NotFound
+from ladok_core.errors import NotFound, Refused
 from ladok_core.model.decision import Verdict
 from ladok_core.model.identity import Identity, IdentityKind
-from ladok_core.model.institution import Place
+from ladok_core.model.institution import Place, Switch
 from ladok_core.model.student import Student
 from ladok_core.model.text import Text
 from ladok_core.pages import course as course_pages
@@ -195,3 +195,16 @@ async def test_closing_twice_is_harmless(world: World) -> None:
 
     await portal.aclose()
     await portal.aclose()
+
+
+async def test_a_page_that_the_institution_has_turned_off_is_refused(world: World) -> None:
+    """EDU-1: what is turned off shows nothing, however it is asked for, and says by which rule."""
+    portal = await world.portal(record(at=institution(switches=frozenset({Switch.REGISTER_COURSE}))))
+
+    with pytest.raises(Refused) as refused:
+        await portal.my_education()
+
+    assert (
+        refused.value.decision.verdict,
+        [reason.key for reason in refused.value.decision.reasons],
+    ) == (Verdict.HIDDEN, ["EDU-1/off"])

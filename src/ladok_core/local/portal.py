@@ -20,6 +20,7 @@ from ladok_core.pages.identity import InstitutionRow, WhoAmI
 from ladok_core.pages.start import StartPage
 from ladok_core.portal import Receipt
 from ladok_core.rules.civil import civil_date
+from ladok_core.rules.education import is_shown_my_education
 from ladok_core.rules.view import is_writable
 
 if TYPE_CHECKING:
@@ -76,8 +77,8 @@ class LocalPortal:
         return await self._off_thread(self._start_page)
 
     async def my_education(self) -> EducationPage:
-        """Show all studies at the institution.  EDU-1 to EDU-4."""
-        return await self._off_thread(lambda: education.build(*self._record_and_day()))
+        """Show all studies at the institution; Refused where it has turned the page off.  EDU-1 to EDU-4."""
+        return await self._off_thread(self._my_education)
 
     async def course_page(self, course: str) -> CoursePage:
         """Show one course, by code in any case or by id.  NotFound when nothing of it is shown.  CRS-1 to CRS-3."""
@@ -110,6 +111,13 @@ class LocalPortal:
             if self._signed_in_at is None:
                 self._previous = sign_in(connection, self._key, now, self._session_id)
                 self._signed_in_at = now
+
+    def _my_education(self) -> EducationPage:
+        record, today = self._record_and_day()
+        shown = is_shown_my_education(record)
+        if not shown.open:
+            raise Refused(shown)
+        return education.build(record, today)
 
     def _course_page(self, wanted: str) -> CoursePage:
         record, today = self._record_and_day()

@@ -7,7 +7,9 @@ from enum import StrEnum
 import msgspec
 
 from ladok_core.codes.tables import unit
+from ladok_core.model.decision import Decision, Verdict
 from ladok_core.model.education import Education
+from ladok_core.model.institution import Switch
 from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.record import Record
 from ladok_core.model.results import Target, TargetKind
@@ -35,6 +37,13 @@ class Sum(msgspec.Struct, frozen=True):
 
     completed: Decimal
     credited: Decimal
+
+
+def is_shown_my_education(record: Record) -> Decision:
+    """Decide whether there is a page My education at all: what an institution has turned off shows nothing.  EDU-1."""
+    if not record.institution.has(Switch.MY_EDUCATION):
+        return Decision(Verdict.HIDDEN, (EDU_1.because("off"),))
+    return Decision(Verdict.OPEN, (EDU_1.because("on"),))
 
 
 def course_filters(record: Record, participation: Participation) -> tuple[EducationFilter, ...]:

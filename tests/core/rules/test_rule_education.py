@@ -5,17 +5,20 @@ from decimal import Decimal
 import msgspec
 import pytest
 
+from ladok_core.model.decision import Verdict
+from ladok_core.model.institution import Switch
 from ladok_core.model.participation import EventKind, Participation, Reported
 from ladok_core.model.record import Record
 from ladok_core.model.results import ResultState, Target, TargetKind
 from ladok_core.model.text import Text
-from ladok_core.rules.education import EducationFilter, Sum, course_filters, total
+from ladok_core.rules.education import EducationFilter, Sum, course_filters, is_shown_my_education, total
 from records import (
     UV_U,
     course,
     event,
     free_text,
     hp,
+    institution,
     module,
     offering,
     other_result,
@@ -150,3 +153,19 @@ def test_a_course_is_completed_or_not_and_may_be_credited(
 ) -> None:
     """EDU-3: completed is with a final grade; the filters say what the sum says."""
     assert course_filters(held, place) == filters
+
+
+@pytest.mark.parametrize(
+    ("switches", "verdict", "key"),
+    [
+        (frozenset({Switch.MY_EDUCATION}), Verdict.OPEN, "EDU-1/on"),
+        (frozenset(Switch) - {Switch.MY_EDUCATION}, Verdict.HIDDEN, "EDU-1/off"),
+    ],
+)
+def test_the_page_is_there_where_the_institution_has_turned_it_on(
+    switches: frozenset[Switch], verdict: Verdict, key: str
+) -> None:
+    """EDU-1: the institution's switch decides, and no other."""
+    decision = is_shown_my_education(record(at=institution(switches=switches)))
+
+    assert (verdict, [key]) == (decision.verdict, [reason.key for reason in decision.reasons])
