@@ -23,6 +23,7 @@ from ladok_tui.screens.page import PageScreen
 from ladok_tui.session import Entrance, Session
 from ladok_tui.settings import Settings, SettingsRefused, change_setting
 from ladok_tui.surroundings import DEFAULT_THEME, default_theme
+from ladok_tui.sweeping import STARTED, sweep_as_usual
 from ladok_tui.theme_files import BadTheme
 from ladok_tui.theme_shelf import ThemeShelf
 from ladok_tui.themed_app import ThemedApp
@@ -85,6 +86,7 @@ class LadokApp(CaretApp[None], EndingApp[None], ThemedApp[None], KeyedApp[None],
         super().on_mount()
         self.watch_theme_files()
         self.call_after_refresh(self._tell_troubles)
+        self.set_timer(STARTED, sweep_as_usual)
 
     def _tell_troubles(self) -> None:
         told = [line for trouble in self._troubles for line in sentences(trouble, self.session.words.template)]

@@ -4,7 +4,6 @@
 interrupted.  Nothing is imported before it is known to be needed.
 """
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -13,21 +12,18 @@ from typing import TYPE_CHECKING
 from ladok_tui.commands.arguments import PROGRAM, HelpAsked, parse
 from ladok_tui.commands.misuse import Misused, nearest
 from ladok_tui.commands.output import Unwritable, tell, write_lines
+from ladok_tui.sweeping import sweep_seldom
 
 if TYPE_CHECKING:
     from ladok_core.words import Words
 
 DONE, MISUSED, UNAVAILABLE, INTERRUPTED = 0, 2, 3, 130
 
-# A short life makes little garbage and many objects that stay: looking through them all again and again took a fifth
-# of the time to the first page.  An app that is open all day is still swept.
-SWEEP_AFTER = 100_000  # new objects; Python's own limit is 700
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out a command and answer the exit status; the process's own arguments are the default."""
     given = sys.argv[1:] if arguments is None else list(arguments)
-    gc.set_threshold(SWEEP_AFTER)
+    sweep_seldom()
     try:
         return _carry_out(given)
     except BrokenPipeError:  # whoever read us has read enough
