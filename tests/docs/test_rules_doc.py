@@ -9,6 +9,7 @@ import pytest
 
 from ladok_core import rules
 from ladok_core.words import LANGUAGES, Words
+from source_trees import tree_of
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "rules.md"
@@ -34,7 +35,7 @@ def test_every_rule_that_is_made_is_declared_where_the_page_finds_it() -> None:
     made = [
         node
         for path in sorted((ROOT / "src").rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Rule"
     ]
 

@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from source_trees import tree_of
+
 SRC = Path(__file__).parents[3] / "src"
 
 
@@ -29,10 +31,7 @@ class Given(NamedTuple):
 
 @cache
 def trees() -> tuple[tuple[str, ast.Module], ...]:
-    return tuple(
-        (path.relative_to(SRC).as_posix(), ast.parse(path.read_text(encoding="utf-8")))
-        for path in sorted(SRC.rglob("*.py"))
-    )
+    return tuple((path.relative_to(SRC).as_posix(), tree_of(path)) for path in sorted(SRC.rglob("*.py")))
 
 
 def _calls() -> Iterator[tuple[str, str, ast.Call]]:
