@@ -10,6 +10,8 @@ from packaging.requirements import Requirement
 PROJECT = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))
 GROUPS = [one for group in PROJECT["dependency-groups"].values() for one in group if isinstance(one, str)]
 DIRECT = [*PROJECT["project"]["dependencies"], *GROUPS]
+# What a default installation brings; the other groups need not be there.
+DEFAULT = [one for group in ("test", "lint") for one in PROJECT["dependency-groups"][group]]
 INDIRECT = PROJECT["tool"]["uv"]["constraint-dependencies"]
 BUILD = [*PROJECT["build-system"]["requires"], *PROJECT["tool"]["uv"]["build-constraint-dependencies"]]
 PIN = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)==([0-9][0-9a-z.]*)")
@@ -20,9 +22,9 @@ def pins(lines: list[str]) -> dict[str, str]:
 
 
 def needed() -> set[str]:
-    """Every package that the direct ones need here, whatever group they stand in."""
+    """Every package that a default installation has."""
     found: set[str] = set()
-    waiting = [Requirement(line) for line in DIRECT]
+    waiting = [Requirement(line) for line in [*PROJECT["project"]["dependencies"], *DEFAULT]]
     while waiting:
         one = waiting.pop()
         name = re.sub(r"[-_.]+", "-", one.name).lower()
