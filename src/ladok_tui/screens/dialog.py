@@ -4,6 +4,7 @@ from typing import Generic, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
@@ -70,6 +71,13 @@ class Dialog(KeyedDialog[Answer | None], SmallWindow[Answer | None], Generic[Ans
         esc = shell(self).keymap.keys["back"][0]
         hints.append(KeyHint("esc" if esc == "escape" else esc, words.say("key.back"), "screen.back"))
         self.query_one(KeyLine).show(hints)
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Close and answer; a second time, by a key that was quicker than the closing, does nothing.
+
+        Textual would take away whichever screen is on top by then.
+        """
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     @property
     def copied_text(self) -> str:

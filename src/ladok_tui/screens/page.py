@@ -149,6 +149,8 @@ class PageScreen(SmallWindow[None], Generic[Page]):
 
     def retext(self) -> None:
         """Draw everything anew in the words of the session; highlight, open rows and filter stay."""
+        if not self.query(KeyLine):  # not laid out yet, or gone by the time that an answer or a message comes
+            return
         words = self.session.words
         self._draw_top(words)
         self._draw_heading(words)
@@ -201,10 +203,13 @@ class PageScreen(SmallWindow[None], Generic[Page]):
         self.query_one("#heading", Static).update(Content("\n").join(parts))
 
     def _draw_detail(self) -> None:
-        self.query_one(DetailPane).show(self.rows.highlighted)
+        for pane in self.query(DetailPane):
+            pane.show(self.rows.highlighted)
 
     def refresh_keys(self) -> None:
         """Show the keys that work here and now."""
+        if not self.query(KeyLine):
+            return
         typing = isinstance(self.focused, FilterField)
         scopes = ("text",) if typing else (self.SCOPE, "page", "list", "global")
         words, hints = self.session.words, []
@@ -218,7 +223,8 @@ class PageScreen(SmallWindow[None], Generic[Page]):
 
     def say(self, text: str, tone: str = "$ladok-good") -> None:
         """Say in one sentence what has just happened."""
-        self.query_one(NoticeLine).say(text, tone)
+        for line in self.query(NoticeLine):  # none where the page is gone by now
+            line.say(text, tone)
 
     # Keys.
 

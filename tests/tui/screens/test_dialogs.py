@@ -3,6 +3,8 @@
 import pytest
 
 from ladok_core.errors import StoreLocked
+from ladok_tui.screens.choose import ChooseScreen
+from ladok_tui.screens.page import PageScreen
 from ladok_tui.screens.palette import PaletteScreen
 from tui.fake_portal import FakePortal
 from tui.sample_app import SampleEntrance, sample
@@ -165,3 +167,29 @@ async def test_q_is_a_letter_while_text_is_typed(drive: Drive) -> None:
     async with drive() as it:
         await it.press("ctrl+p", "q")
         assert it.app._exit is False
+
+
+async def test_keys_quicker_than_the_closing_do_nothing_more(drive: Drive) -> None:
+    """A second Esc or Enter that reaches a dialog already closed must not take the page beneath away."""
+    async with drive() as it:
+        await it.press("colon", *"db1001", "enter", "m")
+        menu = it.app.screen
+        assert isinstance(menu, ChooseScreen)
+        menu.dismiss("app.help")
+        menu.dismiss(None)
+        await it.pilot.pause()
+        await it.press("escape")
+        assert it.line("grundnivå").startswith("Kurs")
+
+
+async def test_an_answer_for_a_page_that_is_gone_is_dropped(drive: Drive) -> None:
+    """The widgets are taken away before the page knows it."""
+    async with drive() as it:
+        await it.press("colon", *"db1001", "enter")
+        page = it.app.screen
+        assert isinstance(page, PageScreen)
+        await it.press("escape")
+        page.retext()
+        page.refresh_keys()
+        page.say("Sagt till ingen")
+        assert "Sagt till ingen" not in it.text

@@ -34,7 +34,7 @@ def test_any_size_keeps_what_is_being_done(open_terminal: Open) -> None:
 def test_below_the_smallest_size_one_line_says_so_and_q_works(open_terminal: Open, keys: tuple[str, ...]) -> None:
     terminal = running(open_terminal)
     terminal.press(*keys)
-    terminal.settle(0.2)
+    terminal.settle(0.6)
     before = terminal.text
     terminal.resize(19, 5)
     terminal.settle(0.4)

@@ -1,0 +1,95 @@
+"""The hardware cursor over a real terminal: visible, and on the first letter of the highlighted thing, everywhere."""
+
+import pytest
+
+from tui.screens.live import Open, running
+from tui.terminal import Terminal
+
+BYTES_A_KEY = 600
+KEY_LINE = 800
+
+
+def at_cursor(terminal: Terminal) -> str:
+    """What stands from the cursor on, as a reader says it; the cursor has to be visible."""
+    assert not terminal.cursor.hidden
+    return terminal.display[terminal.cursor.y][terminal.cursor.x :]
+
+
+def walk(terminal: Terminal, path: dict[str, str]) -> None:
+    """Press keys, each of which has to lead to a thing that begins so; a number before a key tells it from others."""
+    for step, thing in path.items():
+        terminal.press(step.split()[-1])
+        terminal.wait_until(lambda thing=thing: at_cursor(terminal).startswith(thing), what=f"{thing!r} after {step}")  # type: ignore[misc]  # bound now
+
+
+def test_the_cursor_follows_on_every_page(open_terminal: Open) -> None:
+    """TUI: braille displays and console readers follow nothing else."""
+    terminal = running(open_terminal)
+
+    assert at_cursor(terminal).startswith("Databasteknik · Tentamen")
+    walk(terminal, {"1 down": "Statistik · Sanno", "2 down": "Registrera Algoritmer", "3 right": "Registrera Algo",
+                    "4 J": "Databasteknik", "5 K": "Registrera Algoritmer", "6 end": "Inriktning AI",
+                    "7 home": "Databasteknik · Tentamen", "8 enter": "Databasteknik · T", "9 enter": "Period 1 av 1",
+                    "10 J": "Slutbetyg", "11 escape": "Databasteknik · T", "12 2": "Datavetenskap, kandidat",
+                    "13 left": "Datavetenskap", "14 right": "Datavetenskap", "15 right": "Inriktning AI",
+                    "16 f": "Diskret matematik", "17 escape": "Diskret matematik", "18 pagedown": "Prog",
+                    "19 1": "Databas",
+                    })  # fmt: skip
+
+
+def test_the_cursor_follows_in_every_dialog(open_terminal: Open) -> None:
+    terminal = running(open_terminal)
+
+    walk(terminal, {"m": "1 Start", "1 down": "2 Min utbildning", "2 down": "Byt lärosäte", "1 escape": "Databasteknik",
+                    "?": "Registrera", "3 down": "Varför?", "3 end": "Avsluta", "2 escape": "Databasteknik",
+                    "s": "1 Ellen Ek", "4 down": "2 Omar", "3 escape": "Databasteknik",
+                    "t": "", "4 escape": "Databasteknik",
+                    "J": "Registrera Algoritmer", "1 enter": "Registrera", "1 right": "Avbryt", "2 tab": "Registrera",
+                    "3 left": "Avbryt", "4 enter": "Registrera Algoritmer",
+                    "ctrl+c": "Avsluta", "5 down": "Stanna kvar", "5 enter": "Registrera Algoritmer",
+                    "6 J": "Databasteknik", "6 w": "Skäl 1 av", "6 escape": "Databasteknik"})  # fmt: skip
+
+
+def test_the_cursor_stands_where_one_types(open_terminal: Open) -> None:
+    """The filter field and the palette: after what is typed; the arrows lead to what was found."""
+    terminal = running(open_terminal)
+
+    terminal.press("/", "e", "t")
+    assert terminal.display[terminal.cursor.y][: terminal.cursor.x].endswith("et")
+    walk(terminal, {"enter": "", "escape": "Databasteknik"})
+    terminal.press("ctrl+p", "b", "y", "t")
+    terminal.settle(0.3)
+    assert terminal.display[terminal.cursor.y][: terminal.cursor.x].endswith("byt")
+    walk(terminal, {"1 down": "Byt", "2 down": "Byt", "1 escape": "Databasteknik"})
+
+
+@pytest.mark.parametrize(("page", "wait"), [("1", "Nya resultat"), ("2", "Program"), ("?", "Tangenter")])
+def test_a_key_in_a_list_sends_little(open_terminal: Open, page: str, wait: str) -> None:
+    """TUI: a reader hears every line that is sent again; 600 bytes are two rows with their colours.
+
+    Where other keys work on the row, the key line is sent, too; nothing else ever is.
+    """
+    terminal = running(open_terminal)
+    terminal.press(page)
+    terminal.wait_for(wait)
+    terminal.settle(0.5)
+
+    for key in ["down"] * 9 + ["up"] * 9:
+        keys = terminal.display[-1]
+        terminal.settle(0.15)
+        terminal.mark()
+        terminal.press(key)
+        terminal.settle(0.15)
+        limit = BYTES_A_KEY if terminal.display[-1] == keys else BYTES_A_KEY + KEY_LINE
+        assert len(terminal.bytes_since_mark) <= limit, (key, terminal.bytes_since_mark)
+
+
+def test_the_cursor_follows_in_the_side_menu(open_terminal: Open) -> None:
+    terminal = running(open_terminal, size=(120, 40))
+    walk(terminal, {"shift+tab": "1 Start", "down": "2 Min utbildning", "enter": "Datavetenskap", "tab": "1 Start"})
+
+
+def test_trouble_and_an_empty_page_have_the_cursor_on_their_first_letter(open_terminal: Open) -> None:
+    terminal = running(open_terminal)
+    terminal.press("/", text="xyzzy")
+    walk(terminal, {"enter": "Inget på sidan", "escape": "Databasteknik"})
