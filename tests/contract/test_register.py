@@ -13,6 +13,7 @@ from ladok_core.model.participation import EventKind
 from ladok_core.model.record import Record
 from ladok_core.model.student import Student
 from records import (
+    ALL_SWITCHES,
     DAY,
     FIRST,
     LAST,
@@ -146,7 +147,13 @@ async def test_a_course_begun_before_is_registered_anew(world: World) -> None:
             "REG-5/withdrawn",
         ),
         (record(participation(participation_id="place"), imported_on=date(2026, 11, 1)), "IMP-1/imported"),
-        (record(participation(participation_id="place"), at=institution(switches=frozenset())), "STA-3/off"),
+        (
+            record(
+                participation(participation_id="place"),
+                at=institution(switches=ALL_SWITCHES - {Switch.REGISTER_COURSE}),
+            ),
+            "STA-3/off",
+        ),
     ],
 )
 async def test_a_refusal_carries_the_decision_of_the_page_and_writes_nothing(
