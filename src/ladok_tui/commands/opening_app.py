@@ -25,7 +25,8 @@ def open_app(options: Options, words: Words, clock: Clock) -> int:
     as_of = parse_moment(options.as_of) if options.as_of is not None else None
     entrance = open_entrance(options.store, clock, as_of, demo=options.demo)
     try:
-        entrance.off_thread = asyncio.to_thread  # a store that another program holds must not stop the screen
+        if options.store is not None or not options.demo:  # what lies in memory is there at once
+            entrance.off_thread = asyncio.to_thread  # a store that another program holds must not stop the screen
         person = choose(at_once(entrance.people()), options.student, options.institution, demo=entrance.demo)
         config = config_folder(os.environ)
         settings, trouble = load_settings(config)
