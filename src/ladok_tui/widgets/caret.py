@@ -12,7 +12,7 @@ from textual import events
 from textual.app import App, ScreenStackError
 from textual.geometry import Offset
 from textual.widget import Widget
-from textual.widgets import Input, OptionList, TextArea, Tree
+from textual.widgets import Input
 
 Result = TypeVar("Result")
 
@@ -97,16 +97,20 @@ def caret_of(widget: Widget) -> Offset:
         if offset is not None:
             return offset
     region = widget.content_region
-    if isinstance(widget, TextArea):
-        return widget.cursor_screen_offset
     if isinstance(widget, Input):  # its own answer is a cell too far after the last letter
         typed = "•" * widget.cursor_position if widget.password else widget.value[: widget.cursor_position]
         return region.offset + Offset(min(cell_len(typed) - widget.scroll_offset.x, max(0, region.width - 1)), 0)
     lines: Iterable[int] = range(region.height)
-    if isinstance(widget, OptionList) and widget.highlighted is not None:
-        lines = (widget._index_to_line[widget.highlighted] - widget.scroll_offset.y,)  # noqa: SLF001  # a test holds it
-    elif isinstance(widget, Tree) and widget.cursor_line >= 0:
-        lines = (widget.cursor_line - widget.scroll_offset.y,)
+    if not isinstance(widget, HasCaret):
+        # Textual's other lists and fields; our pages have none, and their import would be felt at every start.
+        from textual.widgets import OptionList, TextArea, Tree  # noqa: PLC0415
+
+        if isinstance(widget, TextArea):
+            return widget.cursor_screen_offset
+        if isinstance(widget, OptionList) and widget.highlighted is not None:
+            lines = (widget._index_to_line[widget.highlighted] - widget.scroll_offset.y,)  # noqa: SLF001  # a test holds it
+        elif isinstance(widget, Tree) and widget.cursor_line >= 0:
+            lines = (widget.cursor_line - widget.scroll_offset.y,)
     return region.offset + first_letter(widget, [y for y in lines if 0 <= y < region.height])
 
 
