@@ -71,11 +71,11 @@ class RowView(ScrollView, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Measure the columns again; what was in view stays there."""
-        cramped = self._fitted is not None and 0 < self._fitted.height < self.size.height
+        cramped = self._fitted is not None and self._fitted.height < self.size.height
         self._fitted = self.size
         self._measure()
         self._rebuild()
-        if cramped and self._index == 0:  # back from a window of a line or two, the heading above it comes into view again
+        if cramped and self._index == 0:  # from a tiny window: the heading comes into view again
             self.call_after_refresh(self._scroll, 0)
 
     def notify_style_update(self) -> None:
