@@ -252,7 +252,7 @@ class LadokApp(CaretApp[None], EndingApp[None], ThemedApp[None], KeyedApp[None],
         language = "en" if self.session.words.language == "sv" else "sv"
         self.session.words = Words(language)
         for screen in self.screen_stack:
-            if isinstance(screen, PageScreen | Dialog):
+            if isinstance(screen, PageScreen | Dialog) and screen.is_mounted:  # else it is told when it is
                 screen.retext()
         self._keep("language", language)
 

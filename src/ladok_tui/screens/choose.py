@@ -35,7 +35,7 @@ class ChooseScreen(Dialog[str]):
 
     def on_mount(self) -> None:
         """Begin on the choice that is in force."""
-        if self._begin is not None:
+        if self._begin is not None and self.is_active:
             self.query_one("#choices", RowList).highlight(self._begin)
 
     def retext(self) -> None:

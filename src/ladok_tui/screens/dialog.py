@@ -48,8 +48,9 @@ class Dialog(KeyedDialog[Answer | None], SmallWindow[Answer | None], Generic[Ans
         raise NotImplementedError
 
     def on_mount(self) -> None:
-        """Draw the words."""
-        self.retext()
+        """Draw the words, unless a quick key has closed the dialog already."""
+        if self.is_active:
+            self.retext()
 
     def on_resize(self, event: events.Resize) -> None:
         """Leave room for the title and the keys, however long a list is."""

@@ -99,6 +99,11 @@ class PageScreen(SmallWindow[None], Generic[Page]):
         yield TooSmall()
 
     @property
+    def _stands(self) -> bool:
+        """Whether all its parts are there; not so before the layout, nor after the page was left in the middle of it."""
+        return all(self.query(part) for part in ("#rows", "#detail", "KeyLine"))
+
+    @property
     def rows(self) -> RowList:
         """The list that is the page."""
         return self.query_one("#rows", RowList)
@@ -149,7 +154,7 @@ class PageScreen(SmallWindow[None], Generic[Page]):
 
     def retext(self) -> None:
         """Draw everything anew in the words of the session; highlight, open rows and filter stay."""
-        if not self.query(KeyLine):  # not laid out yet, or gone by the time that an answer or a message comes
+        if not self._stands:
             return
         words = self.session.words
         self._draw_top(words)
@@ -203,12 +208,11 @@ class PageScreen(SmallWindow[None], Generic[Page]):
         self.query_one("#heading", Static).update(Content("\n").join(parts))
 
     def _draw_detail(self) -> None:
-        for pane in self.query(DetailPane):
-            pane.show(self.rows.highlighted)
+        self.query_one(DetailPane).show(self.rows.highlighted)
 
     def refresh_keys(self) -> None:
         """Show the keys that work here and now."""
-        if not self.query(KeyLine):
+        if not self._stands:
             return
         typing = isinstance(self.focused, FilterField)
         scopes = ("text",) if typing else (self.SCOPE, "page", "list", "global")
@@ -230,7 +234,8 @@ class PageScreen(SmallWindow[None], Generic[Page]):
 
     @on(RowList.Highlighted, "#rows")
     def _highlighted(self) -> None:
-        self._draw_detail()
+        if self._stands:
+            self._draw_detail()
         self.refresh_keys()
 
     @on(RowList.Activated, "#rows")
