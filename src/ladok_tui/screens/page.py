@@ -100,7 +100,7 @@ class PageScreen(SmallWindow[None], Generic[Page]):
 
     @property
     def _stands(self) -> bool:
-        """Whether all its parts are there; not so before the layout, nor after the page was left in the middle of it."""
+        """Whether all its parts are there; not so before the layout, nor once the page was left in the middle of it."""
         return all(self.query(part) for part in ("#rows", "#detail", "KeyLine"))
 
     @property
