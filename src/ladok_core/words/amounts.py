@@ -25,11 +25,7 @@ class Amounts(Catalogue):
         return f"{self.number(amount)} {self._unit(unit)}"
 
     def credits_short(self, amount: Decimal, unit: str = "HP") -> str:
-        """Write an extent for a column on a narrow screen: "7,5 hp", "7.5 cr".
-
-        From 80 columns there is room for ``credits``, as the pages are drawn; below it the five letters that English
-        needs more would be taken from the name, which gives way first.
-        """
+        """Write an extent where the names beside it have too little room: "7,5 hp", "7.5 cr"."""
         return f"{self.number(amount)} {self._unit(unit, '.short')}"
 
     def credits_spoken(self, amount: Decimal, unit: str = "HP") -> str:

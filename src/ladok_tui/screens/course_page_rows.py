@@ -5,7 +5,7 @@ from datetime import date
 from ladok_core.pages.course import CoursePage, GradedPart, ParticipationPart, PeriodRow
 from ladok_core.rules.grading import GradeState
 from ladok_core.words import Words
-from ladok_tui.screens.course_rows import given_lines, reason_lines
+from ladok_tui.screens.course_rows import given_lines, reason_lines, size_cell
 from ladok_tui.widgets.rows import Cell, Column, Line, Row, Section, Tone
 
 PERIOD = "period:"
@@ -84,7 +84,7 @@ def _period(period: PeriodRow, part: ParticipationPart, words: Words, today: dat
         (
             Cell(Column.VERB, words.say("verb.register") if open_now else ""),
             Cell(Column.NAME, f"{name} · {about}"),
-            Cell(Column.SIZE, words.credits_short(period.period.credits, part.row.unit)),
+            size_cell(words, period.period.credits, part.row.unit),
             Cell(Column.STATE, state, tone),
         ),
         details=(registration, *reasons),
@@ -111,13 +111,13 @@ def _part(part: GradedPart, row_id: str, words: Words, today: date) -> Row:
         details.append(Line(words.say("education.credited-part", credits=words.credits(part.credited))))
     state = words.grade_state(part.state, part.grade)
     if part.credited and part.state is not GradeState.CREDITED:
-        state = f"{state} ↦ {words.credits_short(part.credited)}"
+        state = f"{state} ↦ {words.credits(part.credited)}"
     return Row(
         row_id,
         (
             Cell(Column.NAME, words.text(part.name)),
             Cell(Column.CODE, part.code),
-            Cell(Column.SIZE, words.credits_short(part.extent)),
+            size_cell(words, part.extent),
             Cell(Column.STATE, state, _TONES[part.state]),
             Cell(Column.DATE, words.day(part.examined_on, today) if part.examined_on else ""),
         ),

@@ -1,6 +1,7 @@
 """A course or package as a row: its cells in the fixed columns, and the lines that open beneath it."""
 
 from datetime import date
+from decimal import Decimal
 
 from ladok_core.model.decision import Decision, Verdict
 from ladok_core.pages.course_row import CourseRow
@@ -17,9 +18,14 @@ def course_cells(row: CourseRow, words: Words, state: str, tone: Tone) -> tuple[
     return (
         Cell(Column.NAME, words.text(row.name)),
         Cell(Column.CODE, row.code),
-        Cell(Column.SIZE, words.credits_short(row.credits, row.unit)),
+        size_cell(words, row.credits, row.unit),
         Cell(Column.STATE, state, tone),
     )
+
+
+def size_cell(words: Words, amount: Decimal, unit: str = "HP") -> Cell:
+    """Answer the cell that says how large a thing is."""
+    return Cell(Column.SIZE, words.credits(amount, unit), terse=words.credits_short(amount, unit))
 
 
 def register_row(row: CourseRow, words: Words, today: date) -> Row:
@@ -35,7 +41,7 @@ def register_row(row: CourseRow, words: Words, today: date) -> Row:
             Cell(Column.VERB, words.say("verb.register")),
             Cell(Column.NAME, name),
             Cell(Column.CODE, row.code),
-            Cell(Column.SIZE, words.credits_short(size, row.unit)),
+            size_cell(words, size, row.unit),
             Cell(Column.STATE, words.summary(row.register, today), Tone.ACCENT),
         ),
         details=(*given_lines(row, words, today),),

@@ -8,7 +8,7 @@ from ladok_core.rules.education import EducationFilter
 from ladok_core.rules.grading import GradeState
 from ladok_core.rules.standing import Standing
 from ladok_core.words import Words
-from ladok_tui.screens.course_rows import course_cells, given_lines, reason_lines
+from ladok_tui.screens.course_rows import course_cells, given_lines, reason_lines, size_cell
 from ladok_tui.widgets.rows import Cell, Column, Line, Row, Section, Tone
 
 _TONES = {
@@ -73,7 +73,7 @@ def _other_row(row: OtherResultRow, words: Words, today: date) -> Row:
         (
             Cell(Column.NAME, words.text(row.name)),
             Cell(Column.CODE, row.code),
-            Cell(Column.SIZE, words.credits_short(row.credits)),
+            size_cell(words, row.credits),
             Cell(Column.STATE, words.status(row), Tone.GOOD),
             Cell(Column.DATE, words.day(row.examined_on, today) if row.examined_on else ""),
         ),
@@ -99,7 +99,7 @@ def _transfer_row(row: TransferRow, words: Words, today: date) -> Row:
         (
             Cell(Column.NAME, words.text(row.name)),
             Cell(Column.CODE, row.code),
-            Cell(Column.SIZE, words.credits_short(row.credits)),
+            size_cell(words, row.credits),
             Cell(Column.STATE, words.status(row), Tone.GOOD),
             Cell(Column.DATE, words.day(row.decided_on, today) if row.decided_on else ""),
         ),

@@ -2,7 +2,7 @@
 
 from ladok_core.pages.start import NewResult, StartPage
 from ladok_core.words import Words
-from ladok_tui.screens.course_rows import current_row, register_row
+from ladok_tui.screens.course_rows import current_row, register_row, size_cell
 from ladok_tui.widgets.rows import Cell, Column, Line, Row, Section, Tone
 
 RESULT = "result:"
@@ -40,7 +40,7 @@ def _result_row(result: NewResult, page: StartPage, words: Words) -> Row:
         (
             Cell(Column.NAME, name),
             Cell(Column.CODE, result.code),
-            Cell(Column.SIZE, words.credits_short(result.credits)),
+            size_cell(words, result.credits),
             Cell(Column.STATE, state, Tone.GOOD if passed else Tone.BAD),
             Cell(Column.DATE, day),
         ),

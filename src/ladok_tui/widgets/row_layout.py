@@ -38,7 +38,7 @@ def fits(row: Row, level: int, columns: Columns) -> bool:
     if columns.shape is Shape.FOLDED:
         return False
     facts = [(column, cell) for column in FACTS if (cell := row.cell(column)) and not _is_below(column, columns)]
-    if any(cell_len(cell.text) > columns.facts[column] for column, cell in facts):
+    if any(cell_len(columns.said(cell)) > columns.facts[column] for column, cell in facts):
         return False
     name = row.cell(Column.NAME)
     return name is None or _name_room(row, level, columns) >= min(NAME_SHORTEST, cell_len(name.text))
@@ -74,8 +74,8 @@ def _is_below(column: Column, columns: Columns) -> bool:
 
 
 def _name_room(row: Row, level: int, columns: Columns) -> int:
-    free = sum(GAP + columns.facts[column] for column in free_after_name(row) if columns.facts[column])
-    if not any(row.cell(column) for column in FACTS):
+    free = sum(GAP + columns.facts[column] for column in free_after_name(row, columns.facts) if columns.facts[column])
+    if not any(row.cell(column) for column in FACTS if columns.facts[column]):
         free = columns.width - columns.name_end  # nothing follows
     return columns.name_end + free - columns.name_at(level, row)
 
@@ -87,11 +87,11 @@ def _one_line(row: Row, level: int, columns: Columns) -> list[Run]:
     name = row.cell(Column.NAME) or Cell(Column.NAME, "")
     room = _name_room(row, level, columns)
     runs.append(Run(padded(clipped(on_one_line(name.text), room), room), row.tone_of(name)))
-    skipped = set(free_after_name(row))
+    skipped = set(free_after_name(row, columns.facts))
     for column in FACTS:
         if columns.facts[column] and column not in skipped:
             cell = row.cell(column) or Cell(column, "")
-            text = padded(on_one_line(cell.text), columns.facts[column], right=column is Column.SIZE)
+            text = padded(on_one_line(columns.said(cell)), columns.facts[column], right=column is Column.SIZE)
             runs.append(Run(" " * GAP + text, row.tone_of(cell)))
     return runs
 
@@ -116,13 +116,13 @@ def _fact_lines(row: Row, level: int, columns: Columns) -> list[Drawn]:
     left = columns.text_at(level) + (STEP if columns.width >= FOLDED_AT else 0)
     cells = [cell for column in FACTS if (cell := row.cell(column))]
     room = max(1, columns.width - left)
-    length = sum(cell_len(cell.text) for cell in cells)
+    length = sum(cell_len(columns.said(cell)) for cell in cells)
     gap = GAP if length + GAP * (len(cells) - 1) <= room else 1
     lines: list[list[Run]] = []
     used = room
     for cell in cells:
         tone = row.tone_of(cell)
-        first, *rest = wrapped(cell.text, room)
+        first, *rest = wrapped(columns.said(cell), room)
         if used + gap + cell_len(first) <= room:
             lines[-1].append(Run(" " * gap + first, tone))
             used += gap + cell_len(first)

@@ -44,11 +44,19 @@ COLUMN_TONES = {
 
 
 class Cell(msgspec.Struct, frozen=True):
-    """A text in a column, already cleaned; without a tone of its own it takes its row's, or else its column's."""
+    """A text in a column, already cleaned; without a tone of its own it takes its row's, or else its column's.
+
+    ``terse`` is a shorter text that means the same, for a page where the names would have too little room.
+    """
 
     column: Column
     text: str
     tone: Tone | None = None
+    terse: str = ""
+
+    def said(self, *, terse: bool) -> str:
+        """Return the text, or the shorter one where that is asked for and there is one."""
+        return (terse and self.terse) or self.text
 
 
 class Line(msgspec.Struct, frozen=True):

@@ -129,6 +129,27 @@ def test_one_overlong_state_takes_two_lines_and_leaves_the_others_alone() -> Non
     assert "3,0 hp" in lines[-1]
 
 
+def test_a_size_is_said_tersely_only_where_a_name_needs_the_room() -> None:
+    """TUI: "7.5 credits" in English; five letters more than "hp" are taken from a name only where enough is left."""
+    long, short = (
+        Row(name, (Cell(Column.NAME, name), Cell(Column.CODE, "ET1001"), size, state("○ registration closed")))
+        for size in [Cell(Column.SIZE, "7.5 credits", terse="7.5 cr")]
+        for name in ("Foundations of Sustainable Energy", "Ethics")
+    )
+
+    assert "7.5 credits" in drawn([Section("", (short,))], 60)[0]
+    assert "7.5 cr  ○" in drawn([Section("", (long, short))], 60)[-1]
+    assert "7.5 credits" in drawn([Section("", (long, short))], 80)[-1]
+    assert "7.5 cr  ○" in drawn([Section("", (long,))], 40)[1]
+
+
+def test_a_code_that_waits_beneath_takes_no_room_from_its_name() -> None:
+    """The palette in a narrow window: a course has nothing but its code, an action nothing but its key."""
+    page = [Section("", (row("1", "Copy", "", "", Cell(Column.STATE, "y")), row("2", "Engineering Design", "KO2001")))]
+
+    assert drawn(page, 54)[-1].strip() == "Engineering Design"
+
+
 def test_below_sixty_columns_the_code_goes_under_the_name() -> None:
     """SCREENS: at 60 columns the code goes under the name, and an opened row has it."""
     page = [Section("", (row("k1", "Databasteknik", "DB1001", "7,5 hp", state("● pågår")),))]
