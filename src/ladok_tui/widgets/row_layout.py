@@ -41,7 +41,7 @@ def fits(row: Row, level: int, columns: Columns) -> bool:
     if any(cell_len(columns.said(cell)) > columns.facts[column] for column, cell in facts):
         return False
     name = row.cell(Column.NAME)
-    return name is None or _name_room(row, level, columns) >= min(NAME_SHORTEST, cell_len(name.text))
+    return _name_room(row, level, columns) >= (min(NAME_SHORTEST, cell_len(name.text)) if name else 0)
 
 
 def drawn_row(row: Row, level: int, columns: Columns, *, opened: bool) -> list[Drawn]:

@@ -38,6 +38,9 @@ class RowView(ScrollView, inherit_bindings=False):
         self._fitted = Size(0, 0)
         self._view = 0
         """The lines that were in view when the rows were last placed."""
+        self._below_top: int | None = None
+        """How far below the top of the view the highlight is to stand, whatever the size; None when out of view."""
+        self._resized_to: tuple[str | None, int] | None = None
 
     def highlight_moved(self) -> None:
         """Called when another row has the highlight."""
@@ -70,13 +73,18 @@ class RowView(ScrollView, inherit_bindings=False):
     # Lines, as Textual asks for them.
 
     def on_resize(self) -> None:
-        """Measure the columns again; what was in view stays there."""
-        cramped = self._fitted is not None and self._fitted.height < self.size.height
+        """Measure the columns again; what was in view stays there, and comes back when a window grows again."""
+        if not self.size:
+            return
+        if self._resized_to != (self.highlighted_id, self.scroll_offset.y):  # moved or scrolled since the last time
+            placed, top = self._placed, self.scroll_offset.y
+            self._below_top = placed.line - top if placed and top <= placed.line < top + self._view else None
         self._fitted = self.size
         self._measure()
         self._rebuild()
-        if cramped and self._index == 0:  # from a tiny window: the heading comes into view again
-            self.call_after_refresh(self._scroll, 0)
+        if self._placed and self._below_top is not None:
+            self._scroll(max(self._placed.line - self._view + 1, self._placed.line - self._below_top))
+            self._resized_to = (self.highlighted_id, self.scroll_offset.y)
 
     def notify_style_update(self) -> None:
         """Draw again when the theme or the focus has changed the colours."""

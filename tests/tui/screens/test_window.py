@@ -30,16 +30,13 @@ def test_any_size_keeps_what_is_being_done(open_terminal: Open) -> None:
     terminal.wait_for(" disk")
 
 
-SCROLLED = pytest.mark.xfail(reason="the help's first heading is out of view when the window has grown", strict=False)
-
-
 @pytest.mark.parametrize(
     "keys",
     [
         pytest.param((), id="page"),
         pytest.param(("m",), id="menu"),
         pytest.param(("J", "enter"), id="confirmation"),
-        pytest.param(("?",), id="help", marks=SCROLLED),
+        pytest.param(("?",), id="help"),
     ],
 )
 def test_below_the_smallest_size_one_line_says_so_and_q_works(open_terminal: Open, keys: tuple[str, ...]) -> None:
