@@ -54,7 +54,7 @@ def test_a_command_without_a_screen_loads_no_terminal_library(arguments: list[st
 
 
 def test_a_page_is_shown_without_what_only_other_commands_need() -> None:
-    """What isn't needed is felt at every start: the import, migrations, an event loop, a library of directories."""
+    """What isn't needed is felt at every start: the import, migrations, an event loop, e-mail, zip files."""
     loaded = packages_after("from ladok_tui.cli import main\nassert main(['show', 'start', '--demo', '--json']) == 0")
 
-    assert loaded & {"asyncio", "platformdirs", "yoyo", "httpx", "keyring"} == set()
+    assert loaded & {"asyncio", "platformdirs", "yoyo", "httpx", "keyring", "email", "zipfile"} == set()

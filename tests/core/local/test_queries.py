@@ -2,10 +2,14 @@
 
 import re
 import sqlite3
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
+import aiosql
 import pytest
+from aiosql.queries import Queries
 from hypothesis import given, settings
 
 from core.local.driving import ellen, run
@@ -19,6 +23,12 @@ from records import NOW, course, module, offering, participation, record, result
 
 SUBJECTS = sorted(file.stem for file in SQL.glob("*.sql"))
 READING = ("read_student", "read_shared")
+
+
+def whole(subject: str) -> Queries:
+    """All queries of a file, as aiosql reads it: a parameter that isn't declared, or isn't used, ends the reading."""
+    queries: Queries = aiosql.from_path(SQL / f"{subject}.sql", "sqlite3", encoding="utf-8")
+    return queries
 
 
 def statements_of(store: Store, key: RecordKey) -> list[str]:
@@ -76,7 +86,7 @@ def test_a_page_is_one_reading(store: Store) -> None:
 @pytest.mark.parametrize("subject", READING)
 def test_every_query_of_a_record_finds_its_rows_by_key(store: Store, subject: str) -> None:
     """A scan would take longer the more students there are; no index is made on the fly either."""
-    queries = Subject(subject).queries
+    queries = whole(subject)
     with store.guarded() as connection:
         for name in (q for q in queries.available_queries if not q.endswith("_cursor")):
             query = getattr(queries, name)
@@ -87,7 +97,7 @@ def test_every_query_of_a_record_finds_its_rows_by_key(store: Store, subject: st
 
 def test_the_institutions_of_a_student_are_found_by_index(store: Store) -> None:
     """LOG-4 is asked for at every start, in a store of a hundred thousand students."""
-    query = getattr(Subject("people").queries, "institutions_of")  # noqa: B009  # made at run time
+    query = getattr(whole("people"), "institutions_of")  # noqa: B009  # made at run time
     with store.guarded() as connection:
         plan = [row[3] for row in connection.execute(f"explain query plan {query.sql}", {"student_id": "x"})]
 
@@ -124,13 +134,36 @@ def test_every_list_has_an_order(subject: str) -> None:
 
 def single_rows(subject: str) -> set[str]:
     """The statements that answer one row, and the check that asks whether there is any."""
-    queries = Subject(subject).queries
+    queries = whole(subject)
     named = {name: getattr(queries, name) for name in queries.available_queries}
     return {
         query.sql.rstrip(";").strip()
         for name, query in named.items()
         if query.operation.name in {"SELECT_ONE", "SELECT_VALUE"} or name == "broken_foreign_keys"
     }
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_a_query_by_itself_is_the_same_as_in_its_file(subject: str) -> None:
+    """Each is loaded alone, when it is first asked for; nothing of its neighbours may come with it or be missing."""
+    queries = whole(subject)
+    alone = Subject(subject)
+
+    for name in (name for name in queries.available_queries if not name.endswith("_cursor")):
+        one, among = alone.query(name), getattr(queries, name)
+        assert (one.sql, one.operation, one.parameters) == (among.sql, among.operation, among.parameters)  # type: ignore[attr-defined]  # aiosql's own
+    with pytest.raises(KeyError):
+        alone.query("no_such_query")
+
+
+def test_aiosql_has_its_front_page_for_whoever_imports_it_after_us() -> None:
+    """We pass it by, since it takes most of the time of the import; nobody else has to miss it."""
+    code = (
+        "import sys; import ladok_core.local.queries\n"
+        "assert 'aiosql.query_loader' in sys.modules and 'importlib.metadata' not in sys.modules\n"
+        "import aiosql; assert aiosql.__version__ and aiosql.from_path"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, stdin=subprocess.DEVNULL)  # noqa: S603  our own code
 
 
 def test_no_two_queries_share_a_name() -> None:
@@ -143,7 +176,7 @@ def test_no_two_queries_share_a_name() -> None:
 def test_every_query_is_used() -> None:
     """A query that nothing asks for is one that nothing tests."""
     code = "".join(file.read_text() for file in SQL.parent.glob("*.py"))
-    names = {name for subject in SUBJECTS for name in Subject(subject).queries.available_queries}
+    names = {name for subject in SUBJECTS for name in whole(subject).available_queries}
     made = re.compile(r"^(add|clear)_")  # of the table's name, by the writer
 
     unused = {name for name in names if f'"{name}"' not in code and not name.endswith("_cursor")}
