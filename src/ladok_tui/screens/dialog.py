@@ -2,7 +2,7 @@
 
 from typing import Generic, TypeVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.containers import Vertical
@@ -72,6 +72,13 @@ class Dialog(KeyedDialog[Answer | None], SmallWindow[Answer | None], Generic[Ans
         esc = shell(self).keymap.keys["back"][0]
         hints.append(KeyHint("esc" if esc == "escape" else esc, words.say("key.back"), "screen.back"))
         self.query_one(KeyLine).show(hints)
+        self._end_moved()
+
+    @on(RowList.EndMoved)
+    def _end_moved(self) -> None:
+        goes_on = any(choices.goes_on for choices in self.query(RowList))
+        for line in self.query(KeyLine):  # none where the dialog is gone by now
+            line.show_more(self.session.words.say("page.more") if goes_on else "")
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Close and answer; a second time, by a key that was quicker than the closing, does nothing.

@@ -224,6 +224,7 @@ class PageScreen(SmallWindow[None], Generic[Page]):
             action = row.action if row.action.startswith("app.") else f"screen.{row.action}"
             hints.append(KeyHint(row.keys[0], words.say(row.words), action))
         self.query_one(KeyLine).show(hints)
+        self._end_moved()
 
     def say(self, text: str, tone: str = "$ladok-good") -> None:
         """Say in one sentence what has just happened."""
@@ -237,6 +238,11 @@ class PageScreen(SmallWindow[None], Generic[Page]):
         if self._stands:
             self._draw_detail()
         self.refresh_keys()
+
+    @on(RowList.EndMoved, "#rows")
+    def _end_moved(self) -> None:
+        if self._stands:
+            self.query_one(KeyLine).show_more(self.session.words.say("page.more") if self.rows.goes_on else "")
 
     @on(RowList.Activated, "#rows")
     def _activated(self) -> None:

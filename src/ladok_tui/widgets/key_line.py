@@ -18,7 +18,7 @@ class KeyHint(msgspec.Struct, frozen=True):
 
 
 class KeyLine(Widget):
-    """As many hints as the width holds; the last one, help, always stays."""
+    """As many hints as the width holds; the last one, help, always stays.  To the right, whether the list goes on."""
 
     DEFAULT_CSS = """
     KeyLine { height: 1; padding: 0 1; color: $ladok-quiet; }
@@ -27,6 +27,7 @@ class KeyLine(Widget):
     def __init__(self) -> None:
         super().__init__(markup=False)
         self._hints: tuple[KeyHint, ...] = ()
+        self._more = ""
 
     def show(self, hints: Sequence[KeyHint]) -> None:
         """Draw these hints, the most wanted first and help last."""
@@ -34,14 +35,24 @@ class KeyLine(Widget):
             self._hints = tuple(hints)
             self.refresh()
 
+    def show_more(self, words: str) -> None:
+        """Say at the right edge that the list above goes on; nothing where it doesn't."""
+        if words != self._more:
+            self._more = words
+            self.refresh()
+
     def render(self) -> Content:
         """Fit the hints to the width."""
         parts: list[Content] = []
-        for hint in fitting(self._hints, self.size.width):
+        width = self.size.width
+        hints = fitting(self._hints, width - (cell_len(self._more) + 2 if self._more else 0))
+        for hint in hints:
             click = Style.from_meta({"@click": hint.action})
             key = Content(hint.key).stylize("bold $ladok-accent")
             parts.append((key + Content(f" {hint.words}")).stylize(click))
-        return Content("  ").join(parts)
+        line = Content("  ").join(parts)
+        room = width - line.cell_length - cell_len(self._more)
+        return line + Content(" " * room + self._more) if self._more and room > 0 else line
 
 
 def fitting(hints: Sequence[KeyHint], width: int) -> list[KeyHint]:

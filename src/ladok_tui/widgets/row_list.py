@@ -39,6 +39,18 @@ class RowList(RowView, can_focus=True, inherit_bindings=False):
     class Highlighted(RowMessage):
         """Another row has the highlight."""
 
+    class EndMoved(Message):
+        """The list's end has come into view or left it; ``goes_on`` tells which."""
+
+        def __init__(self, row_list: "RowList") -> None:
+            super().__init__()
+            self.row_list = row_list
+
+        @property
+        def control(self) -> "RowList":
+            """The list that tells."""
+            return self.row_list
+
     class FilterAsked(Message):
         """The filter key was pressed; who owns the list asks for the text and calls ``filter``."""
 
@@ -116,6 +128,10 @@ class RowList(RowView, can_focus=True, inherit_bindings=False):
         """Tell that another row has the highlight."""
         if self.highlighted_id is not None:
             self.post_message(self.Highlighted(self, self.highlighted_id))
+
+    def end_moved(self) -> None:
+        """Tell that the end has come into view, or left it."""
+        self.post_message(self.EndMoved(self))
 
     # Keys.
 

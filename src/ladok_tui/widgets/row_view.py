@@ -36,6 +36,7 @@ class RowView(ScrollView, inherit_bindings=False):
         self._last_id: str | None = None
         self._airy = True
         self._fitted = Size(0, 0)
+        self._went_on = False
         self._view = 0
         """The lines that were in view when the rows were last placed."""
         self._below_top: int | None = None
@@ -44,6 +45,14 @@ class RowView(ScrollView, inherit_bindings=False):
 
     def highlight_moved(self) -> None:
         """Called when another row has the highlight."""
+
+    def end_moved(self) -> None:
+        """Called when the end of the list has come into view, or left it."""
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the list goes on below what is in view."""
+        return self._lines.count > self.scroll_offset.y + self.size.height > 0
 
     @property
     def highlighted(self) -> Row | None:
@@ -85,6 +94,12 @@ class RowView(ScrollView, inherit_bindings=False):
         if self._placed and self._below_top is not None:
             self._scroll(max(self._placed.line - self._view + 1, self._placed.line - self._below_top))
             self._resized_to = (self.highlighted_id, self.scroll_offset.y)
+        self._look_for_end()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Scroll, by whatever it was asked for."""
+        super().watch_scroll_y(old_value, new_value)
+        self._look_for_end()
 
     def notify_style_update(self) -> None:
         """Draw again when the theme or the focus has changed the colours."""
@@ -158,11 +173,17 @@ class RowView(ScrollView, inherit_bindings=False):
         if in_view and self._placed:  # in a smaller window too
             top = max(self._placed.line - self._view + 1, min(top, self._placed.line))
         self._scroll(top)
+        self._look_for_end()
         self.refresh()
         if self.highlighted_id != was:
             self._show()
             if self._index is not None:
                 self.highlight_moved()
+
+    def _look_for_end(self) -> None:
+        if self.goes_on != self._went_on:
+            self._went_on = self.goes_on
+            self.end_moved()
 
     def _moved_by(self, before: PageLines, anchor: int | None) -> int:
         """Return how many lines a row of the page before has moved; 0 when it is gone."""

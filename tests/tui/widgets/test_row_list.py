@@ -35,6 +35,9 @@ class ListApp(App[None]):
     def on_row_list_highlighted(self, message: RowList.Highlighted) -> None:
         self.told.append(("highlighted", message.row_id))
 
+    def on_row_list_end_moved(self, message: RowList.EndMoved) -> None:
+        self.told.append(("goes on", str(message.row_list.goes_on)))
+
     def on_row_list_filter_asked(self, message: Message) -> None:
         self.asked += 1
 
@@ -201,6 +204,30 @@ async def test_the_highlight_stays_in_view() -> None:
             await pilot.press(key)
             assert rows.caret_offset is not None, key
         assert view(rows)[0] == "Alla kurser"
+
+
+async def test_it_tells_when_its_end_comes_into_view_or_leaves_it() -> None:
+    """Told once each time, so that a line that says "more" is drawn no oftener than it changes."""
+    async with shown(LONG) as (pilot, rows, app):
+        await pilot.press("down", "down", "end", "up", "home")
+        rows.set_page(START[:1])
+        await pilot.pause()
+        assert [goes_on for what, goes_on in app.told if what == "goes on"] == ["True", "False", "True", "False"]
+
+
+async def test_a_larger_window_gives_back_what_a_small_one_took() -> None:
+    """The heading above the first row, too; but not what was scrolled away by hand."""
+    async with shown(LONG) as (pilot, rows, _):
+        for size in [(80, 24), (10, 1), (80, 24)]:
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        assert rows.scroll_offset.y == 0
+        await pilot.resize_terminal(10, 1)
+        await pilot.press("down", "down")
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert rows.highlighted_id == LONG[0].rows[2].id
+        assert rows.caret_offset is not None
 
 
 async def test_a_long_page_of_notes_is_read_by_scrolling() -> None:
