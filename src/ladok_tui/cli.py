@@ -86,7 +86,8 @@ def _crashed(fault: Exception, given: Sequence[str]) -> int:
     from ladok_tui.ending.status import CRASHED  # noqa: PLC0415  only after a fault
 
     report = write_report(fault, os.environ, datetime.now(UTC))
-    sentence.tell(sentence.crash_sentence(_words(given).say, report))
+    # The words are found inside, where what is broken may be the very choosing of them.
+    sentence.tell(sentence.crash_sentence(lambda key, /, **values: _words(given).say(key, **values), report))
     return CRASHED
 
 

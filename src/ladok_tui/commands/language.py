@@ -8,8 +8,8 @@ from ladok_tui.language import LANGUAGES, choose_language
 def language_of(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
     """Answer ``sv`` or ``en``.  The arguments are read by eye, because those that can't be parsed need words most."""
     asked = None
-    for argument, following in zip(arguments, (*arguments[1:], ""), strict=True):
-        value = following if argument == "--lang" else argument.removeprefix("--lang=")
+    for place, argument in enumerate(arguments):
+        value = (*arguments, "")[place + 1] if argument == "--lang" else argument.removeprefix("--lang=")
         if value != argument and value in LANGUAGES:
             asked = value
     if asked is not None:

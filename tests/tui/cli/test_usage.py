@@ -116,6 +116,29 @@ def test_without_a_terminal_the_app_names_what_works(call: Call) -> None:
     assert "ladok-tui show" in answer.err
 
 
+@pytest.mark.parametrize("arguments", [[], ["--lang"], ["--lang", "sv"]])
+def test_a_command_of_no_words_is_understood(call: Call, arguments: list[str]) -> None:
+    """The bare command opens one's own portal: it has nothing to read a language from."""
+    answer = call(*arguments)
+
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err.count("\n") >= 1
+
+
+def test_a_fault_in_finding_the_words_is_a_sentence_too(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last net holds even when what would word the fault is what is broken."""
+
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("ladok_tui.commands.language.language_of", broken)
+    written: list[str] = []
+    monkeypatch.setattr("ladok_tui.ending.sentence.tell", written.append)
+
+    assert call("students", DEMO).status == 70
+    assert [line.partition(":")[0] for line in written] == ["ladok-tui"]
+
+
 def test_a_fault_of_ours_is_one_sentence_and_a_report(
     call: Call, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
