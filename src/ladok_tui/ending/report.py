@@ -7,7 +7,6 @@ import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from traceback import walk_tb
 from typing import Final
@@ -64,6 +63,9 @@ def surroundings(environ: Mapping[str, str]) -> Iterator[str]:
 
 def installed(package: str) -> str:
     """Return a package's version."""
+    # Only a report asks for it: e-mail and zip files come with it, and are felt at every start of the app.
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
     try:
         return version(package)
     except PackageNotFoundError:
