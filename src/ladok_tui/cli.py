@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ladok_tui.commands.arguments import PROGRAM, HelpAsked, parse
-from ladok_tui.commands.misuse import Misused, nearest
+from ladok_tui.commands.misuse import Misused
 from ladok_tui.commands.output import Unwritable, tell, write_lines
 from ladok_tui.sweeping import sweep_seldom
 
 if TYPE_CHECKING:
     from ladok_core.words import Words
 
-DONE, MISUSED, UNAVAILABLE, INTERRUPTED = 0, 2, 3, 130
+DONE, UNAVAILABLE, INTERRUPTED = 0, 3, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,8 +51,11 @@ def _carry_out(given: list[str]) -> int:
 
         write_lines(help_text(asked.parser, _words(given)))
         return DONE
-    except Misused as misused:
-        return _misused(misused, _words(given))
+    except Misused as misuse:
+        from ladok_tui.commands.failing import misused  # noqa: PLC0415  only for what is wrong
+
+        # Looked for by eye: what can't be parsed is still to be answered in the form that was asked for.
+        return misused(misuse, _words(given), json="--json" in given)
     except Unwritable as trouble:
         tell(_words(given).say("cli.unwritable", why=trouble.why))
         _stop_writing()
@@ -65,17 +68,6 @@ def _words(given: Sequence[str]) -> "Words":
     from ladok_tui.commands.language import language_of  # noqa: PLC0415  JSON needs none
 
     return Words(language_of(given, os.environ))
-
-
-def _misused(misused: Misused, words: "Words") -> int:
-    from ladok_core.text import clean  # noqa: PLC0415  only for what is wrong
-
-    values = {name: clean(value) for name, value in misused.values.items()}
-    tell(words.say(misused.key, wanted=clean(misused.wanted, 60), known=", ".join(misused.known), **values))
-    if near := nearest(misused.wanted, misused.known):
-        tell(words.say("config.nearest", nearest=near))
-    tell(words.say("cli.see-help"))
-    return MISUSED
 
 
 def _crashed(fault: Exception, given: Sequence[str]) -> int:

@@ -16,6 +16,7 @@ from ladok_core.pages.identity import WhoAmI
 from ladok_core.pages.start import StartPage
 from ladok_core.rules.education import EducationFilter
 from ladok_core.words import Words
+from ladok_tui.commands.output import write_data
 from ladok_tui.plain.spoken import view
 from ladok_tui.screens.course_page_rows import course_heading, course_sections
 from ladok_tui.screens.education_rows import education_sections
@@ -36,6 +37,9 @@ STYLES = {
 }
 """The terminal's own colours: a page in the scrollback has no theme."""
 
+USUAL_WIDTH = 80
+"""How wide a terminal is that says it has no width at all."""
+
 
 def draw(page: StartPage | EducationPage | CoursePage, who: WhoAmI, words: Words) -> None:
     """Draw a page on standard output, as wide as the terminal."""
@@ -44,8 +48,12 @@ def draw(page: StartPage | EducationPage | CoursePage, who: WhoAmI, words: Words
     console = Console(
         file=sys.stdout, color_system=None if plain else "auto", highlight=False, markup=False, emoji=False
     )
-    for line in drawn_page(page, who, words, console.width):
-        console.print(_text(line), soft_wrap=True)
+    console.width = console.width or USUAL_WIDTH
+    with console.capture() as captured:
+        for line in drawn_page(page, who, words, console.width):
+            console.print(_text(line), soft_wrap=True)
+    # Not by the console: it would write in the locale's letters, which may lack some of ours, and end there.
+    write_data(captured.get().encode(errors="replace"))
 
 
 def drawn_page(page: StartPage | EducationPage | CoursePage, who: WhoAmI, words: Words, width: int) -> Iterator[Drawn]:

@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-from ladok_core.errors import StoreMissing, StoreReadOnly
+from ladok_core.errors import StoreDenied, StoreMissing, StoreReadOnly
 from ladok_core.local import schema
 from ladok_core.local.connection import application, connect, is_empty, use_log, version, writing
 from ladok_core.local.header import Header, check, read_header
@@ -63,7 +63,7 @@ def open_file(path: Path, folder: Path, *, create: bool) -> tuple[sqlite3.Connec
 def _look(path: Path) -> Header | None:
     try:
         return read_header(path)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
 
 
@@ -74,9 +74,12 @@ def _can_write(path: Path) -> bool:
 
 def _make_file(path: Path) -> None:
     """Make an empty file that only its owner can read, and its folder if there is none; log and index follow it."""
-    path.parent.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
-    with suppress(FileExistsError):  # an empty one, or another program was faster
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _FILE_MODE))
+    try:
+        path.parent.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
+        with suppress(FileExistsError):  # an empty one, or another program was faster
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _FILE_MODE))
+    except (FileExistsError, FileNotFoundError, NotADirectoryError) as trouble:  # a file where the folder should be
+        raise StoreDenied(path) from trouble
     _make_private(path)
 
 

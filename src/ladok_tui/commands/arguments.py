@@ -12,7 +12,7 @@ from ladok_tui.commands.misuse import Misused
 
 PROGRAM = "ladok-tui"
 PAGES = ("start", "education", "course")
-SCHEMAS = (*PAGES, "receipt", "refusal", "import", "institutions", "students")
+SCHEMAS = (*PAGES, "receipt", "refusal", "failure", "import", "institutions", "students")
 SHELLS = ("bash", "zsh", "fish")
 LANGUAGES = ("sv", "en")
 
@@ -63,6 +63,10 @@ class Parser(argparse.ArgumentParser):
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         """Refuse what is not among an argument's choices."""
         known = tuple(map(str, action.choices or ()))
+        if known and not value:  # an unset variable of a script, mostly
+            if action.option_strings:
+                raise Misused(key="cli.needs-value", option=action.option_strings[0])
+            raise Misused(key="cli.missing-topic", of=self.prog, known=known)
         if known and value not in known:
             key = "cli.unknown-value" if action.option_strings else "cli.unknown-command"
             named = action.option_strings[0] if action.option_strings else self.prog
@@ -99,10 +103,18 @@ def _read(parser: Parser, arguments: Sequence[str]) -> Options:
     except argparse.ArgumentError as trouble:
         key = "cli.no-value" if trouble.message.startswith("ignored") else "cli.needs-value"
         raise Misused(key=key, option=trouble.argument_name or "") from None
-    if rest:
-        raise Misused(key="cli.unexpected", wanted=rest[0].partition("=")[0], known=_known_options(parser, options))
     if options.command in ("show", "do", "schema", "completion") and not options.topic:
         raise Misused(key="cli.missing-topic", of=f"{PROGRAM} {options.command}", known=topics(parser, options.command))
+    known = _known_options(parser, options)
+    if "--" not in arguments:
+        if early := [one for one in rest if one in known]:
+            # A command's own options may stand before it, too; argparse wants them behind.
+            return _read(parser, [*(one for one in arguments if one not in early), *early])
+        if options.command == "import" and all(one and not one.startswith("-") for one in rest):
+            # argparse wants all paths in one piece; an option between two of them parts nothing.
+            options.paths, rest = (*options.paths, *rest), []
+    if rest:
+        raise Misused(key="cli.unexpected", wanted=rest[0].partition("=")[0], known=known)
     return options
 
 
@@ -125,20 +137,20 @@ def _add_show(parser: Parser) -> None:
         _flag(shown, "--json")
         _flag(shown, "--plain")
         if page == "course":
-            shown.add_argument("code", metavar="CODE", help="code")
+            shown.add_argument("code", metavar="CODE", type=_said, help="code")
 
 
 def _add_do(parser: Parser) -> None:
     actions = _below(parser, "topic", "ACTION")
     register = _command(actions, "register", above="do")
-    register.add_argument("code", metavar="CODE", help="code")
+    register.add_argument("code", metavar="CODE", type=_said, help="code")
     _value(register, "--period", "N")
     _flag(register, "--yes", "-y")
     _flag(register, "--json")
 
 
 def _add_import(parser: Parser) -> None:
-    parser.add_argument("paths", metavar="PATH", nargs="+", help="paths")
+    parser.add_argument("paths", metavar="PATH", nargs="+", type=_said, help="paths")
     _flag(parser, "--json")
 
 
@@ -232,7 +244,14 @@ def _flag(parser: Parser, *names: str) -> None:
 
 
 def _value(parser: Parser, name: str, stands_for: str) -> None:
-    parser.add_argument(name, metavar=stands_for, help=name[2:])
+    parser.add_argument(name, metavar=stands_for, type=_said, help=name[2:])
+
+
+def _said(value: str) -> str:
+    """Refuse an empty value, mostly an unset variable of a script: it would open another store, or anybody's page."""
+    if not value.strip():
+        raise argparse.ArgumentTypeError
+    return value
 
 
 def _choice(parser: Parser, choices: tuple[str, ...], stands_for: str) -> None:

@@ -4,19 +4,17 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from ladok_core.errors import PortalError, StoreError
+from ladok_core.errors import PortalError
+from ladok_core.rules.civil import civil_date
 from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.at_once import at_once
 from ladok_tui.commands.choosing import choose
 from ladok_tui.commands.moments import parse_moment
 from ladok_tui.commands.opening import LocalEntrance, open_entrance
-from ladok_tui.commands.output import tell
 from ladok_tui.commands.patience import patience
 
 if TYPE_CHECKING:
     from ladok_core.words import Words
-
-DONE, WRONG, UNAVAILABLE = 0, 2, 3
 
 
 def now() -> datetime:
@@ -45,8 +43,10 @@ def dispatch(options: Options, words: Callable[[], "Words"]) -> int:
             return open_app(options, words(), now)
         return _in_portal(options, words)
     except PortalError as trouble:
-        tell(*words().error(trouble).sentences)
-        return UNAVAILABLE if isinstance(trouble, StoreError) else WRONG
+        from ladok_tui.commands.failing import failed  # noqa: PLC0415  only for what is wrong
+
+        moment = parse_moment(options.as_of) if options.as_of is not None else now()
+        return failed(trouble, words(), civil_date(moment), json=options.json)
 
 
 def _in_portal(options: Options, words: Callable[[], "Words"]) -> int:

@@ -14,7 +14,7 @@ from ladok_core.words.imports import told
 from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.json_text import write_json
 from ladok_tui.commands.misuse import Misused
-from ladok_tui.commands.opening import default_store
+from ladok_tui.commands.opening import default_store, given_path
 from ladok_tui.commands.output import is_terminal, tell, write_lines
 from ladok_tui.session import Clock
 
@@ -41,7 +41,7 @@ def read_in(options: Options, words: Words, clock: Clock) -> int:
         found = read([Path(path) for path in options.paths], civil_date(now), shown.tell)
     finally:
         shown.wipe()
-    where = Path(options.store).expanduser() if options.store else default_store(os.environ)
+    where = given_path(options.store) if options.store else default_store(os.environ)
     # Opened only now: files that can't be read leave no empty store behind.
     with Store.open(where, create=True) as store:
         additions = store.add(found.records, source="import", at=now, merge=merged)

@@ -14,9 +14,16 @@ class Misused(Exception):
 
 
 def nearest(wanted: str, known: tuple[str, ...]) -> str:
-    """Answer the known name that was probably meant, in any case; empty when none is near."""
+    """Answer the known name that was probably meant, in any case; empty when none is near.
+
+    The dashes of options count for nothing: they would make all options alike.
+    """
     from difflib import get_close_matches  # noqa: PLC0415  only when something is misspelt
 
-    by_fold = {name.casefold(): name for name in known}
-    found = get_close_matches(wanted.casefold(), list(by_fold), 1, 0.6)
+    by_fold = {_bare(name): name for name in known}
+    found = get_close_matches(_bare(wanted), list(by_fold), 1, 0.6)
     return by_fold[found[0]] if found else ""
+
+
+def _bare(name: str) -> str:
+    return name.casefold().lstrip("-")

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -76,10 +77,17 @@ class DemoEntrance(LocalEntrance):
         return super().portal(student_id, institution_id)
 
 
+def given_path(text: str) -> Path:
+    """Answer the path that someone has written, with ~ for a home folder; of nobody's home it is a name like others."""
+    with suppress(RuntimeError):
+        return Path(text).expanduser()
+    return Path(text)
+
+
 def default_store(environ: Mapping[str, str]) -> Path:
     """Answer where a student's own record lies: LADOK_STORE, else below the folder for the user's data."""
     if own := environ.get("LADOK_STORE"):
-        return Path(own).expanduser()
+        return given_path(own)
     # Relative paths there are to be ignored, says the XDG specification.
     if (base := environ.get("XDG_DATA_HOME")) and Path(base).is_absolute():
         return Path(base) / "ladok-tui" / STORE_FILE
@@ -94,8 +102,8 @@ def open_entrance(path: str | None, clock: Clock, as_of: datetime | None, *, dem
     The demo is made afresh in memory, unless a path says where it is to be kept.
     """
     if demo:
-        return _open_demo(Path(path).expanduser() if path else None, clock, as_of)
-    where = Path(path).expanduser() if path else default_store(os.environ)
+        return _open_demo(given_path(path) if path else None, clock, as_of)
+    where = given_path(path) if path else default_store(os.environ)
     store = Store.open(where)
     if not store.students():
         store.close()

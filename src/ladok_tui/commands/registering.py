@@ -7,44 +7,22 @@ from datetime import date
 import msgspec
 
 from ladok_core.errors import NotFound, Refused
-from ladok_core.model.decision import Decision, Reason, Verdict
+from ladok_core.model.decision import Verdict
 from ladok_core.pages.course import CoursePage, ParticipationPart, PeriodRow
 from ladok_core.pages.education import EducationRow
 from ladok_core.portal import Portal
 from ladok_core.words import Words
 from ladok_tui.commands.arguments import Options
-from ladok_tui.commands.asking import agreed
+from ladok_tui.commands.asking import agreed, can_ask
 from ladok_tui.commands.at_once import at_once
+from ladok_tui.commands.failing import Failure, answer
 from ladok_tui.commands.json_text import write_json
 from ladok_tui.commands.misuse import Misused
 from ladok_tui.commands.output import tell, write_lines
+from ladok_tui.commands.refusing import refuse
 from ladok_tui.plain.spoken import given, named, sentence
 
-REFUSED = 1
 DECLINED = 2
-
-
-class RefusedReason(msgspec.Struct, frozen=True):
-    """One reason against it: its key as ``REG-6/fee``, what it saw, and both in words, with what can be done."""
-
-    key: str
-    reason: Reason
-    sentence: str
-    remedy: str | None
-
-
-class Refusal(msgspec.Struct, frozen=True):
-    """Why a rule said no."""
-
-    verdict: Verdict
-    rules: tuple[str, ...]
-    reasons: tuple[RefusedReason, ...]
-
-
-class RefusalAnswer(msgspec.Struct, frozen=True):
-    """What ``--json`` prints when a rule said no."""
-
-    refused: Refusal
 
 
 class Wish(msgspec.Struct, frozen=True):
@@ -67,15 +45,16 @@ def register(options: Options, portal: Portal, words: Words) -> int:
             if not wish.period.register.open:
                 raise Refused(wish.period.register)
             if not options.yes:
+                if not can_ask(no_input=options.no_input):
+                    raise Misused(key="cli.needs-yes")
                 tell(*_what_will_happen(wish, words, page.today))
-                if not agreed(words.say("cli.ask.register"), words, no_input=options.no_input):
-                    tell(words.say("cli.declined"))
-                    return DECLINED
+                if not agreed(words.say("cli.ask.register"), words):
+                    return answer(Failure(DECLINED, "declined", (words.say("cli.declined"),)), json=options.json)
         receipt = at_once(
             portal.register(wish.part.row.participation_id, wish.period.period.number, os.urandom(16).hex())
         )
     except Refused as refused:
-        return _refuse(refused.decision, options, words, page.today)
+        return refuse(refused.decision, words, page.today, json=options.json)
     if options.json:
         write_json(receipt)
     else:
@@ -157,20 +136,3 @@ def _what_will_happen(wish: Wish, words: Words, today: date) -> Iterator[str]:
         yield sentence(f"{numbered}: {words.span_plain(period.period.span)}, {size}")
     yield from given(row, words)
     yield sentence(words.headline(period.register, today))
-
-
-def _refuse(decision: Decision, options: Options, words: Words, today: date) -> int:
-    told = words.decision_lines(decision, today)
-    if options.json:
-        reasons = tuple(
-            RefusedReason(line.rule, reason, line.sentence, line.remedy)
-            for line, reason in zip(told, decision.reasons, strict=True)
-        )
-        write_json(RefusalAnswer(Refusal(decision.verdict, tuple(line.rule for line in told), reasons)))
-        return REFUSED
-    tell(words.say("error.refused.happened"))
-    for line in told:
-        tell(f"{sentence(line.sentence)} ({line.rule})")
-        if line.remedy:
-            tell(sentence(words.say("plain.advice", advice=line.remedy)))
-    return REFUSED

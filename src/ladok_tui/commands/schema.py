@@ -5,9 +5,10 @@ import msgspec
 from ladok_core.pages.identity import InstitutionRow
 from ladok_core.portal import Receipt
 from ladok_tui.commands.arguments import Options
+from ladok_tui.commands.failing import FailureAnswer
 from ladok_tui.commands.importing import ImportAnswer
 from ladok_tui.commands.json_text import write_json
-from ladok_tui.commands.registering import RefusalAnswer
+from ladok_tui.commands.refusing import RefusalAnswer
 from ladok_tui.commands.showing import PAGE_STRUCTS
 from ladok_tui.session import Person
 
@@ -15,6 +16,7 @@ PRINTED: dict[str, object] = {
     **PAGE_STRUCTS,
     "receipt": Receipt,
     "refusal": RefusalAnswer,
+    "failure": FailureAnswer,
     "import": ImportAnswer,
     "institutions": tuple[InstitutionRow, ...],
     "students": tuple[Person, ...],

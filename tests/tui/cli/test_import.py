@@ -44,6 +44,25 @@ def test_the_same_import_again_changes_nothing(call: Call, saved: Path, tmp_path
     assert call("show", "education", "--json").out == page
 
 
+@pytest.mark.parametrize("order", ["{0} --json {1}", "--json {0} {1}", "{0} {1} --json", "{0} --lang sv {1} --json"])
+def test_options_and_paths_come_in_any_order(call: Call, saved: Path, tmp_path: Path, order: str) -> None:
+    """All that is named is read, wherever the options stand: here twice the same visit."""
+    again = tmp_path / "again.har"
+    again.write_bytes(saved.read_bytes())
+    whole = msgspec.json.decode(call("import", saved, again, "--json").out, type=ImportAnswer)
+    answer = call("import", *order.format(saved, again).split())
+
+    assert answer.status == 0
+    assert msgspec.json.decode(answer.out, type=ImportAnswer).report == whole.report
+
+
+def test_a_misspelt_option_is_no_path(call: Call, saved: Path) -> None:
+    answer = call("import", saved, "--jsn", saved, "--lang", "en")
+
+    assert (answer.status, answer.out) == (2, "")
+    assert "Did you mean --json?" in answer.err
+
+
 def test_an_imported_record_is_not_registered_on(call: Call, saved: Path) -> None:
     """IMP-1: refused with that reason, where the window is open; in any case nothing is written."""
     call("import", saved)

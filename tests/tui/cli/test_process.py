@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from ladok_core.local import Store
+from records import NOW, offering, participation, record
 from tui.terminal import Terminal
 
 PROGRAM = [sys.executable, "-m", "ladok_tui.cli"]
@@ -93,6 +95,29 @@ def test_a_terminal_is_drawn_on_and_no_color_means_no_sequence(
         assert terminal.wait_exit() == 0
         assert "Registrera Algoritmer" in terminal.text
         assert (b"\x1b" not in terminal.raw) is no_color
+
+
+def test_a_terminal_of_a_poor_locale_and_no_width_is_drawn_on(open_terminal: Callable[..., Terminal]) -> None:
+    """Its letters are no reason to end, and COLUMNS=0 none to draw nothing."""
+    poor = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "COLUMNS": "0"}
+    terminal = open_terminal([*PROGRAM, "show", "start", "--demo", "--lang", "sv"], env=poor)
+
+    assert terminal.wait_exit() == 0
+    assert "Blå lärosätet" in terminal.raw.decode()
+    assert "Algoritmer" in terminal.raw.decode()
+
+
+def test_the_bare_command_opens_ones_own_portal(open_terminal: Callable[..., Terminal], tmp_path: Path) -> None:
+    """After an import there is no more to type than the program's name."""
+    store = tmp_path / "portal.sqlite"
+    with Store.open(store, create=True) as opened:
+        opened.add([record(participation(offering()))], source="test", at=NOW)
+    terminal = open_terminal(PROGRAM, env={"LADOK_STORE": str(store)})
+
+    terminal.wait_for("Ellen Ek")
+    terminal.press("ctrl+c")
+    terminal.press("enter")
+    assert terminal.wait_exit() == 0
 
 
 def test_an_interrupted_question_registers_nothing(open_terminal: Callable[..., Terminal]) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from ladok_core.local import Store
 from ladok_core.portal import Receipt
-from ladok_tui.commands.registering import RefusalAnswer
+from ladok_tui.commands.refusing import RefusalAnswer
 from records import NOW, offering, participation, record
 from tui.cli.conftest import Call
 
