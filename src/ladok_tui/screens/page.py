@@ -91,7 +91,8 @@ class PageScreen(SmallWindow[None], Generic[Page]):
             yield RowList(id="side-menu")
             with Vertical(id="page"):
                 yield Static(id="heading", markup=False)
-                yield FilterField()
+                with Vertical(id="under-heading"):  # always a line: the rows stay where they are when it is typed in
+                    yield FilterField()
                 yield RowList(id="rows")
             yield DetailPane()
         yield NoticeLine()
@@ -264,6 +265,8 @@ class PageScreen(SmallWindow[None], Generic[Page]):
     @on(FilterField.Changed)
     def _filter_changed(self, event: FilterField.Changed) -> None:
         self.rows.filter(event.value)
+        self._draw_detail()  # nothing found is no other row with the highlight, of which the list would tell
+        self.refresh_keys()
 
     @on(FilterField.Done)
     def _filter_done(self) -> None:

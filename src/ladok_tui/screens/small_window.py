@@ -2,7 +2,9 @@
 
 from textual import events
 from textual.geometry import Offset
+from textual.reactive import Reactive
 from textual.screen import Screen, ScreenResultType
+from textual.widget import Widget
 from textual.widgets import Static
 
 SMALLEST = (20, 6)
@@ -28,8 +30,12 @@ class TooSmall(Static):
 class SmallWindow(Screen[ScreenResultType]):
     """A screen that says so where the window is too small for it.  It has a TooSmall among its widgets.
 
+    When the focus moves, only what loses or takes it is drawn again; Textual would draw the whole screen.
+
     How the line covers the rest stands in app.tcss: Textual gives a class the style of its first base alone.
     """
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover everything, or uncover it."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -16,6 +17,7 @@ from ladok_tui.widgets.rows import Row, Section, Tone
 
 LEAP = 3  # a highlight that leaves the view takes a third of it along: few repaints, and nothing lost from sight
 
+HIGHLIGHT = ("highlighted", "focused")  # without the focus, and with it
 REVERSE = Style(reverse=True)
 
 
@@ -24,7 +26,7 @@ class RowView(ScrollView, inherit_bindings=False):
 
     ALLOW_SELECT = False
     DEFAULT_CSS = Path(__file__).with_name("row_list.tcss").read_text(encoding="utf-8")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"row-list--{tone}" for tone in Tone} | {"row-list--highlighted"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"row-list--{name}" for name in (*Tone, *HIGHLIGHT)}
 
     def __init__(self, sections: Sequence[Section], *, name: str | None, id: str | None, classes: str | None) -> None:  # noqa: A002  # Textual's name for it
         super().__init__(name=name, id=id, classes=classes)
@@ -36,6 +38,7 @@ class RowView(ScrollView, inherit_bindings=False):
         self._last_id: str | None = None
         self._airy = True
         self._fitted = Size(0, 0)
+        self._painted: tuple[Style, ...] = ()
         self._went_on = False
         self._view = 0
         """The lines that were in view when the rows were last placed."""
@@ -102,9 +105,31 @@ class RowView(ScrollView, inherit_bindings=False):
         self._look_for_end()
 
     def notify_style_update(self) -> None:
-        """Draw again when the theme or the focus has changed the colours."""
+        """Draw again when the theme has changed the colours; only the highlighted row when it is the focus."""
         super().notify_style_update()
-        self.refresh()
+        # Before the list has a size it isn't drawn, and its components have no styles yet.
+        painted = (self.visual_style.rich_style, *map(self._style, (*Tone, *HIGHLIGHT))) if self.size else ()
+        if painted != self._painted:
+            self._painted = painted
+            self.refresh()
+        else:
+            self._refresh_highlighted()
+
+    def on_focus(self, event: events.Focus) -> None:
+        """Take the focus as every widget does, but draw only the row that looks otherwise with it."""
+        event.prevent_default()
+        self.has_focus = True
+        self._refresh_highlighted()
+        if self.parent is not None:
+            self.parent.post_message(events.DescendantFocus(self))
+
+    def on_blur(self, event: events.Blur) -> None:
+        """Leave the focus likewise."""
+        event.prevent_default()
+        self.has_focus = False
+        self._refresh_highlighted()
+        if self.parent is not None:
+            self.parent.post_message(events.DescendantBlur(self))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's
         """Return the lines that the page takes at a width, for a list with `height: auto`."""
@@ -120,7 +145,7 @@ class RowView(ScrollView, inherit_bindings=False):
         placed = self._placed
         style = self.visual_style.rich_style
         if placed and number == placed.line:
-            style = self._style("highlighted")
+            style = self._style(HIGHLIGHT[self.has_focus])
             segments = [Segment("".join(run.text for run in line), style)]
         else:
             tones = {run.tone: self._style(run.tone) for run in line}
@@ -132,6 +157,10 @@ class RowView(ScrollView, inherit_bindings=False):
         reverse = self.get_component_styles(f"row-list--{name}").text_style.reverse
         style = self.get_visual_style(f"row-list--{name}").rich_style
         return style + REVERSE if reverse else style
+
+    def _refresh_highlighted(self) -> None:
+        if self._placed:
+            self.refresh(Region(0, self._placed.line - self.scroll_offset.y, self.size.width, 1))
 
     # Places.
 
@@ -196,10 +225,9 @@ class RowView(ScrollView, inherit_bindings=False):
         if not self._lines.rows or index == self._index:
             self._show()
             return
-        changed = [self._lines.rows[place].line for place in (self._index, index) if place is not None]
+        self._refresh_highlighted()
         self._index = index
-        for line in changed:
-            self.refresh(Region(0, line - self.scroll_offset.y, self.size.width, 1))
+        self._refresh_highlighted()
         self._show()
         self.highlight_moved()
 

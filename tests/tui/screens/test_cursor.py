@@ -93,3 +93,13 @@ def test_trouble_and_an_empty_page_have_the_cursor_on_their_first_letter(open_te
     terminal = running(open_terminal)
     terminal.press("/", text="xyzzy")
     walk(terminal, {"enter": "Inget på sidan", "escape": "Databasteknik"})
+
+
+def test_moving_the_focus_sends_little(open_terminal: Open) -> None:
+    """TUI: between the page and the menu beside it, only the two rows look otherwise; typing moves nothing either."""
+    terminal = running(open_terminal, size=(120, 40))
+    for key in ("tab", "tab", "/"):
+        terminal.mark()
+        terminal.press(key)
+        terminal.settle(0.3)
+        assert 0 < len(terminal.bytes_since_mark) <= BYTES_A_KEY + KEY_LINE, key
