@@ -1,24 +1,22 @@
 """The shell that every page stands in: the top line, the menu, the page's rows, the keys."""
 
 from datetime import date
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from ladok_core.errors import PortalError
-from ladok_core.portal import Portal
 from ladok_core.rules.civil import STOCKHOLM
 from ladok_core.words import Words
 from ladok_tui.key_bindings import bindings
 from ladok_tui.keys import footer_rows, help_rows
+from ladok_tui.screens.asked_page import AskedPage, Page
 from ladok_tui.screens.menu_rows import menu_sections
 from ladok_tui.screens.shell import shell
-from ladok_tui.screens.small_window import SmallWindow, TooSmall
-from ladok_tui.session import Session
+from ladok_tui.screens.small_window import TooSmall
 from ladok_tui.widgets.detail_pane import DetailPane
 from ladok_tui.widgets.filter_field import FilterField
 from ladok_tui.widgets.key_line import KeyHint, KeyLine
@@ -27,12 +25,8 @@ from ladok_tui.widgets.row_list import RowList
 from ladok_tui.widgets.rows import Row, Section
 from ladok_tui.widgets.top_line import TopLine
 
-Page = TypeVar("Page")
 
-QUIET_WAIT = 0.15  # seconds: a shorter wait shows nothing at all
-
-
-class PageScreen(SmallWindow[None], Generic[Page]):
+class PageScreen(AskedPage[Page]):
     """A page in its shell.  A page says how it is fetched and which rows it is; all else is here."""
 
     SCOPE: ClassVar[str] = "page"
@@ -44,19 +38,7 @@ class PageScreen(SmallWindow[None], Generic[Page]):
     AUTO_FOCUS = "#rows"
     ESCAPE_TO_MINIMIZE = False
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
-        self.page: Page | None = None
-        self.trouble: PortalError | None = None
-        self._asked: tuple[Portal, int] | None = None  # of whom the page was asked for, and after how many changes
-        self._waiting = False
-
     # What a page says of itself.
-
-    async def fetch(self, portal: Portal) -> Page:
-        """Ask the portal for the page.  May raise what PortalError covers."""
-        raise NotImplementedError
 
     def sections(self, page: Page, words: Words) -> tuple[Section, ...]:
         """Put the page into rows."""
@@ -83,6 +65,11 @@ class PageScreen(SmallWindow[None], Generic[Page]):
         return action_id not in ("register", "why")
 
     # The shell.
+
+    def forgotten(self) -> None:
+        """Leave nothing of the student before on the page."""
+        self.query_one(FilterField).stop()
+        self.query_one(NoticeLine).say("")
 
     def compose(self) -> ComposeResult:
         """Lay out the shell."""
@@ -114,45 +101,6 @@ class PageScreen(SmallWindow[None], Generic[Page]):
         self.retext()
         self.action_reload()
 
-    def on_screen_resume(self) -> None:
-        """Come back to the page: the words and the student may be others by now."""
-        if self._asked is not None and self._asked[0] is not self.session.portal:
-            self._forget()
-        if self._asked is not None and self._asked != (self.session.portal, self.session.changes):
-            self.action_reload()
-        self.retext()
-
-    def _forget(self) -> None:
-        """Leave nothing of the student before on the page."""
-        self.page, self.trouble = None, None
-        self.query_one(FilterField).stop()
-        self.query_one(NoticeLine).say("")
-
-    @work(exclusive=True, group="page")
-    async def action_reload(self) -> None:
-        """Ask for the page again; the answer is dropped if the student has been left meanwhile."""
-        portal = self.session.portal
-        self._asked = (portal, self.session.changes)
-        patience = self.set_timer(QUIET_WAIT, self._show_waiting)
-        page: Page | None = None
-        trouble: PortalError | None = None
-        try:
-            who = self.session.who or await portal.who_am_i()
-            if portal is self.session.portal:
-                self.session.who = who
-            page = await self.fetch(portal)
-        except PortalError as error:  # uncaught in a worker, it would end the app
-            trouble = error
-        finally:
-            patience.stop()
-        if portal is self.session.portal:
-            self.page, self.trouble, self._waiting = page, trouble, False
-            self.retext()
-
-    def _show_waiting(self) -> None:
-        self._waiting = True
-        self.retext()
-
     def retext(self) -> None:
         """Draw everything anew in the words of the session; highlight, open rows and filter stay."""
         if not self._stands:
@@ -174,7 +122,7 @@ class PageScreen(SmallWindow[None], Generic[Page]):
         """Answer the page's rows, or what is said in their place."""
         if self.page is not None:  # a page is read on until the next one is there
             return self.sections(self.page, words)
-        if self._waiting:
+        if self.waiting:
             return (Section("", note=words.say("page.waiting")),)
         if self.trouble is not None:
             told = words.error(self.trouble)
