@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ladok_tui.commands.arguments import PROGRAM, HelpAsked, parse
 from ladok_tui.commands.misuse import Misused
-from ladok_tui.commands.output import Unwritable, tell, write_lines
+from ladok_tui.commands.output import Unwritable, stop_writing, tell, write_lines
 from ladok_tui.sweeping import sweep_seldom
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _carry_out(given)
     except BrokenPipeError:  # whoever read us has read enough
-        _stop_writing()
+        stop_writing(sys.stdout)
         return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -58,7 +58,7 @@ def _carry_out(given: list[str]) -> int:
         return misused(misuse, _words(given), json="--json" in given)
     except Unwritable as trouble:
         tell(_words(given).say("cli.unwritable", why=trouble.why))
-        _stop_writing()
+        stop_writing(sys.stdout)
         return UNAVAILABLE
 
 
@@ -81,15 +81,6 @@ def _crashed(fault: Exception, given: Sequence[str]) -> int:
     # The words are found inside, where what is broken may be the very choosing of them.
     sentence.tell(sentence.crash_sentence(lambda key, /, **values: _words(given).say(key, **values), report))
     return CRASHED
-
-
-def _stop_writing() -> None:
-    """Let what is still written go nowhere: Python would take a failing last flush for a failure, and exit with 120."""
-    if sys.stdout is None:
-        return
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import os
 import re
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -50,16 +51,24 @@ class SettingsRefused(Exception):
         self.trouble = trouble
 
 
+NOWHERE = Path("/nonexistent")
+"""The home folder of who has none, by the name that Debian gives it: nothing is there, and nothing can be kept there."""
+
+
 def config_folder(environ: Mapping[str, str]) -> Path:
     """Answer the folder of the user's files: LADOK_CONFIG_DIR, else the platform's place for them."""
     if own := environ.get("LADOK_CONFIG_DIR"):
-        return Path(own).expanduser()
+        with suppress(RuntimeError):  # ~ of somebody who isn't there
+            return Path(own).expanduser()
+        return Path(own)
     # Relative paths there are to be ignored, says the XDG specification.
     if (base := environ.get("XDG_CONFIG_HOME")) and Path(base).is_absolute():
         return Path(base) / APPLICATION
     import platformdirs  # noqa: PLC0415  costs a third of the time to the first paint, and is seldom asked
 
-    return platformdirs.user_config_path(APPLICATION, appauthor=False)
+    with suppress(RuntimeError):
+        return platformdirs.user_config_path(APPLICATION, appauthor=False)
+    return NOWHERE
 
 
 def load_settings(folder: Path) -> tuple[Settings, BadSettings | None]:

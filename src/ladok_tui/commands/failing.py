@@ -7,7 +7,7 @@ import msgspec
 from ladok_core.errors import BadFile, NotFound, PortalError, Refused, StoreError
 from ladok_core.text import clean
 from ladok_core.words import Words
-from ladok_tui.commands.json_text import write_json
+from ladok_tui.commands.json_text import write_failure
 from ladok_tui.commands.misuse import Misused, nearest
 from ladok_tui.commands.output import tell
 from ladok_tui.commands.refusing import refuse
@@ -43,7 +43,7 @@ class FailureAnswer(msgspec.Struct, frozen=True):
 def answer(failure: Failure, *, json: bool) -> int:
     """Tell of a failure, and answer its exit status."""
     if json:
-        write_json(FailureAnswer(failure))
+        write_failure(FailureAnswer(failure))
     else:
         tell(*failure.sentences)
     return failure.status

@@ -85,7 +85,10 @@ def given_path(text: str) -> Path:
 
 
 def default_store(environ: Mapping[str, str]) -> Path:
-    """Answer where a student's own record lies: LADOK_STORE, else below the folder for the user's data."""
+    """Answer where a student's own record lies: LADOK_STORE, else below the folder for the user's data.
+
+    Misused where there is no such folder.
+    """
     if own := environ.get("LADOK_STORE"):
         return given_path(own)
     # Relative paths there are to be ignored, says the XDG specification.
@@ -93,7 +96,10 @@ def default_store(environ: Mapping[str, str]) -> Path:
         return Path(base) / "ladok-tui" / STORE_FILE
     import platformdirs  # noqa: PLC0415  seldom asked, and felt at every start
 
-    return platformdirs.user_data_path("ladok-tui", appauthor=False) / STORE_FILE
+    try:
+        return platformdirs.user_data_path("ladok-tui", appauthor=False) / STORE_FILE
+    except RuntimeError:  # nobody's home is known
+        raise Misused(key="cli.needs-value", option="--store") from None
 
 
 def open_entrance(path: str | None, clock: Clock, as_of: datetime | None, *, demo: bool) -> LocalEntrance:

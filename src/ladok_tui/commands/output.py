@@ -1,5 +1,6 @@
 """Writing: data on standard output as UTF-8, all else on standard error, and whether either is a terminal."""
 
+import os
 import sys
 from collections.abc import Iterable
 from typing import IO
@@ -41,8 +42,20 @@ def tell(*sentences: str) -> None:
         return
     text = "".join(f"{sentence}\n" for sentence in sentences if sentence)
     encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
-    sys.stderr.write(text.encode(encoding, "replace").decode(encoding))
-    sys.stderr.flush()
+    try:
+        sys.stderr.write(text.encode(encoding, "replace").decode(encoding))
+        sys.stderr.flush()
+    except OSError:  # nobody reads it; what the command came to stands in its status
+        stop_writing(sys.stderr)
+
+
+def stop_writing(file: IO[str] | None) -> None:
+    """Let what is still written go nowhere: Python would take a failing last flush for a failure, and exit with 120."""
+    if file is None:
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, file.fileno())
+    os.close(nowhere)
 
 
 def is_terminal(file: IO[str] | None) -> bool:

@@ -6,7 +6,7 @@ import msgspec
 
 from ladok_core.model.decision import Decision, Reason, Verdict
 from ladok_core.words import Words
-from ladok_tui.commands.json_text import write_json
+from ladok_tui.commands.json_text import write_failure
 from ladok_tui.commands.output import tell
 from ladok_tui.plain.spoken import sentence
 
@@ -44,7 +44,7 @@ def refuse(decision: Decision, words: Words, today: date, *, json: bool) -> int:
             RefusedReason(line.rule, reason, line.sentence, line.remedy)
             for line, reason in zip(told, decision.reasons, strict=True)
         )
-        write_json(RefusalAnswer(Refusal(decision.verdict, tuple(line.rule for line in told), reasons)))
+        write_failure(RefusalAnswer(Refusal(decision.verdict, tuple(line.rule for line in told), reasons)))
         return REFUSED
     tell(words.say("error.refused.happened"))
     for line in told:

@@ -37,16 +37,16 @@ def write_report(error: BaseException, environ: Mapping[str, str], now: datetime
 
     None if it can't be written: a full or read-only disk must not hide the fault behind another.
     """
-    folder = state_folder(environ) / "reports"
-    path = folder / f"{now.astimezone(UTC):%Y-%m-%dT%H-%M-%S-%fZ}-{os.getpid()}.txt"
     try:
+        folder = state_folder(environ) / "reports"
+        path = folder / f"{now.astimezone(UTC):%Y-%m-%dT%H-%M-%S-%fZ}-{os.getpid()}.txt"
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.chmod(0o700)
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
             file.write("\n".join([*surroundings(environ), "", *story(error), ""]))
         for old in sorted(folder.glob("*.txt"))[:-KEPT]:
             old.unlink(missing_ok=True)
-    except OSError:
+    except (OSError, RuntimeError):  # nor need there be a home for the folder to lie in
         return None
     return path
 

@@ -61,6 +61,21 @@ def test_a_closed_pipe_is_no_error(surroundings: dict[str, str]) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "status"), [(["nope"], 2), (["nope", "--json"], 2), (["do", "register", "KO2001", "--demo"], 1)]
+)
+def test_a_failure_that_nobody_reads_is_one_all_the_same(
+    surroundings: dict[str, str], arguments: list[str], status: int
+) -> None:
+    """A script that closes what it doesn't want to see still goes by the status."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as closed:
+        done = subprocess.run([*PROGRAM, *arguments], stdout=closed, stderr=closed, env=surroundings, check=False)  # noqa: S603  our own program
+
+    assert done.returncode == status
+
+
 @pytest.mark.parametrize("arguments", ["--version", "show start --demo", "show start --demo --json"])
 def test_an_output_that_is_not_there_or_full_is_no_fault_of_the_program(
     surroundings: dict[str, str], arguments: str

@@ -63,6 +63,24 @@ def test_the_stores_place_can_be_told_by_the_environment(
     assert "bo" in call("students").out
 
 
+def test_without_any_home_the_place_has_to_be_told(call: Call, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """As in a container for a user of no name; what needs no place of one's own works all the same."""
+
+    def nobody(*_: object) -> None:
+        raise KeyError
+
+    monkeypatch.chdir(tmp_path)
+    for name in ("HOME", "LADOK_STORE", "LADOK_CONFIG_DIR", "LADOK_STATE_DIR"):
+        monkeypatch.delenv(name)
+    monkeypatch.setattr("pwd.getpwuid", nobody)
+    answer = call("students")
+
+    assert (answer.status, answer.out) == (2, "")
+    assert "--store" in answer.err
+    assert call("show", "start", "--demo").status == 0
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_demo_leaves_a_store_of_ones_own_alone(call: Call, tmp_path: Path) -> None:
     """In the demo one can act as anybody: no real record may end up in it."""
     store = _own(tmp_path / "own.sqlite", "asa")
