@@ -52,7 +52,7 @@ class SettingsRefused(Exception):
 
 
 NOWHERE = Path("/nonexistent")
-"""The home folder of who has none, by the name that Debian gives it: nothing is there, and nothing can be kept there."""
+"""The home folder of who has none, by the name that Debian gives it: nothing is there, nothing kept."""
 
 
 def config_folder(environ: Mapping[str, str]) -> Path:

@@ -99,7 +99,7 @@ def default_store(environ: Mapping[str, str]) -> Path:
     try:
         return platformdirs.user_data_path("ladok-tui", appauthor=False) / STORE_FILE
     except RuntimeError:  # nobody's home is known
-        raise Misused(key="cli.needs-value", option="--store") from None
+        raise Misused(key="cli.no-home") from None
 
 
 def open_entrance(path: str | None, clock: Clock, as_of: datetime | None, *, demo: bool) -> LocalEntrance:
