@@ -34,14 +34,20 @@ def trees() -> tuple[tuple[str, ast.Module], ...]:
     return tuple((path.relative_to(SRC).as_posix(), tree_of(path)) for path in sorted(SRC.rglob("*.py")))
 
 
-def _calls() -> Iterator[tuple[str, str, ast.Call]]:
+@cache
+def nodes() -> tuple[tuple[str, ast.AST], ...]:
+    """Every node of the source with its file; walked once, which is the dear part."""
+    return tuple((where, node) for where, tree in trees() for node in ast.walk(tree))
+
+
+@cache
+def _calls() -> tuple[tuple[str, str, ast.Call], ...]:
     """Every call with the bare name of what is called."""
-    for where, tree in trees():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call):
-                called = node.func
-                name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
-                yield where, name, node
+    return tuple((where, _bare(node.func), node) for where, node in nodes() if isinstance(node, ast.Call))
+
+
+def _bare(called: ast.expr) -> str:
+    return called.attr if isinstance(called, ast.Attribute) else str(getattr(called, "id", ""))
 
 
 def _literals(node: ast.expr) -> Iterator[str]:
@@ -52,8 +58,13 @@ def _literals(node: ast.expr) -> Iterator[str]:
         yield from _literals(node.orelse)
 
 
-def said() -> Iterator[Said]:
+@cache
+def said() -> tuple[Said, ...]:
     """Every message that the source says, counts or takes by its own name."""
+    return tuple(_said())
+
+
+def _said() -> Iterator[Said]:
     for where, name, call in _calls():
         # "text".count("x") has one argument, a counted message at least two.
         if (name in ("say", "template") and call.args) or (name == "count" and len(call.args) > 1):
@@ -68,10 +79,7 @@ def said() -> Iterator[Said]:
 def constants() -> frozenset[str]:
     """Every text that stands in the source: a message can be named by a table as well as by a call."""
     return frozenset(
-        node.value
-        for _, tree in trees()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        node.value for _, node in nodes() if isinstance(node, ast.Constant) and isinstance(node.value, str)
     )
 
 
@@ -95,8 +103,7 @@ def reasons() -> tuple[Given, ...]:
     """Every reason that a rule gives anywhere in the source."""
     ids = {
         target.id: node.value.args[0].value
-        for _, tree in trees()
-        for node in ast.walk(tree)
+        for _, node in nodes()
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
         if getattr(node.value.func, "id", "") == "Rule" and isinstance(node.value.args[0], ast.Constant)
         for target in node.targets
