@@ -2,7 +2,7 @@
 """Break the rules on purpose, one small change at a time, and count how many of them the rules' own tests notice.
 
 Runs in a copy, so that nothing that is half broken ever lies in the tree.  Fails below THRESHOLD, and shows each change
-that was not noticed.  Needs the dependency group ``mutation``; some five minutes on two cores.
+that was not noticed.  Needs the dependency group ``mutation``; some minutes on two cores.
 """
 
 import json
