@@ -186,7 +186,24 @@ async def test_a_view_as_of_another_moment_is_of_that_moment_and_no_sign_in(worl
     assert (row.register.verdict, row.register.reasons[0].key) == (Verdict.LATER, "REG-2/opens")
     assert (await past.who_am_i()).as_of == NOW - 10 * DAY
     assert (await past.who_am_i()).read_only
+    assert page.new_results == ()
     assert len((await now.start_page()).new_results) == 1
+
+
+async def test_a_view_as_of_another_moment_holds_nothing_that_came_later(world: World) -> None:
+    """SUP-1: a registration is there from the very moment it was made here, though its event bears only a day."""
+    held = record(participation(offering(COURSE), participation_id="place"), results=(result(COURSE, MODULE),))
+    student = await world.portal(held)
+    world.clock.advance(timedelta(hours=1))
+    await student.register("place", 1, "key")
+    before = await world.session(held, as_of=world.clock() - timedelta(seconds=1))
+    after = await world.session(held, as_of=world.clock())
+    world.clock.advance(timedelta(days=1))
+
+    assert [row.register.verdict for row in (await before.start_page()).to_register] == [Verdict.OPEN]
+    assert (await after.start_page()).to_register == ()
+    assert [period.registered for period in (await before.course_page("MA1010")).participations[0].periods] == [False]
+    assert [period.registered for period in (await after.course_page("MA1010")).participations[0].periods] == [True]
 
 
 async def test_closing_twice_is_harmless(world: World) -> None:

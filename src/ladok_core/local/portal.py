@@ -21,7 +21,7 @@ from ladok_core.pages.start import StartPage
 from ladok_core.portal import Receipt
 from ladok_core.rules.civil import civil_date
 from ladok_core.rules.education import is_shown_my_education
-from ladok_core.rules.view import is_writable
+from ladok_core.rules.view import as_it_was, is_writable
 
 if TYPE_CHECKING:
     from ladok_core.local.store import Store
@@ -144,7 +144,10 @@ class LocalPortal:
         return self._record(now), civil_date(now)
 
     def _record(self, now: datetime | None = None) -> Record:
-        record = self._store.record(self._key, now or self._clock())
+        viewed_as_of = self._viewed_as_of()
+        record = self._store.record(self._key, now or self._clock(), made_until=viewed_as_of)
+        if viewed_as_of is not None:
+            return as_it_was(record, viewed_as_of)
         # This session's own sign-in is no earlier one, and what others do meanwhile doesn't end what is new here.
         if self._signed_in_at is None:
             return record

@@ -28,15 +28,17 @@ def read_record(
     until: datetime | None = None,
     *,
     made_here: bool = True,
+    made_until: datetime | None = None,
 ) -> Record:
     """Read the whole record, by a number of queries that is always the same.
 
     ``until`` is the moment up to which sign-ins count, an aware one; without it there is no previous sign-in.
-    Registrations made here are part of the record, or left out for comparing it with its source.
+    Registrations made here are part of the record, up to the moment ``made_until`` where there is one; or they are left
+    out, for comparing the record with its source.
     Raises NotFound, StoreForeign when a row can't be what it should, sqlite3.Error.
     """
     reader = _Reader(connection, institution_id, student_id)
-    return undamaged(path, lambda: reader.record(until, made_here=made_here))
+    return undamaged(path, lambda: reader.record(until, made_here=made_here, made_until=made_until))
 
 
 class _Reader:
@@ -48,7 +50,7 @@ class _Reader:
         self._student = {"student_id": student_id}
         self._both = {**self._institution, **self._student}
 
-    def record(self, until: datetime | None, *, made_here: bool) -> Record:
+    def record(self, until: datetime | None, *, made_here: bool, made_until: datetime | None) -> Record:
         own = _STUDENT.one(self._connection, "record", **self._both)
         student = _STUDENT.one(self._connection, "student", **self._student)
         if own is None or student is None:
@@ -60,7 +62,7 @@ class _Reader:
         raw = {
             "institution": self._read_institution(),
             "student": self._read_student(safe(student)),
-            "participations": self._participations(made_here=made_here),
+            "participations": self._participations(made_here=made_here, made_until=made_until),
             "results": self._results(),
             "other_results": list(map(raw_other_result, self._own("other_results"))),
             "credit_transfers": self._transfers(),
@@ -120,13 +122,15 @@ class _Reader:
             "protected": flag(protected),
         }
 
-    def _participations(self, *, made_here: bool) -> list[Raw]:
+    def _participations(self, *, made_here: bool, made_until: datetime | None) -> list[Raw]:
         offerings = self._offerings()
         events: Grouped = defaultdict(list)
         for place, kind, on, period in self._own("participation_events"):
             events[place].append({"kind": kind, "on": on, "period": period})
         if made_here:
-            for place, kind, on, period, _at in self._own("registrations"):
+            for place, kind, on, period, at in self._own("registrations"):
+                if made_until is not None and at > moment_cell(made_until):
+                    continue
                 events[place].append({"kind": kind, "on": on, "period": period})
         return [raw_participation(row, offerings, events) for row in self._own("participations")]
 

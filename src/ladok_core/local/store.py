@@ -96,10 +96,11 @@ class Store:
             rows = _PEOPLE.rows(connection, "institutions_of", student_id=key.student_id)
             return undamaged(self.name, lambda: tuple(_institution(safe(row), key) for row in rows))
 
-    def record(self, key: RecordKey, until: datetime | None = None) -> Record:
-        """Read one record; ``until`` is the moment up to which sign-ins count.  NotFound."""
+    def record(self, key: RecordKey, until: datetime | None = None, *, made_until: datetime | None = None) -> Record:
+        """Read one record; the moments up to which sign-ins and registrations made here count.  NotFound."""
         with self.guarded() as connection, reading(connection):
-            return read_record(connection, key.institution_id, key.student_id, self.name, until)
+            where = (connection, key.institution_id, key.student_id, self.name, until)
+            return read_record(*where, made_until=made_until)
 
     def portal(
         self,
@@ -112,7 +113,8 @@ class Store:
     ) -> LocalPortal:
         """Answer the portal of a student at an institution, for one session.  NotFound when there is no such record.
 
-        ``clock`` answers an aware moment; with ``as_of`` the view is of that moment, and read-only (SUP-1).
+        ``clock`` answers an aware moment; with ``as_of`` the view is of that moment: without what came later, and
+        read-only (SUP-1).  In the demo ``as_of`` only sets the clock.
         ``off_thread`` runs the store's work: at once, unless a thread is to do it.
         """
         key = RecordKey(institution_id, student_id)

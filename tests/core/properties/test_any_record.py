@@ -1,7 +1,7 @@
 """What holds of every page and decision, whatever the record says and whichever day it is."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import msgspec
@@ -22,6 +22,7 @@ from ladok_core.rules.education import EducationFilter, total
 from ladok_core.rules.registration import can_register, next_period
 from ladok_core.rules.seeking import seek
 from ladok_core.rules.standing import Standing, standing
+from ladok_core.rules.view import as_it_was
 
 LEFT = (EventKind.WITHDRAWAL, EventKind.NON_COMPLETION, EventKind.EARLY_NON_COMPLETION)
 
@@ -218,3 +219,14 @@ def test_the_order_of_the_record_decides_nothing(held: Record, now: datetime) ->
     assert {row.participation_id for row in start.build(turned, now).to_register} == {
         row.participation_id for row in start.build(held, now).to_register
     }
+
+
+@given(held=records(), now=moments, other=moments)
+@thorough
+def test_what_was_seen_earlier_is_part_of_what_is_seen_later(held: Record, now: datetime, other: datetime) -> None:
+    """SUP-1: looking twice is looking at the earlier moment, and in the end one sees all there is."""
+    earlier, later = sorted((now, other))
+
+    assert as_it_was(as_it_was(held, later), earlier) == as_it_was(held, earlier)
+    assert as_it_was(as_it_was(held, earlier), later) == as_it_was(held, earlier)
+    assert as_it_was(held, datetime(9000, 1, 1, tzinfo=UTC)) == held
