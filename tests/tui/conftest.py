@@ -1,4 +1,4 @@
-"""A terminal for each test that asks for one."""
+"""A terminal for each test that asks for one; and an app without a terminal is waited for by what it has to do."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from tui.idle import wait_for_idle
 from tui.terminal import Terminal
+
+
+@pytest.fixture(autouse=True)
+def idle_when_nothing_is_left_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the pilot and the keys it presses wait for the loop, not for the clock."""
+    monkeypatch.setattr("textual.pilot.wait_for_idle", wait_for_idle)
+    monkeypatch.setattr("textual.app.wait_for_idle", wait_for_idle)
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ KEYS = {
 # Opening a terminal as a session's first process makes it the controlling one; no fork in a threaded test process.
 IN_TERMINAL = 'terminal=$1; shift; exec "$@" <"$terminal" >"$terminal" 2>&1'
 ESCAPE_PAUSE = 0.15  # longer than Textual waits before it takes a lone escape for the key
+QUIET = 0.05  # three times what Textual lets pass between two paints
 
 
 class Cursor(NamedTuple):
@@ -126,7 +127,7 @@ class Terminal:
         """Press keys one by one (names as in KEYS, letters, ctrl+letter), then type the text; wait for quiet."""
         for key in keys:
             self.send(key_bytes(key))
-            self.settle(quiet=ESCAPE_PAUSE if key == "escape" else 0.05)
+            self.settle(quiet=ESCAPE_PAUSE if key == "escape" else QUIET)
         if text:
             self.send(text.encode())
             self.settle()
@@ -150,14 +151,17 @@ class Terminal:
             assert not ended, self._story(f"the program ended with {self.exit_status} before {what}")
             assert time.monotonic() < limit, self._story(f"{timeout} s passed before {what}")
 
-    def settle(self, quiet: float = 0.1, timeout: float = 4.0) -> None:
-        """Wait until nothing has been written for `quiet` seconds, or `timeout` has passed."""
+    def settle(self, quiet: float = QUIET, timeout: float = 8.0) -> None:
+        """Wait until the program has written nothing and slept for `quiet` seconds, or `timeout` has passed.
+
+        A program that waits for a busy processor doesn't sleep, so that the pause needn't be long to be safe.
+        """
         now = last = time.monotonic()
-        limit = now + timeout
+        limit, work = now + timeout, work_of(self.pid)
         while now < limit and now - last < quiet:
-            wrote = self._pump(0.01)
+            wrote, before, work = self._pump(0.01), work, work_of(self.pid)
             now = time.monotonic()
-            last = now if wrote else last
+            last = now if wrote or work is None or work != before else last
 
     def wait_exit(self, timeout: float = 8.0) -> int:
         """Wait for the program to end, read its last words, and return its exit status."""
@@ -246,3 +250,17 @@ def private_environment(home: Path) -> dict[str, str]:
 def process_state(pid: int) -> str:
     """Return the letter by which the kernel tells a process's state: R, S, T for stopped."""
     return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+
+
+def work_of(pid: int) -> str | None:
+    """Return what tells whether a process has worked since it was last asked: None where a thread of it runs now.
+
+    Else it is the time that its first thread has run, and how often it was woken; nothing of a process that is gone.
+    """
+    threads = Path(f"/proc/{pid}/task")
+    try:
+        if any((thread / "stat").read_text().rpartition(")")[2].split()[0] == "R" for thread in threads.iterdir()):
+            return None
+        return (threads / str(pid) / "schedstat").read_text()
+    except (FileNotFoundError, ProcessLookupError):  # it has ended, or a thread of it; or the kernel doesn't keep count
+        return ""

@@ -18,5 +18,5 @@ def running(
     command = [sys.executable, "-m", "tui.sample_run", *args]
     terminal = open_terminal(command, size, {"PYTHONPATH": str(TESTS)} | env)
     terminal.wait_for(wait, timeout=15)
-    terminal.settle(0.3)
+    terminal.settle()
     return terminal

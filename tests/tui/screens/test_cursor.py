@@ -58,7 +58,7 @@ def test_the_cursor_stands_where_one_types(open_terminal: Open) -> None:
     assert terminal.display[terminal.cursor.y][: terminal.cursor.x].endswith("et")
     walk(terminal, {"enter": "", "escape": "Databasteknik"})
     terminal.press("ctrl+p", "b", "y", "t")
-    terminal.settle(0.3)
+    terminal.settle()
     assert terminal.display[terminal.cursor.y][: terminal.cursor.x].endswith("byt")
     walk(terminal, {"1 down": "Byt", "2 down": "Byt", "1 escape": "Databasteknik"})
 
@@ -72,14 +72,12 @@ def test_a_key_in_a_list_sends_little(open_terminal: Open, page: str, wait: str)
     terminal = running(open_terminal)
     terminal.press(page)
     terminal.wait_for(wait)
-    terminal.settle(0.5)
+    terminal.settle()
 
     for key in ["down"] * 9 + ["up"] * 9:
         keys = terminal.display[-1]
-        terminal.settle(0.15)
         terminal.mark()
         terminal.press(key)
-        terminal.settle(0.15)
         limit = BYTES_A_KEY if terminal.display[-1] == keys else BYTES_A_KEY + KEY_LINE
         assert len(terminal.bytes_since_mark) <= limit, (key, terminal.bytes_since_mark)
 
@@ -101,5 +99,5 @@ def test_moving_the_focus_sends_little(open_terminal: Open) -> None:
     for key in ("tab", "tab", "/"):
         terminal.mark()
         terminal.press(key)
-        terminal.settle(0.3)
+        terminal.settle()
         assert 0 < len(terminal.bytes_since_mark) <= BYTES_A_KEY + KEY_LINE, key

@@ -27,7 +27,7 @@ def walked(open_terminal: Open, kind: str, keys: list[str], size: tuple[int, int
     terminal = running(open_terminal, "sv", "ellen", "dark", kind, size=size, wait="Öppna")
     for key in keys:
         terminal.press(key)
-    terminal.settle(0.3)
+    terminal.settle()
     return terminal
 
 
@@ -50,7 +50,6 @@ def test_nothing_planted_reaches_the_terminal_as_a_command(open_terminal: Open, 
     left, and no format character.  The clipboard is written once, by the copy key.
     """
     terminal = walked(open_terminal, kind, WALK)
-    terminal.settle(0.6)
     terminal.press("home", "y")
     terminal.wait_until(lambda: b"\x1b]52;" in terminal.raw, what="the copy")
 
@@ -85,6 +84,5 @@ def test_the_cursor_still_finds_its_row(open_terminal: Open, kind: str) -> None:
     terminal = walked(open_terminal, kind, [])
     for key in ["down"] * 4 + ["right", "2", "down"]:
         terminal.press(key)
-        terminal.settle(0.2)
         assert not terminal.cursor.hidden
         assert terminal._emulator.screen.buffer[terminal.cursor.y][terminal.cursor.x].data.strip()

@@ -24,7 +24,7 @@ def test_any_size_keeps_what_is_being_done(open_terminal: Open) -> None:
         terminal.settle(0.04, timeout=0.4)
     for size in [(1, 1), (300, 100), (19, 5), (20, 6), (80, 24)]:
         terminal.resize(*size)
-        terminal.settle(0.3)
+        terminal.settle()
     assert terminal.text == before
     terminal.press(text="k")
     terminal.wait_for(" disk")
@@ -42,18 +42,18 @@ def test_any_size_keeps_what_is_being_done(open_terminal: Open) -> None:
 def test_below_the_smallest_size_one_line_says_so_and_q_works(open_terminal: Open, keys: tuple[str, ...]) -> None:
     terminal = running(open_terminal)
     terminal.press(*keys)
-    terminal.settle(0.6)
+    terminal.settle()
     before = terminal.text
     terminal.resize(19, 5)
-    terminal.settle(0.4)
+    terminal.settle()
     assert terminal.display[0] == "För litet fönster."
     assert terminal.display[1:] == [""] * 4
     assert terminal.cursor == (0, 0, False)
     terminal.resize(80, 24)
-    terminal.settle(0.4)
+    terminal.settle()
     assert terminal.text == before
     terminal.resize(12, 3)
-    terminal.settle(0.4)
+    terminal.settle()
     terminal.press("q")
     assert terminal.wait_exit() == 0
 
@@ -62,9 +62,9 @@ def test_back_from_a_small_window_the_keys_go_where_they_went(open_terminal: Ope
     terminal = running(open_terminal)
     terminal.press("m", "down")
     terminal.resize(10, 3)
-    terminal.settle(0.3)
+    terminal.settle()
     terminal.resize(80, 24)
-    terminal.settle(0.4)
+    terminal.settle()
     assert terminal.display[terminal.cursor.y][terminal.cursor.x :].startswith("2 Min utbildning")
     terminal.press("enter")
     terminal.wait_for("[alla]")

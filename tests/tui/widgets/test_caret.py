@@ -28,13 +28,13 @@ def under_cursor(terminal: Terminal) -> str:
 def wait_under_cursor(terminal: Terminal, text: str) -> None:
     """Wait until the visible cursor stands on a text: a busy machine may take its time over a key."""
     terminal.wait_until(lambda: under_cursor(terminal).startswith(text), what=f"the cursor on {text!r}")
-    terminal.settle(0.05)
+    terminal.settle()
 
 
 def row_list(open_terminal: Open, page: str, size: tuple[int, int] = (80, 24), **env: str) -> Terminal:
     terminal = open_terminal([sys.executable, str(HERE / "row_list_demo.py"), page], size, env)
     terminal.wait_for("Nya resultat" if page == "start" else "Kurs")
-    terminal.settle(0.3)
+    terminal.settle()
     return terminal
 
 
