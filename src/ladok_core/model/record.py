@@ -1,17 +1,24 @@
 """A student's record at one institution: all that the rules and the pages may see.  LOG-4."""
 
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date, datetime
+from functools import cached_property
+from typing import TypeVar
 
 import msgspec
 
 from ladok_core.model.circumstances import FeePeriod, StudyLeave, Suspension
 from ladok_core.model.institution import Institution
 from ladok_core.model.participation import Participation
-from ladok_core.model.results import CreditTransfer, OtherResult, Result
+from ladok_core.model.results import CreditTransfer, OtherResult, Result, Target
 from ladok_core.model.student import Student
 
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
 
-class Record(msgspec.Struct, frozen=True):
+
+class Record(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what is looked up again and again
     """One student at one institution, whole.
 
     ``previous_sign_in`` is the last sign-in before this one: results certified after it are new (STA-1); None when
@@ -36,4 +43,41 @@ class Record(msgspec.Struct, frozen=True):
 
     def participation(self, participation_id: str) -> Participation | None:
         """Answer the participation of that id, if the student has it here."""
-        return next((p for p in self.participations if p.participation_id == participation_id), None)
+        return self._places.get(participation_id)
+
+    def participations_on(self, education_id: str) -> tuple[Participation, ...]:
+        """Answer the participations on a course or package, in any of its versions, in the record's order."""
+        return self._places_on.get(education_id, ())
+
+    def results_on(self, education_id: str, module_id: str | None) -> tuple[Result, ...]:
+        """Answer the results on a course (no module), or on one of its modules, in the record's order."""
+        return self._results_on.get((education_id, module_id), ())
+
+    def targets_on(self, education_id: str) -> tuple[tuple[CreditTransfer, Target], ...]:
+        """Answer what credits a course, whole or in part, each with its decision, in the record's order."""
+        return self._targets_on.get(education_id, ())
+
+    # A page asks for each of its rows; looking through the whole record each time would take a long record's square.
+
+    @cached_property
+    def _places(self) -> Mapping[str, Participation]:
+        return {p.participation_id: p for p in reversed(self.participations)}
+
+    @cached_property
+    def _places_on(self) -> Mapping[str, tuple[Participation, ...]]:
+        return _grouped((p.offering.education.education_id, p) for p in self.participations)
+
+    @cached_property
+    def _results_on(self) -> Mapping[tuple[str, str | None], tuple[Result, ...]]:
+        return _grouped(((r.education_id, r.module_id), r) for r in self.results)
+
+    @cached_property
+    def _targets_on(self) -> Mapping[str | None, tuple[tuple[CreditTransfer, Target], ...]]:
+        return _grouped((target.education_id, (one, target)) for one in self.credit_transfers for target in one.targets)
+
+
+def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, tuple[Value, ...]]:
+    found: dict[Key, list[Value]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}

@@ -90,7 +90,7 @@ class CoursePage(msgspec.Struct, frozen=True):
 
 def build(record: Record, education_id: str, today: date) -> CoursePage | None:
     """Build a course's page as of a civil date; None when nothing of the course is shown.  CRS-1, EDU-2."""
-    on_it = [p for p in record.participations if p.offering.education.education_id == education_id]
+    on_it = record.participations_on(education_id)
     parts = tuple(_participation(record, p, today) for p in sorted(on_it, key=_newest, reverse=True))
     shown = tuple(part for part in parts if part.row.shown.shown)
     if not shown:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from ladok_core.model.education import Education
 from ladok_core.model.participation import EventKind
 from ladok_core.model.record import Record
-from ladok_core.rules.crediting import credited_on, is_wholly_credited, participations_on
+from ladok_core.rules.crediting import credited_on, is_wholly_credited
 from ladok_core.rules.grading import SETTLED, GradeState, grade_on, has_final_grade
 
 
@@ -18,7 +18,7 @@ def is_completed(record: Record, education: Education) -> bool:
         return True
     return any(
         p.has(EventKind.COMPLETION) or (p.reported is not None and p.reported.completed)
-        for p in participations_on(record, education)
+        for p in record.participations_on(education.education_id)
         if not p.has(EventKind.WITHDRAWAL)
     )
 
@@ -28,7 +28,7 @@ def version_taken(record: Record, education: Education) -> Education:
 
     Results know their course and not its version, and a later version may have other credits and other modules.
     """
-    places = [p for p in participations_on(record, education) if not p.has(EventKind.WITHDRAWAL)]
+    places = [p for p in record.participations_on(education.education_id) if not p.has(EventKind.WITHDRAWAL)]
     taken = max(
         places,
         key=lambda p: (bool(p.registered_periods), p.offering.education.current, p.offering.education.version),

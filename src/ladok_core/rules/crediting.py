@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from ladok_core.model.education import Education, Module
-from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
 from ladok_core.model.results import CreditTransfer, Target, TargetKind
 from ladok_core.rules.rule import Rule
@@ -43,12 +42,9 @@ def targets_on(
     record: Record, course: Education, module: Module | None = None
 ) -> Iterator[tuple[CreditTransfer, Target]]:
     """Find the targets that credit a course, or one of its modules: those on it, and those on the whole course."""
-    for transfer in record.credit_transfers:
-        for target in transfer.targets:
-            if target.education_id != course.education_id:
-                continue
-            if module is None or target.kind is TargetKind.WHOLE_COURSE or target.module_id == module.module_id:
-                yield transfer, target
+    for transfer, target in record.targets_on(course.education_id):
+        if module is None or target.kind is TargetKind.WHOLE_COURSE or target.module_id == module.module_id:
+            yield transfer, target
 
 
 def credited_without_place(targets: Iterable[Target]) -> Decimal:
@@ -58,12 +54,7 @@ def credited_without_place(targets: Iterable[Target]) -> Decimal:
     return max(whole) if whole else sum((target.credits for target in given), Decimal(0))
 
 
-def participations_on(record: Record, course: Education) -> Iterator[Participation]:
-    """Find the participations on a course, in any of its versions."""
-    return (p for p in record.participations if p.offering.education.education_id == course.education_id)
-
-
 def _reported(record: Record, course: Education) -> Decimal:
     """Answer what the source of an imported record says is credited, where it gave no decisions."""
-    said = (p.reported.credited for p in participations_on(record, course) if p.reported is not None)
+    said = (p.reported.credited for p in record.participations_on(course.education_id) if p.reported is not None)
     return max(said, default=Decimal(0))

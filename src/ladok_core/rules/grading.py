@@ -75,8 +75,7 @@ def grade_on(record: Record, course: Education, module: Module | None = None) ->
 
     A pass speaks first; then full credit, which settles what was failed before it; then the latest certified grade.
     """
-    module_id = module.module_id if module else None
-    results = [r for r in record.results if (r.education_id, r.module_id) == (course.education_id, module_id)]
+    results = record.results_on(course.education_id, module.module_id if module else None)
     credited = credited_on(record, course, module)
     result = counting(results)
     grade = grade_of(result) if result else None
@@ -103,7 +102,7 @@ def no_grade() -> Decision:
 
 def has_final_grade(record: Record, course: Education) -> bool:
     """Tell whether a certified final grade stands on the course.  CRS-2."""
-    return any(is_passing(r) for r in record.results if r.education_id == course.education_id and r.module_id is None)
+    return any(is_passing(result) for result in record.results_on(course.education_id, None))
 
 
 def _is_credited(record: Record, course: Education, module: Module | None, credited: Decimal) -> bool:

@@ -8,7 +8,6 @@ from ladok_core.model.offering import StudyPeriod
 from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.record import Record
 from ladok_core.model.span import Span
-from ladok_core.rules.crediting import participations_on
 from ladok_core.rules.rule import Rule
 from ladok_core.rules.seeking import SoughtRegistration, seek
 
@@ -147,6 +146,6 @@ def kind_of_registration(record: Record, participation: Participation) -> EventK
         return EventKind.CONTINUED_REGISTRATION
     begun = any(
         other.registered_periods and not other.has(EventKind.EARLY_NON_COMPLETION)
-        for other in participations_on(record, participation.offering.education)
+        for other in record.participations_on(participation.offering.education.education_id)
     )
     return EventKind.RE_REGISTRATION if begun else EventKind.REGISTRATION

@@ -7,7 +7,6 @@ from ladok_core.model.decision import Day, Decision, Verdict
 from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.record import Record
 from ladok_core.rules.completion import is_completed
-from ladok_core.rules.crediting import participations_on
 from ladok_core.rules.grading import has_final_grade
 from ladok_core.rules.nesting import has_begun
 from ladok_core.rules.rule import Rule
@@ -77,7 +76,7 @@ def _is_completed_here(record: Record, participation: Participation) -> bool:
     course = participation.offering.education
     return has_final_grade(record, course) and not any(
         other.registered_periods and not any(other.has(kind) for kind in _LEFT)
-        for other in participations_on(record, course)
+        for other in record.participations_on(course.education_id)
         if other.participation_id != participation.participation_id
     )
 

@@ -45,8 +45,7 @@ def _leads_to_a_course(record: Record, result: Result, today: date) -> bool:
     """Tell whether the course can be opened from the notice; what is withdrawn isn't shown anywhere (WDR-4)."""
     return any(
         is_shown_in_education(record, participation, today).shown
-        for participation in record.participations
-        if participation.offering.education.education_id == result.education_id
+        for participation in record.participations_on(result.education_id)
     )
 
 

@@ -11,7 +11,9 @@ from ladok_core.model.results import Result
 from ladok_core.rules.civil import civil_date
 from ladok_core.rules.rule import Rule
 
-SUP_1 = Rule("SUP-1", "A view as of another moment shows what was there by then, and the student's actions are refused in it.")
+SUP_1 = Rule(
+    "SUP-1", "A view as of another moment shows what was there by then, and the student's actions are refused in it."
+)
 
 
 def is_writable(as_of: datetime | None) -> Decision:
