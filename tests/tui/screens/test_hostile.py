@@ -22,6 +22,10 @@ WALK = ["down", "down", "right", "end", "right", "w", "escape", "r", "escape", "
         "right", "pagedown", "right", "f", "f", "f", "f", "home", "down", "down", "down", "enter", "enter", "down",
         "right", "escape", "escape", "L", "?", "escape", "1"]  # fmt: skip
 
+# What is only wide or long takes room, and no command: every day its rows are looked at, and the whole walk is slow.
+ROOMY = ("wide", "marks", "long")
+KINDS = [pytest.param(kind, marks=pytest.mark.slow if kind in ROOMY else ()) for kind in PLANTED]
+
 
 def walked(open_terminal: Open, kind: str, keys: list[str], size: tuple[int, int] = (80, 24)) -> Terminal:
     terminal = running(open_terminal, "sv", "ellen", "dark", kind, size=size, wait="Öppna")
@@ -42,7 +46,7 @@ def test_every_field_of_the_records_has_something_planted() -> None:
     assert MARK in record.student.given_name
 
 
-@pytest.mark.parametrize("kind", PLANTED)
+@pytest.mark.parametrize("kind", KINDS)
 def test_nothing_planted_reaches_the_terminal_as_a_command(open_terminal: Open, kind: str) -> None:
     """OSC 52 would write the clipboard, OSC 0 the title, CSI the colours, a bidi override would turn lines round.
 
@@ -78,7 +82,7 @@ def test_what_is_planted_is_shown_as_text(open_terminal: Open, kind: str, shown:
     assert shown in terminal.text
 
 
-@pytest.mark.parametrize("kind", ["wide", "marks", "long"])
+@pytest.mark.parametrize("kind", ROOMY)
 def test_the_cursor_still_finds_its_row(open_terminal: Open, kind: str) -> None:
     """Wide letters and marks are measured in cells; what is too long gives way."""
     terminal = walked(open_terminal, kind, [])

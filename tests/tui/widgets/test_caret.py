@@ -27,8 +27,9 @@ def under_cursor(terminal: Terminal) -> str:
 
 def wait_under_cursor(terminal: Terminal, text: str) -> None:
     """Wait until the visible cursor stands on a text: a busy machine may take its time over a key."""
-    terminal.wait_until(lambda: under_cursor(terminal).startswith(text), what=f"the cursor on {text!r}")
-    terminal.settle()
+    if not under_cursor(terminal).startswith(text):  # else the key that was pressed has had its effect
+        terminal.wait_until(lambda: under_cursor(terminal).startswith(text), what=f"the cursor on {text!r}")
+        terminal.settle()
 
 
 def row_list(open_terminal: Open, page: str, size: tuple[int, int] = (80, 24), **env: str) -> Terminal:
