@@ -1,6 +1,7 @@
 """A list to choose one thing from: the menu, a student, an institution, a theme; also the list of keys."""
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -63,6 +64,8 @@ class ChooseScreen(Dialog[str]):
 
 class ReadScreen(ChooseScreen):
     """A list to read; Enter opens a row in place where there is more to it."""
+
+    HINTS: ClassVar[tuple[str, ...]] = ()
 
     def chosen(self, choices: RowList, row_id: str) -> None:
         """Open the row, or close it."""

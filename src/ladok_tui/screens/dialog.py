@@ -1,6 +1,6 @@
 """What every dialog is: a frame over the page, keys of its own, Esc one step back."""
 
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -26,6 +26,8 @@ class Dialog(KeyedDialog[Answer | None], SmallWindow[Answer | None], Generic[Ans
     """A dialog.  Esc answers None, which means that nothing was chosen."""
 
     ESCAPE_TO_MINIMIZE = False
+    HINTS: ClassVar[tuple[str, ...]] = ("dialog.press",)
+    """The keys that the key line shows, before the one that goes back."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -62,11 +64,10 @@ class Dialog(KeyedDialog[Answer | None], SmallWindow[Answer | None], Generic[Ans
         self.query_one("#title", Static).update(Content.styled(self.title_text(), "bold $ladok-heading"))
         words = self.session.words
         self.query_one(TooSmall).update(words.say("page.too-small"))
-        wanted = ("dialog.press", "back")
         rows = {row.id: row for row in footer_rows(("dialog", "global"), shell(self).keymap.keys)}
         hints = [
             KeyHint(rows[name].keys[0], words.say(rows[name].words), f"screen.{rows[name].action}")
-            for name in wanted
+            for name in self.HINTS
             if name in rows
         ]
         esc = shell(self).keymap.keys["back"][0]
