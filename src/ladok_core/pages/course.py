@@ -1,23 +1,18 @@
 """The course page: the course, the participations on it, its results and what can be done.  CRS-1 to CRS-3."""
 
 from datetime import date
-from decimal import Decimal
 
 import msgspec
 
-from ladok_core.codes.tables import grade_scale
 from ladok_core.model.decision import Decision
-from ladok_core.model.education import Education, Module
-from ladok_core.model.grading import Grade, GradeScale
+from ladok_core.model.education import Education
 from ladok_core.model.offering import StudyPeriod
 from ladok_core.model.participation import Participation, ParticipationEvent
 from ladok_core.model.record import Record
-from ladok_core.model.results import Result
 from ladok_core.model.text import Text
 from ladok_core.pages.course_row import CourseRow, course_row
+from ladok_core.pages.graded_part import GradedPart, graded_part
 from ladok_core.rules.completion import is_completed, lacks_only_final_grade, version_taken
-from ladok_core.rules.crediting import targets_on
-from ladok_core.rules.grading import Graded, GradeState, grade_on, no_grade
 from ladok_core.rules.nesting import packages_around
 from ladok_core.rules.registration import can_register
 from ladok_core.rules.seeking import seek
@@ -47,28 +42,6 @@ class ParticipationPart(msgspec.Struct, frozen=True):
     within: PackageName | None
     periods: tuple[PeriodRow, ...]
     events: tuple[ParticipationEvent, ...]
-
-
-class GradedPart(msgspec.Struct, frozen=True):
-    """The grade on the course or on one of its modules, as far as it may be shown.  CRS-2, CRS-3, EDU-4.
-
-    ``extent`` and ``credited`` in hp.  ``transfers`` are the credit transfers behind ``credited``.
-    """
-
-    state: GradeState
-    name: Text
-    code: str
-    extent: Decimal
-    decision: Decision
-    module_id: str | None = None
-    grade: Grade | None = None
-    scale: GradeScale | None = None
-    examined_on: date | None = None
-    examiner: str = ""
-    title: str = ""
-    notes: tuple[Text, ...] = ()
-    credited: Decimal = Decimal(0)
-    transfers: tuple[str, ...] = ()
 
 
 class CoursePage(msgspec.Struct, frozen=True):
@@ -103,8 +76,8 @@ def build(record: Record, education_id: str, today: date) -> CoursePage | None:
         education=course,
         completed=is_completed(record, course),
         participations=shown,
-        final=_graded(record, course, None),
-        modules=tuple(_graded(record, course, module) for module in course.modules),
+        final=graded_part(record, course, None),
+        modules=tuple(graded_part(record, course, module) for module in course.modules),
         all_modules_passed=lacks_only_final_grade(record, course),
     )
 
@@ -143,27 +116,3 @@ def _participation(record: Record, participation: Participation, today: date) ->
 def _package(package: Participation) -> PackageName:
     education = package.offering.education
     return PackageName(package.participation_id, education.name, education.code)
-
-
-def _graded(record: Record, course: Education, module: Module | None) -> GradedPart:
-    part: Education | Module = module or course
-    graded: Graded = grade_on(record, course, module)
-    # A draft is not to be told from no result at all (STA-1), not even by a reason: explain asks the rule itself.
-    shown = graded.decision.shown
-    result: Result | None = graded.result if shown else None
-    return GradedPart(
-        state=graded.state if shown else GradeState.NONE,
-        name=part.name,
-        code=part.code,
-        extent=part.credits,
-        decision=graded.decision if shown else no_grade(),
-        module_id=module.module_id if module else None,
-        grade=graded.grade if result else None,
-        scale=grade_scale(part.scale_id),
-        examined_on=result.examined_on if result else None,
-        examiner=result.examiner if result else "",
-        title=result.title if result else "",
-        notes=result.notes if result else (),
-        credited=graded.credited,
-        transfers=tuple(dict.fromkeys(transfer.transfer_id for transfer, _ in targets_on(record, course, module))),
-    )

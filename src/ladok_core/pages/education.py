@@ -15,7 +15,8 @@ from ladok_core.model.record import Record
 from ladok_core.model.results import CreditTransfer, Ground, OtherResult, Target, TargetKind
 from ladok_core.model.text import Text
 from ladok_core.pages.course_row import CourseRow, course_row
-from ladok_core.rules.completion import lacks_only_final_grade
+from ladok_core.pages.graded_part import GradedPart, graded_part
+from ladok_core.rules.completion import lacks_only_final_grade, version_taken
 from ladok_core.rules.crediting import credited_on
 from ladok_core.rules.education import EDU_1, EducationFilter, Sum, course_filters, total
 from ladok_core.rules.grading import GradeState, grade_on
@@ -25,8 +26,9 @@ from ladok_core.rules.standing import is_shown_in_education
 class EducationRow(msgspec.Struct, frozen=True):
     """A package or course, with what lies in it.
 
-    ``all_modules_passed`` marks the common state where only the final grade is missing (EDU-4).  ``passed`` and
-    ``credited`` are in hp.  ``filters`` are those that this line itself stands under; a package follows its courses.
+    ``all_modules_passed`` marks the common state where only the final grade is missing (EDU-4); ``modules`` are how
+    the grades stand on each.  ``credited`` is in hp.  ``filters`` are those that this line itself stands under; a
+    package follows its courses.
     """
 
     row: CourseRow
@@ -36,6 +38,7 @@ class EducationRow(msgspec.Struct, frozen=True):
     all_modules_passed: bool = False
     credited: Decimal = Decimal(0)
     study_plan_on: date | None = None
+    modules: tuple[GradedPart, ...] = ()
 
 
 class OtherResultRow(msgspec.Struct, frozen=True):
@@ -100,6 +103,7 @@ def _row(record: Record, participation: Participation, today: date) -> Education
         course_filters(record, participation),
         all_modules_passed=lacks_only_final_grade(record, education),
         credited=credited_on(record, education),
+        modules=tuple(graded_part(record, education, module) for module in version_taken(record, education).modules),
     )
 
 

@@ -156,6 +156,7 @@ def _add_import(parser: Parser) -> None:
 
 def _add_listing(parser: Parser) -> None:
     _flag(parser, "--json")
+    _flag(parser, "--plain")  # as it is in any case; a script may say so everywhere
 
 
 def _add_schema(parser: Parser) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ladok_core.pages.course import CoursePage, GradedPart, ParticipationPart, PeriodRow
+from ladok_core.pages.course import CoursePage, ParticipationPart, PeriodRow
+from ladok_core.pages.graded_part import GradedPart
 from ladok_core.rules.grading import GradeState
 from ladok_core.words import Words
 from ladok_tui.plain.spoken import counted, given, heading, reasons, sentence

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from ladok_core.model.decision import Decision
 from ladok_core.pages.course import CoursePage
 from ladok_core.portal import Portal
 from ladok_core.words import Words
@@ -38,6 +39,13 @@ class CourseScreen(CourseActions[CoursePage]):
         """Answer None: this is the course's page already."""
         del row
         return None
+
+    def shown_because(self, row: Row) -> Decision | None:
+        """Answer why the final grade, or a module's, stands as it does.  CRS-2, CRS-3, EDU-4."""
+        if self.page is None:
+            return None
+        parts = {"final": self.page.final} | {f"module:{part.module_id}": part for part in self.page.modules}
+        return parts[row.id].decision if row.id in parts else None
 
     def offer_of(self, row: Row) -> Offer | None:
         """Answer what registration means for a study period's row."""

@@ -58,6 +58,10 @@ class CourseActions(PageScreen[Page]):
     def offer_of(self, row: Row) -> Offer | None:
         """Answer what registration means for a row; None where it means nothing."""
 
+    @abstractmethod
+    def shown_because(self, row: Row) -> Decision | None:
+        """Answer why a row that is no course is shown; None where the page doesn't say."""
+
     @property
     def today(self) -> date | None:
         """The civil date that the page was made for."""
@@ -103,11 +107,19 @@ class CourseActions(PageScreen[Page]):
         row = self.rows.highlighted
         offer = self.offer_of(row) if row else None
         if offer is None or self.today is None:
-            self.say(self.session.words.say("register.nothing"), "$ladok-warn")
+            self._say_why(self.shown_because(row) if row else None)
             return
         from ladok_tui.screens.why import WhyScreen  # noqa: PLC0415  after the first paint
 
         self.app.push_screen(WhyScreen(self.session, offer, self.today))
+
+    def _say_why(self, shown: Decision | None) -> None:
+        words = self.session.words
+        if shown is None:
+            self.say(words.say("register.nothing"), "$ladok-warn")
+        else:
+            told = words.decision_lines(shown, self.today)
+            self.say(" ".join(f"{line.sentence} ({line.rule})" for line in told), "$ladok-accent")
 
     @work(group="register")
     async def _register(self, offer: Offer, today: date) -> None:

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from ladok_core.pages.course import CoursePage, GradedPart, ParticipationPart, PeriodRow
+from ladok_core.pages.course import CoursePage, ParticipationPart, PeriodRow
+from ladok_core.pages.graded_part import GradedPart
 from ladok_core.rules.grading import GradeState
 from ladok_core.words import Words
 from ladok_tui.screens.course_rows import given_lines, reason_lines, size_cell

@@ -32,7 +32,7 @@ def register_row(row: CourseRow, words: Words, today: date) -> Row:
     """Answer the row of a course that can be registered on now: the verb first, and until when."""
     several = row.periods > 1 and row.period is not None
     name = words.text(row.name)
-    if row.period is not None and row.period > 1:  # the first goes without saying, and the name has its room
+    if row.period is not None and row.periods > 1:  # REG-4: the student sees which period it is
         name = words.say("row.period", name=name, period=row.period)
     size = row.period_credits if several and row.period_credits is not None else row.credits
     return Row(

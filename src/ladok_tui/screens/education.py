@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.content import Content
 
+from ladok_core.model.decision import Decision
 from ladok_core.pages.education import EducationPage, EducationRow
 from ladok_core.portal import Portal
 from ladok_core.rules.education import EducationFilter
@@ -73,6 +74,14 @@ class EducationScreen(CourseActions[EducationPage]):
         """Answer what registration means for a row."""
         line = self._line(row)
         return Offer.of(line.row) if line is not None else None
+
+    def shown_because(self, row: Row) -> Decision | None:
+        """Answer why another result or a credit transfer is shown.  EDU-1."""
+        if self.page is None:
+            return None
+        shown = {f"transfer:{one.transfer_id}:{one.target_id}": one.shown for one in self.page.transfers}
+        shown |= {f"other:{one.result_id}": one.shown for one in self.page.other_results}
+        return shown.get(row.id)
 
     def _line(self, row: Row) -> EducationRow | None:
         if self.page is None:

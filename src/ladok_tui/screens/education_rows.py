@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from ladok_core.pages.education import EducationPage, EducationRow, OtherResultRow, TransferRow
+from ladok_core.pages.graded_part import GradedPart
 from ladok_core.rules.education import EducationFilter
 from ladok_core.rules.grading import GradeState
 from ladok_core.rules.standing import Standing
@@ -49,6 +50,8 @@ def _row(line: EducationRow, wanted: EducationFilter, words: Words, today: date)
     details = [] if line.children else [*given_lines(row, words, today)]
     if line.study_plan_on is not None:
         details.append(Line(words.say("education.study-plan", on=words.day(line.study_plan_on, today)), Tone.QUIET))
+    if any(part.state is not GradeState.NONE for part in line.modules):
+        details += [Line(_module(part, words, today), hang=2) for part in line.modules]
     if line.all_modules_passed and line.grade_state is GradeState.NONE:
         details.append(Line(words.say("education.final-grade-missing")))
     if line.credited and not credited:
@@ -62,6 +65,13 @@ def _row(line: EducationRow, wanted: EducationFilter, words: Words, today: date)
         children=_tree(line.children, wanted, words, today),
         open=bool(line.children),
     )
+
+
+def _module(part: GradedPart, words: Words, today: date) -> str:
+    facts = [words.text(part.name), words.credits(part.extent), words.grade_state(part.state, part.grade)]
+    if part.examined_on is not None:
+        facts.append(words.day(part.examined_on, today))
+    return " · ".join(facts)
 
 
 def _other_row(row: OtherResultRow, words: Words, today: date) -> Row:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -25,6 +25,8 @@ from ladok_tui.widgets.row_list import RowList
 from ladok_tui.widgets.rows import Row, Section
 from ladok_tui.widgets.top_line import TopLine
 
+WIDE = 120  # columns from which a row's details stand beside the list
+
 
 class PageScreen(AskedPage[Page]):
     """A page in its shell.  A page says how it is fetched and which rows it is; all else is here."""
@@ -33,7 +35,7 @@ class PageScreen(AskedPage[Page]):
     BINDINGS = bindings("page")
     # Textual declares it for each screen, so a ClassVar is refused by the type checker.
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-tiny"), (60, "-narrow"), (100, "-sidebar"), (120, "-wide"),
+        (0, "-tiny"), (60, "-narrow"), (100, "-sidebar"), (WIDE, "-wide"),
     ]  # fmt: skip
     AUTO_FOCUS = "#rows"
     ESCAPE_TO_MINIMIZE = False
@@ -85,6 +87,11 @@ class PageScreen(AskedPage[Page]):
         yield NoticeLine()
         yield KeyLine()
         yield TooSmall()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show the details in place, or in a wide window beside the list."""
+        for rows in self.query("#rows").results(RowList):
+            rows.put_details(beside=event.size.width >= WIDE)
 
     @property
     def _stands(self) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from ladok_core.model.decision import Decision
 from ladok_core.pages.course_row import CourseRow
 from ladok_core.pages.start import StartPage
 from ladok_core.portal import Portal
@@ -47,6 +48,11 @@ class StartScreen(CourseActions[StartPage]):
         """Answer what registration means for a row."""
         lines = self._lines(self.page) if self.page else ()
         return next((Offer.of(line) for line in lines if line.participation_id == row.id), None)
+
+    def shown_because(self, row: Row) -> Decision | None:
+        """Answer why a result is told as new.  STA-1."""
+        news = self.page.new_results if self.page else ()
+        return next((result.shown for result in news if f"{RESULT}{result.result_id}" == row.id), None)
 
     @staticmethod
     def _lines(page: StartPage) -> tuple[CourseRow, ...]:

@@ -41,7 +41,7 @@ def _result_row(result: NewResult, page: StartPage, words: Words) -> Row:
             Cell(Column.NAME, name),
             Cell(Column.CODE, result.code),
             size_cell(words, result.credits),
-            Cell(Column.STATE, state, Tone.GOOD if passed else Tone.BAD),
+            Cell(Column.STATE, state, Tone.GOOD if passed else Tone.BAD if result.grade else Tone.NORMAL),
             Cell(Column.DATE, day),
         ),
         details=details,

@@ -31,15 +31,22 @@ class PageLines:
     """The lines of a page whose sections have been measured.
 
     ``opened`` tells the rows that the user has opened or closed, by id.  With `airy`, a blank line stands before
-    each heading but the first.
+    each heading but the first.  With `beside`, the rows' details stand elsewhere, and only what lies in them opens.
     """
 
     def __init__(
-        self, sections: Sequence[Section], columns: Sequence[Columns], opened: Mapping[str, bool], *, airy: bool
+        self,
+        sections: Sequence[Section],
+        columns: Sequence[Columns],
+        opened: Mapping[str, bool],
+        *,
+        airy: bool,
+        beside: bool = False,
     ) -> None:
         self.rows: list[Placed] = []
         self.count = 0
         self._opened = opened
+        self._beside = beside
         self._still: dict[int, Drawn] = {}
         self._drawn: dict[int, Drawn] = {}
         for section, own in zip(sections, columns, strict=True):
@@ -105,7 +112,7 @@ class PageLines:
     def _lines_of(self, placed: Placed) -> list[Drawn]:
         row, level, columns = placed.row, placed.level, placed.columns
         lines = drawn_row(row, level, columns, opened=placed.opened)
-        return lines + drawn_details(row, level, columns) if placed.opened else lines
+        return lines + drawn_details(row, level, columns) if placed.opened and not self._beside else lines
 
     def _add_still(self, lines: Iterable[Drawn]) -> None:
         for drawn in lines:
@@ -115,7 +122,7 @@ class PageLines:
     def _place(self, rows: Iterable[Row], level: int, columns: Columns, parent: int | None) -> None:
         for row in rows:
             own = level + row.depth
-            can_open = opens(row, own, columns)
+            can_open = bool(row.children) if self._beside else opens(row, own, columns)
             opened = can_open and self._opened.get(row.id, row.open)
             placed = Placed(row, own, columns, parent, False, opened, can_open, self.count, 1)
             if opened or not fits(row, own, columns):

@@ -108,6 +108,13 @@ class RowList(RowView, can_focus=True, inherit_bindings=False):
         self._opened[row_id] = opened
         self._rebuild()
 
+    def put_details(self, *, beside: bool) -> None:
+        """Leave the rows' details to another widget beside the list, or open them in place."""
+        if beside != self._beside:
+            self._beside = beside
+            self._measure()
+            self._rebuild()
+
     # What can be asked.
 
     @property

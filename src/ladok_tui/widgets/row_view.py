@@ -37,6 +37,7 @@ class RowView(ScrollView, inherit_bindings=False):
         self._index: int | None = None
         self._last_id: str | None = None
         self._airy = True
+        self._beside = False
         self._fitted = Size(0, 0)
         self._painted: tuple[Style, ...] = ()
         self._went_on = False
@@ -189,7 +190,7 @@ class RowView(ScrollView, inherit_bindings=False):
         before, index, top = self._lines, self._index, self.scroll_offset.y
         was = self.highlighted_id
         self._last_id = was or self._last_id  # a page that was empty for a while comes back to where it was
-        lines = self._lines = PageLines(self._shown, self._columns, self._opened, airy=self._airy)
+        lines = self._lines = PageLines(self._shown, self._columns, self._opened, airy=self._airy, beside=self._beside)
         prefer = prefer or (self._last_id if was is None else None)
         wanted = lines.index_of(prefer) if prefer else None
         if wanted is None:
