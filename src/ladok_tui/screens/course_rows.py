@@ -31,15 +31,15 @@ def size_cell(words: Words, amount: Decimal, unit: str = "HP") -> Cell:
 def register_row(row: CourseRow, words: Words, today: date) -> Row:
     """Answer the row of a course that can be registered on now: the verb first, and until when."""
     several = row.periods > 1 and row.period is not None
-    name = words.text(row.name)
+    name, which = words.text(row.name), ""
     if row.period is not None and row.periods > 1:  # REG-4: the student sees which period it is
-        name = words.say("row.period", name=name, period=row.period)
+        which = words.say("row.period", period=row.period)
     size = row.period_credits if several and row.period_credits is not None else row.credits
     return Row(
         row.participation_id,
         (
             Cell(Column.VERB, words.say("verb.register")),
-            Cell(Column.NAME, name),
+            Cell(Column.NAME, f"{name}{which}", ending=which),
             Cell(Column.CODE, row.code),
             size_cell(words, size, row.unit),
             Cell(Column.STATE, words.summary(row.register, today), Tone.ACCENT),

@@ -86,7 +86,7 @@ def _one_line(row: Row, level: int, columns: Columns) -> list[Run]:
         runs.append(Run(padded(clipped(verb.text, columns.verb), columns.verb + VERB_GAP), row.tone_of(verb)))
     name = row.cell(Column.NAME) or Cell(Column.NAME, "")
     room = _name_room(row, level, columns)
-    runs.append(Run(padded(clipped(on_one_line(name.text), room), room), row.tone_of(name)))
+    runs.append(Run(padded(_clipped_name(name, room), room), row.tone_of(name)))
     skipped = set(free_after_name(row, columns.facts))
     for column in FACTS:
         if columns.facts[column] and column not in skipped:
@@ -94,6 +94,13 @@ def _one_line(row: Row, level: int, columns: Columns) -> list[Run]:
             text = padded(on_one_line(columns.said(cell)), columns.facts[column], right=column is Column.SIZE)
             runs.append(Run(" " * GAP + text, row.tone_of(cell)))
     return runs
+
+
+def _clipped_name(name: Cell, room: int) -> str:
+    ending = on_one_line(name.ending)
+    if not ending or cell_len(ending) + NAME_SHORTEST > room:
+        return clipped(on_one_line(name.text), room)
+    return clipped(on_one_line(name.text.removesuffix(name.ending)), room - cell_len(ending)) + ending
 
 
 def _title(row: Row, level: int, columns: Columns) -> list[Run]:
@@ -107,7 +114,7 @@ def _title(row: Row, level: int, columns: Columns) -> list[Run]:
         runs.append(Run(padded(on_one_line(verb.text), width) + " " * VERB_GAP, row.tone_of(verb)))
         room -= cell_len(runs[0].text)
     if name:
-        runs.append(Run(clipped(on_one_line(name.text), room), row.tone_of(name)))
+        runs.append(Run(_clipped_name(name, room), row.tone_of(name)))
     return runs
 
 

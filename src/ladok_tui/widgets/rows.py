@@ -46,13 +46,15 @@ COLUMN_TONES = {
 class Cell(msgspec.Struct, frozen=True):
     """A text in a column, already cleaned; without a tone of its own it takes its row's, or else its column's.
 
-    ``terse`` is a shorter text that means the same, for a page where the names would have too little room.
+    ``terse`` is a shorter text that means the same, for a page where the names would have too little room; ``ending``
+    is how a name ends that tells it from others, as ", period 2": it is not cut with the rest.
     """
 
     column: Column
     text: str
     tone: Tone | None = None
     terse: str = ""
+    ending: str = ""
 
     def said(self, *, terse: bool) -> str:
         """Return the text, or the shorter one where that is asked for and there is one."""

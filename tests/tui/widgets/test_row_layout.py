@@ -143,6 +143,17 @@ def test_a_size_is_said_tersely_only_where_a_name_needs_the_room() -> None:
     assert "7.5 cr  ○" in drawn([Section("", (long,))], 40)[1]
 
 
+def test_the_ending_that_tells_two_things_apart_is_not_cut() -> None:
+    """REG-4: which period it is has to be seen, however long the course's name is."""
+    name = "Grundläggande statistik för samhällsvetare"
+    cell = Cell(Column.NAME, f"{name}, period 2", ending=", period 2")
+    page = [Section("", (Row("a", (cell, Cell(Column.CODE, "ST1003"), state("t.o.m. 3 dec, 9 dagar"))),))]
+
+    assert drawn(page, 60)[0].startswith("Grundläggande stat…, period 2  ST1003")
+    assert drawn(page, 90)[0].startswith(f"{name}, period 2  ST1003")
+    assert cell_len(drawn(page, 8)[0]) <= 8
+
+
 def test_a_code_that_waits_beneath_takes_no_room_from_its_name() -> None:
     """The palette in a narrow window: a course has nothing but its code, an action nothing but its key."""
     page = [Section("", (row("1", "Copy", "", "", Cell(Column.STATE, "y")), row("2", "Engineering Design", "KO2001")))]
