@@ -18,7 +18,7 @@ from ladok_core.importing.answer import BAD_JSON, Address, Answer, Kind, address
 from ladok_core.importing.report import Unknown
 from ladok_core.importing.shapes import NOTHING
 
-_OK = 200
+_WITH_ANSWER = frozenset({200, 203, 304})  # 304: not sent again, and saved from the browser's own copy
 _STEP = 200  # entries between two words of progress
 _LOOK = 4096  # white space that may stand before the file's first sign
 _LONGEST_BODY = 50_000_000
@@ -102,7 +102,7 @@ def _answer(entry: _Entry, found: Address) -> Answer | Unknown:
         kind = recognise(body)
     except (*BAD_JSON, RecursionError):
         return Unknown(found.where, "broken")
-    if kind is Kind.ERROR or entry.response.status != _OK:
+    if kind is Kind.ERROR or entry.response.status not in _WITH_ANSWER:
         return Unknown(found.where, "error")
     return Answer(kind, body, found, _moment(entry.started)) if kind else Unknown(found.where, "shape")
 

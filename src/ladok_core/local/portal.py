@@ -121,7 +121,7 @@ class LocalPortal:
 
     def _course_page(self, wanted: str) -> CoursePage:
         record, today = self._record_and_day()
-        education_id = course.find(record, wanted)
+        education_id = course.find(record, wanted, today)
         page = course.build(record, education_id, today) if education_id is not None else None
         if page is None:
             shown = (line.row.code for line in education.rows(record, today) if line.row.shown.shown)

@@ -12,7 +12,7 @@ from ladok_core.model.record import Record
 from ladok_core.model.text import Text
 from ladok_core.pages.course_row import CourseRow, course_row
 from ladok_core.pages.graded_part import GradedPart, graded_part
-from ladok_core.rules.completion import is_completed, lacks_only_final_grade, version_taken
+from ladok_core.rules.completion import is_completed, lacks_only_final_grade, modules_taken, version_taken
 from ladok_core.rules.nesting import packages_around
 from ladok_core.rules.registration import can_register
 from ladok_core.rules.seeking import seek
@@ -77,19 +77,25 @@ def build(record: Record, education_id: str, today: date) -> CoursePage | None:
         completed=is_completed(record, course),
         participations=shown,
         final=graded_part(record, course, None),
-        modules=tuple(graded_part(record, course, module) for module in course.modules),
+        modules=tuple(graded_part(record, course, module) for module in modules_taken(record, course)),
         all_modules_passed=lacks_only_final_grade(record, course),
     )
 
 
-def find(record: Record, course: str) -> str | None:
-    """Answer the id of the course or package that a student means by its code, in any case, or by its id."""
+def find(record: Record, course: str, today: date) -> str | None:
+    """Answer the id of the course or package that a student means by its code, in any case, or by its id.
+
+    A code can be that of two courses, one after the other: what is shown comes before what is not (EDU-2).
+    """
     wanted = course.strip().casefold()
-    for participation in record.participations:
-        education = participation.offering.education
-        if wanted in (education.code.casefold(), education.education_id.casefold()):
-            return education.education_id
-    return None
+    meant = [p for p in record.participations if wanted in _names(p.offering.education)]
+    shown = (p for p in meant if is_shown_in_education(record, p, today).shown)
+    found = next(shown, meant[0] if meant else None)
+    return found.offering.education.education_id if found else None
+
+
+def _names(education: Education) -> tuple[str, str]:
+    return education.code.casefold(), education.education_id.casefold()
 
 
 def _newest(participation: Participation) -> tuple[date, str]:

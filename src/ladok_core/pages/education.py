@@ -8,7 +8,7 @@ import msgspec
 
 from ladok_core.codes.tables import grade_scale
 from ladok_core.model.decision import Decision, Verdict
-from ladok_core.model.education import EducationKind
+from ladok_core.model.education import Education, EducationKind, Module
 from ladok_core.model.grading import Grade
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
@@ -16,9 +16,9 @@ from ladok_core.model.results import CreditTransfer, Ground, OtherResult, Target
 from ladok_core.model.text import Text
 from ladok_core.pages.course_row import CourseRow, course_row
 from ladok_core.pages.graded_part import GradedPart, graded_part
-from ladok_core.rules.completion import lacks_only_final_grade, version_taken
+from ladok_core.rules.completion import lacks_only_final_grade, modules_taken, version_taken
 from ladok_core.rules.crediting import credited_on
-from ladok_core.rules.education import EDU_1, EducationFilter, Sum, course_filters, total
+from ladok_core.rules.education import EDU_1, EducationFilter, Sum, course_filters, is_passed, other_filters, total
 from ladok_core.rules.grading import GradeState, grade_on
 from ladok_core.rules.standing import is_shown_in_education
 
@@ -53,6 +53,7 @@ class OtherResultRow(msgspec.Struct, frozen=True):
     examiner: str
     shown: Decision
     filters: tuple[EducationFilter, ...] = (EducationFilter.ALL, EducationFilter.COMPLETED)
+    passed: bool = True
 
 
 class TransferRow(msgspec.Struct, frozen=True):
@@ -103,8 +104,12 @@ def _row(record: Record, participation: Participation, today: date) -> Education
         course_filters(record, participation),
         all_modules_passed=lacks_only_final_grade(record, education),
         credited=credited_on(record, education),
-        modules=tuple(graded_part(record, education, module) for module in version_taken(record, education).modules),
+        modules=tuple(graded_part(record, education, module) for module in _modules(record, education)),
     )
+
+
+def _modules(record: Record, course: Education) -> tuple[Module, ...]:
+    return modules_taken(record, version_taken(record, course))
 
 
 def build(record: Record, today: date) -> EducationPage:
@@ -178,6 +183,8 @@ def _other(result: OtherResult) -> OtherResultRow:
         examined_on=result.examined_on,
         examiner=result.examiner,
         shown=Decision(Verdict.OPEN, (EDU_1.because("other-result"),)),
+        filters=other_filters(result),
+        passed=is_passed(result),
     )
 
 

@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
-from ladok_core.model.education import Education
+from ladok_core.model.education import Education, Module
 from ladok_core.model.participation import EventKind
 from ladok_core.model.record import Record
 from ladok_core.rules.crediting import credited_on, is_wholly_credited
-from ladok_core.rules.grading import SETTLED, GradeState, grade_on, has_final_grade
+from ladok_core.rules.grading import SETTLED, GradeState, counting, grade_on, has_final_grade
 
 
 def is_completed(record: Record, education: Education) -> bool:
@@ -37,6 +37,20 @@ def version_taken(record: Record, education: Education) -> Education:
     return taken.offering.education if taken else education
 
 
+def modules_taken(record: Record, course: Education) -> tuple[Module, ...]:
+    """Answer a course's modules, and those of its other versions that a certified result stands on †.  CRS-2.
+
+    A student who passed a module before the course was changed keeps it, and it is told as new like any other (STA-1).
+    """
+    known = {module.module_id: module for module in course.modules}
+    for place in record.participations_on(course.education_id):
+        for module in place.offering.education.modules:
+            certified = counting(record.results_on(course.education_id, module.module_id))
+            if module.module_id not in known and certified and not place.has(EventKind.WITHDRAWAL):
+                known[module.module_id] = module
+    return tuple(known.values())
+
+
 def lacks_only_final_grade(record: Record, course: Education) -> bool:
     """Tell whether every module is passed or credited while no final grade stands: a normal, common state.  EDU-4."""
     if not course.modules or grade_on(record, course).state in SETTLED:
@@ -50,7 +64,7 @@ def passed_credits(record: Record, education: Education) -> Decimal:
     if is_completed(record, course):
         return course.credits
     of_modules = credited_of_modules = Decimal(0)
-    for module in course.modules:
+    for module in modules_taken(record, course):
         graded = grade_on(record, course, module)
         of_modules += module.credits if graded.state is GradeState.PASSED else graded.credited
         credited_of_modules += graded.credited

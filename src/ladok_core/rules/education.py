@@ -6,13 +6,13 @@ from enum import StrEnum
 
 import msgspec
 
-from ladok_core.codes.tables import unit
+from ladok_core.codes.tables import grade_scale, unit
 from ladok_core.model.decision import Decision, Verdict
 from ladok_core.model.education import Education
 from ladok_core.model.institution import Switch
 from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.record import Record
-from ladok_core.model.results import Target, TargetKind
+from ladok_core.model.results import OtherResult, Target, TargetKind
 from ladok_core.rules.completion import is_completed, version_taken
 from ladok_core.rules.crediting import credited_on, credited_without_place
 from ladok_core.rules.rule import Rule
@@ -54,6 +54,18 @@ def course_filters(record: Record, participation: Participation) -> tuple[Educat
     return (*filters, EducationFilter.CREDITED) if credited_on(record, course) > 0 else filters
 
 
+def is_passed(result: OtherResult) -> bool:
+    """Tell whether a result that belongs to no course is passed: not failed, as far as its grade is known †.  EDU-3."""
+    scale = grade_scale(result.scale_id)
+    grade = scale.grade(result.grade_id) if scale else None
+    return grade is None or grade.final
+
+
+def other_filters(result: OtherResult) -> tuple[EducationFilter, ...]:
+    """Answer the filters that a result without a course stands under.  EDU-3."""
+    return EducationFilter.ALL, EducationFilter.COMPLETED if is_passed(result) else EducationFilter.NOT_COMPLETED
+
+
 def total(record: Record) -> Sum:
     """Sum the completed credits, and the credited ones among them.  EDU-3.
 
@@ -69,7 +81,7 @@ def total(record: Record) -> Sum:
             completed += course.credits if is_completed(record, course) else inside
             credited += inside
     elsewhere = _credited_elsewhere(record, set(courses))
-    placements = sum((result.credits for result in record.other_results), Decimal(0))
+    placements = sum((result.credits for result in record.other_results if is_passed(result)), Decimal(0))
     return Sum(completed + elsewhere + placements, credited + elsewhere)
 
 

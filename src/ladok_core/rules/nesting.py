@@ -1,4 +1,4 @@
-"""How participations lie in each other: a course in a specialisation in a programme.  REG-6, CRS-1, EDU-2."""
+"""How participations belong together: one in another, and one after another.  REG-6, CRS-1, EDU-2, REG-5."""
 
 from collections.abc import Iterator
 
@@ -32,4 +32,15 @@ def has_begun(record: Record, participation: Participation) -> bool:
         if other.registered_periods and not other.has(EventKind.EARLY_NON_COMPLETION)
         if not other.has(EventKind.WITHDRAWAL)
         for package in packages_around(record, other)
+    )
+
+
+def is_left_for_another(record: Record, participation: Participation) -> bool:
+    """Tell whether the student has changed to another offering before registering on this one.  REG-5, OFC-2.
+
+    A place with a registration stands until then: the change takes effect by registering on the new offering.
+    """
+    return not participation.registered_periods and any(
+        other.replaces == participation.participation_id and not other.has(EventKind.WITHDRAWAL)
+        for other in record.participations_on(participation.offering.education.education_id)
     )

@@ -39,6 +39,8 @@ def _not_sought(sought: SoughtRegistration) -> Decision | None:
         return Decision(Verdict.CLOSED, (REG_5.because("withdrawn"),))
     if sought.non_completion:
         return Decision(Verdict.CLOSED, (REG_5.because("non-completion"),))
+    if sought.changed:
+        return Decision(Verdict.CLOSED, (REG_5.because("changed"),))
     # Before the switch: a registration that holds is answered as success even where none can be made any more (REG-5).
     if sought.registered:
         return Decision(Verdict.CLOSED, (REG_5.because("registered", period=Count(sought.period.number)),))

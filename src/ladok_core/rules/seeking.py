@@ -14,7 +14,7 @@ from ladok_core.model.record import Record
 from ladok_core.model.span import Span
 from ladok_core.rules.completion import is_completed, passed_credits
 from ladok_core.rules.crediting import credited_without_place
-from ladok_core.rules.nesting import packages_around
+from ladok_core.rules.nesting import is_left_for_another, packages_around
 
 
 class MissingCondition(msgspec.Struct, frozen=True):
@@ -41,6 +41,7 @@ class SoughtRegistration(msgspec.Struct, frozen=True):
     imported_on: date | None = None
     withdrawn: bool = False
     non_completion: bool = False
+    changed: bool = False
     cancelled: bool = False
     not_open: bool = False
     reserve: bool = False
@@ -76,6 +77,7 @@ def seek(record: Record, participation: Participation, period: StudyPeriod) -> S
         imported_on=record.imported_on,
         withdrawn=participation.has(EventKind.WITHDRAWAL),
         non_completion=participation.has(EventKind.NON_COMPLETION) or participation.has(EventKind.EARLY_NON_COMPLETION),
+        changed=is_left_for_another(record, participation),
         cancelled=offering.cancelled,
         not_open=not offering.self_registration,
         reserve=participation.reserve,

@@ -8,7 +8,7 @@ from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.record import Record
 from ladok_core.rules.completion import is_completed
 from ladok_core.rules.grading import has_final_grade
-from ladok_core.rules.nesting import has_begun
+from ladok_core.rules.nesting import has_begun, is_left_for_another
 from ladok_core.rules.rule import Rule
 
 STA_5 = Rule(
@@ -99,8 +99,12 @@ def is_shown_as_current(record: Record, participation: Participation, today: dat
         return left
     if stands is Standing.COMPLETED:
         return Decision(Verdict.HIDDEN, (STA_5.because("completed"),))
+    if is_left_for_another(record, participation):
+        return Decision(Verdict.HIDDEN, (STA_5.because("changed"),))
     span = participation.offering.span
     if span is None:
+        if stands is Standing.NON_COMPLETION:  # without a study period there is no day on which it ends †
+            return Decision(Verdict.HIDDEN, (NCP_3.because("undated"),))
         return Decision(Verdict.OPEN, (STA_5.because("undated"),))
     if today > span.last:
         return Decision(Verdict.HIDDEN, (STA_5.because("ended", on=Day(span.last)),))
@@ -119,6 +123,8 @@ def is_shown_in_education(record: Record, participation: Participation, today: d
     left = _left(stands)
     if left is not None:
         return left
+    if is_left_for_another(record, participation):
+        return Decision(Verdict.HIDDEN, (EDU_2.because("changed"),))
     span = participation.offering.span
     if stands is Standing.EXPECTED and span is not None and today > span.last:
         return Decision(Verdict.HIDDEN, (EDU_2.because("never-started", on=Day(span.last)),))

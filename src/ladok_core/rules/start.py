@@ -22,6 +22,7 @@ def is_new_result(record: Record, result: Result, now: datetime) -> Decision:
 
     New is what was certified after the previous sign-in and no later than this one; at the very first sign-in, all of
     it.  What is certified while the student is signed in waits for the next time, or it would be told as new twice †.
+    When a copy is seen for the first time nothing in it is new †: only its source knows what the student has seen.
     """
     if result.state is not ResultState.CERTIFIED:
         return Decision(Verdict.HIDDEN, (STA_1.because("not-certified"),))
@@ -36,6 +37,8 @@ def is_new_result(record: Record, result: Result, now: datetime) -> Decision:
         return Decision(Verdict.HIDDEN, (STA_1.because("next-time", on=certified),))
     if record.previous_sign_in is not None and result.certified_at <= record.previous_sign_in:
         return Decision(Verdict.HIDDEN, (STA_1.because("seen", on=certified),))
+    if record.previous_sign_in is None and record.imported_on is not None:
+        return Decision(Verdict.HIDDEN, (STA_1.because("first-copy", on=Day(record.imported_on)),))
     if not _leads_to_a_course(record, result, civil_date(now)):
         return Decision(Verdict.HIDDEN, (STA_1.because("no-course"),))
     return Decision(Verdict.OPEN, (STA_1.because("new", on=certified),))

@@ -66,8 +66,16 @@ class Answers(States):
         if isinstance(error, NotFound):
             return self._not_found(error)
         key, values = self._nearest(error), _values(error)
-        why = self._wrong_with(error) if isinstance(error, BadFile) else self.say(f"{key}.why", **values)
+        if isinstance(error, BadFile):
+            return self._bad_file(error, key, values)
+        why = self.say(f"{key}.why", **values)
         return Trouble(error.code, self.say(f"{key}.happened", **values), why, self.say(f"{key}.what-now", **values))
+
+    def _bad_file(self, file: BadFile, key: str, values: dict[str, str | int]) -> Trouble:
+        advice = f"bad-file.{file.what}.what-now"
+        what_now = self.say(advice if self.find(advice) else f"{key}.what-now")
+        happened = self.say(f"{key}.happened", **values)
+        return Trouble(file.code, happened, self._wrong_with(file), f"{self.say('bad-file.unchanged')} {what_now}")
 
     def _refused(self, refused: Refused, today: date | None) -> Trouble:
         first = headline(refused.decision)

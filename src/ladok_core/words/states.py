@@ -52,13 +52,17 @@ class States(Reasons):
         key, grade = _state(row)
         if not sign:
             return self.standing(row)
+        if key == "failed":
+            return self.grade_state(GradeState.FAILED, grade)
         return f"{_SIGNS[key]} {grade.code if grade else self.say(f'status.{key}')}"
 
     def standing(self, row: StatedRow) -> str:
         """Say the state of a line unabridged: "ej påbörjad", "avklarad, betyg VG", "tillgodoräknad"."""
         key, grade = _state(row)
+        if key == "failed":
+            return self.grade_state(GradeState.FAILED, grade, sign=False)
         if grade is not None:
-            return self.say("standing.graded", grade=grade.code)
+            return self.say("standing.graded", grade=self.grade(grade))
         return self.say(f"standing.{key}")
 
     def state(self, row: CourseRow, today: date, *, sign: bool = True) -> str:
@@ -86,7 +90,9 @@ class States(Reasons):
         """Say how the grade on a course or module stands: "✓ VG", "○ inget betyg"; without the sign for ears."""
         graded = grade is not None and state in (GradeState.PASSED, GradeState.FAILED)
         if not sign:
-            return self.say(f"grade.{state}.graded" if graded else f"grade.{state}", grade=grade.code if grade else "")
+            return self.say(
+                f"grade.{state}.graded" if graded else f"grade.{state}", grade=self.grade(grade) if grade else ""
+            )
         return f"{_GRADE_SIGNS[state]} {grade.code if grade and graded else self.say(f'grade.{state}.short')}"
 
     def event(self, event: ParticipationEvent, today: date) -> str:
@@ -137,7 +143,7 @@ def _state(row: StatedRow) -> tuple[str, Grade | None]:
     """Answer the key of a line's state, and the grade that says it better where there is one."""
     match row:
         case OtherResultRow():
-            return "completed", row.grade
+            return "completed" if row.passed else "failed", row.grade
         case TransferRow():
             return "credited", None
         case EducationRow():

@@ -84,7 +84,7 @@ def _other_row(row: OtherResultRow, words: Words, today: date) -> Row:
             Cell(Column.NAME, words.text(row.name)),
             Cell(Column.CODE, row.code),
             size_cell(words, row.credits),
-            Cell(Column.STATE, words.status(row), Tone.GOOD),
+            Cell(Column.STATE, words.status(row), Tone.GOOD if row.passed else Tone.BAD),
             Cell(Column.DATE, words.day(row.examined_on, today) if row.examined_on else ""),
         ),
         details=tuple(details),

@@ -255,3 +255,12 @@ def test_progress_goes_from_nothing_to_everything(tmp_path: Path) -> None:
     assert heard == sorted(heard)
     assert (heard[0], heard[-1]) == (0, 1)
     assert len(heard) > 4
+
+
+@pytest.mark.parametrize("status", [200, 203, 304])
+def test_an_answer_that_the_browser_had_already_is_taken(tmp_path: Path, status: int) -> None:
+    """A page loaded anew is answered 304, and the browser saves the body that it had."""
+    places = ladok.entry(ladok.PLACES, ladok.places(ladok.place()))
+    found = from_har(tmp_path, ladok.entry(ladok.PERSON, ladok.person(), status=status), places)
+
+    assert found.records[0].student.given_name == "Ellen"

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import msgspec
 import pytest
 
 from ladok_core.model.decision import Verdict
@@ -43,13 +44,13 @@ PLACE = participation(offering(COURSE), registered())
 @pytest.mark.parametrize("wanted", ["MA1010", "ma1010", "  Ma1010 ", "education-MA1010"])
 def test_a_course_is_found_by_its_code_in_any_case_or_by_its_id(wanted: str) -> None:
     """CRS-1: as people type it."""
-    assert pages.find(record(PLACE), wanted) == COURSE.education_id
+    assert pages.find(record(PLACE), wanted, TODAY) == COURSE.education_id
 
 
 def test_what_the_student_has_no_place_on_is_not_found() -> None:
     """CRS-1, LOG-4."""
-    assert pages.find(record(PLACE), "MA1020") is None
-    assert pages.find(record(PLACE), "") is None
+    assert pages.find(record(PLACE), "MA1020", TODAY) is None
+    assert pages.find(record(PLACE), "", TODAY) is None
     assert pages.build(record(PLACE), "education-MA1020", TODAY) is None
 
 
@@ -236,3 +237,13 @@ def test_the_page_says_whose_and_where_it_is() -> None:
 
     assert page is not None
     assert (page.institution.sv, page.student, page.today) == ("Blå lärosätet", "Ellen Ek", TODAY)
+
+
+def test_of_two_courses_with_one_code_the_one_that_is_shown_is_meant() -> None:
+    """CRS-1: a code is used again; the withdrawn place on the old course hides the new one from nobody."""
+    old, new = course("DUP"), msgspec.structs.replace(course("DUP"), education_id="another")
+    left = participation(offering(old), event(EventKind.WITHDRAWAL), participation_id="left")
+    held = record(left, participation(offering(new), participation_id="there"))
+
+    assert pages.find(held, "dup", TODAY) == "another"
+    assert pages.find(record(left), "dup", TODAY) == old.education_id

@@ -8,11 +8,18 @@ from ladok_core.model.education import Education
 from ladok_core.model.participation import EventKind, Participation, ParticipationEvent, Reported
 from ladok_core.model.record import Record
 from ladok_core.model.results import CreditTransfer, Result, ResultState
-from ladok_core.rules.completion import is_completed, lacks_only_final_grade, passed_credits, version_taken
+from ladok_core.rules.completion import (
+    is_completed,
+    lacks_only_final_grade,
+    modules_taken,
+    passed_credits,
+    version_taken,
+)
 from records import (
     UV_U,
     course,
     event,
+    hp,
     module,
     offering,
     package,
@@ -159,3 +166,15 @@ def test_passed_credits_are_of_the_version_taken() -> None:
     )
 
     assert passed_credits(held, NEW) == Decimal("4.5")
+
+
+def test_a_module_of_an_earlier_version_is_kept_with_its_result() -> None:
+    """CRS-2, REG-6: the course was changed after the student had passed the old examination."""
+    old, gone, new = module("OLD", "3"), module("GONE", "1"), module("NEW", "4.5")
+    first = course("MA1010", "7.5", modules=(old, gone), version=1)
+    second = course("MA1010", "7.5", modules=(new,), version=2)
+    places = participation(offering(first)), participation(offering(second), registered())
+    held = record(*places, results=(result(first, old),))
+
+    assert modules_taken(held, second) == (new, old)
+    assert passed_credits(held, second) == hp("3")

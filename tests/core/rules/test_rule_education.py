@@ -11,8 +11,11 @@ from ladok_core.model.participation import EventKind, Participation, Reported
 from ladok_core.model.record import Record
 from ladok_core.model.results import ResultState, Target, TargetKind
 from ladok_core.model.text import Text
-from ladok_core.rules.education import EducationFilter, Sum, course_filters, is_shown_my_education, total
+from ladok_core.rules.education import EducationFilter, Sum, course_filters, is_shown_my_education, other_filters, total
 from records import (
+    UG,
+    UG_G,
+    UG_U,
     UV_U,
     course,
     event,
@@ -169,3 +172,16 @@ def test_the_page_is_there_where_the_institution_has_turned_it_on(
     decision = is_shown_my_education(record(at=institution(switches=switches)))
 
     assert (verdict, [key]) == (decision.verdict, [reason.key for reason in decision.reasons])
+
+
+@pytest.mark.parametrize(
+    ("scale_id", "grade_id", "passed"),
+    [(UG, UG_G, True), (UG, UG_U, False), ("", "", True), ("of-their-own", "1", True)],
+)
+def test_a_failed_result_without_a_course_is_no_credit(scale_id: str, grade_id: str, passed: bool) -> None:
+    """EDU-3: a failed placement is not completed; a grade that isn't known here was certified as what it is."""
+    held = msgspec.structs.replace(other_result("15"), scale_id=scale_id, grade_id=grade_id)
+
+    assert total(record(other_results=(held,))).completed == (15 if passed else 0)
+    assert (EducationFilter.COMPLETED in other_filters(held)) is passed
+    assert (EducationFilter.NOT_COMPLETED in other_filters(held)) is not passed

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 
+import msgspec
 import pytest
 
 from ladok_core.model.decision import Day, Decision, Verdict
 from ladok_core.model.participation import EventKind, Participation, ParticipationEvent, Reported
 from ladok_core.model.record import Record
+from ladok_core.rules.registration import registration_of
 from ladok_core.rules.standing import (
     Standing,
     Timing,
@@ -20,8 +22,10 @@ from records import (
     DAY,
     ENDS,
     STARTS,
+    TODAY,
     course,
     event,
+    keys,
     offering,
     package,
     participation,
@@ -212,3 +216,38 @@ def test_a_finished_course_does_not_finish_its_package() -> None:
     top = participation(offering(package("MAPROG")), registered(), participation_id="top")
 
     assert standing(record(top, transfers=(transfer(whole(package("MAPROG"))),)), top) is Standing.REGISTERED
+
+
+def test_a_non_completion_without_dates_is_not_current_for_ever() -> None:
+    """NCP-3: on Start during the study period only; where there is none, it stands in My education."""
+    place = participation(offering(COURSE, undated=True), registered(), event(EventKind.NON_COMPLETION))
+    held = record(place)
+
+    assert keys(is_shown_as_current(held, place, TODAY)) == ["NCP-3/undated"]
+    assert not is_shown_as_current(held, place, TODAY).shown
+    assert is_shown_in_education(held, place, TODAY).shown
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "left"),
+    [
+        ((), (), True),
+        ((), (event(EventKind.WITHDRAWAL),), False),
+        ((registered(),), (), False),
+    ],
+    ids=["changed", "new place withdrawn", "begun before"],
+)
+def test_a_place_left_for_another_offering_is_shown_nowhere(
+    old: tuple[ParticipationEvent, ...], new: tuple[ParticipationEvent, ...], left: bool
+) -> None:
+    """OFC-2, REG-5: one course, one place to register on; what is begun stands until the change has taken effect."""
+    before = participation(offering(COURSE, offering_id="old"), *old, participation_id="old")
+    after = msgspec.structs.replace(
+        participation(offering(COURSE, offering_id="new"), *new, participation_id="new"), replaces="old"
+    )
+    held = record(before, after)
+
+    assert is_shown_as_current(held, before, TODAY).shown is not left
+    assert is_shown_in_education(held, before, TODAY).shown is not left
+    assert (keys(registration_of(held, before, TODAY)) == ["REG-5/changed"]) is left
+    assert is_shown_as_current(held, after, TODAY).shown is not bool(new)

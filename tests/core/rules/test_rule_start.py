@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+import msgspec
 import pytest
 
 from ladok_core.model.decision import Day, Verdict
@@ -237,3 +238,12 @@ def test_the_institutions_words_are_shown_where_there_are_any(texts: dict[Place,
 
     assert keys(decision) == [said]
     assert decision.verdict is (Verdict.OPEN if said == "STA-6/text" else Verdict.HIDDEN)
+
+
+def test_in_a_copy_that_is_seen_for_the_first_time_nothing_is_new() -> None:
+    """STA-1: years of results, told as news on the first day, would be no news; later imports tell what came since."""
+    held = record(PLACE, results=(result(COURSE),), imported_on=TODAY)
+    again = msgspec.structs.replace(held, previous_sign_in=NOW - 2 * DAY)
+
+    assert keys(is_new_result(held, held.results[0], NOW)) == ["STA-1/first-copy"]
+    assert is_new_result(again, again.results[0], NOW).shown

@@ -78,6 +78,7 @@ def optional() -> frozenset[str]:
     return frozenset(
         [
             *(f"unit.{code}{form}" for code in tables._units() for form in (".short", ".spoken")),
+            *(f"bad-file.{what}.what-now" for what in sources.argument("BadFile", 1, "what")),
             *(f"{key}{form}" for key in [*reason_keys(), *_variants()] for form in (".short", ".remedy")),
         ]
     )

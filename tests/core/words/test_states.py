@@ -62,7 +62,7 @@ def _row(standing: Standing, timing: Timing = Timing.ONGOING, register: Decision
         (_row(Standing.REGISTERED, Timing.UNKNOWN), "● registrerad", "registrerad"),
         (_row(Standing.REGISTERED, Timing.ENDED), "● ej avklarad", "ej avklarad"),
         (_row(Standing.COMPLETED), "✓ klar", "avklarad"),
-        (msgspec.structs.replace(_row(Standing.COMPLETED), grade=VG), "✓ VG", "avklarad, betyg VG"),
+        (msgspec.structs.replace(_row(Standing.COMPLETED), grade=VG), "✓ VG", "avklarad, betyg Väl godkänd (VG)"),
         (_row(Standing.NON_COMPLETION), "✕ avbrott", "avbrott"),
         (EducationRow(_row(Standing.EXPECTED), GradeState.CREDITED, ()), "↦ tillg.", "tillgodoräknad"),
         (
@@ -75,7 +75,11 @@ def _row(standing: Standing, timing: Timing = Timing.ONGOING, register: Decision
             "↦ tillg.",
             "tillgodoräknad",
         ),
-        (OtherResultRow("r", Text("Praktik"), "", Decimal(15), VG, None, "", SHOWN), "✓ VG", "avklarad, betyg VG"),
+        (
+            OtherResultRow("r", Text("Praktik"), "", Decimal(15), VG, None, "", SHOWN),
+            "✓ VG",
+            "avklarad, betyg Väl godkänd (VG)",
+        ),
         (OtherResultRow("r", Text("Praktik"), "", Decimal(15), None, None, "", SHOWN), "✓ klar", "avklarad"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -127,9 +131,9 @@ def test_the_column_of_start_says_what_registration_means(row: CourseRow, said: 
 @pytest.mark.parametrize(
     ("state", "grade", "sign", "plain"),
     [
-        (GradeState.PASSED, VG, "✓ VG", "betyg VG"),
+        (GradeState.PASSED, VG, "✓ VG", "betyg Väl godkänd (VG)"),
         (GradeState.PASSED, None, "✓ godkänt", "godkänt"),
-        (GradeState.FAILED, U, "✕ U", "betyg U, underkänt"),
+        (GradeState.FAILED, U, "✕ U", "betyg Underkänd (U), underkänt"),
         (GradeState.CREDITED, None, "↦ tillg.", "tillgodoräknad"),
         (GradeState.NONE, None, "○ inget betyg", "inget betyg än"),
         (GradeState.NOT_CERTIFIED, VG, "○ ej attesterat", "inte attesterat än"),
