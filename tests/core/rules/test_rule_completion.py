@@ -178,3 +178,14 @@ def test_a_module_of_an_earlier_version_is_kept_with_its_result() -> None:
 
     assert modules_taken(held, second) == (new, old)
     assert passed_credits(held, second) == hp("3")
+
+
+def test_a_module_of_a_withdrawn_place_is_gone_with_it() -> None:
+    """WDR-4, CRS-2: nothing of a withdrawn place is shown, its module as little as the place."""
+    old, new = module("OLD", "3"), module("NEW", "4.5")
+    first = course("MA1010", "7.5", modules=(old,), version=1)
+    second = course("MA1010", "7.5", modules=(new,), version=2)
+    withdrawn = participation(offering(first), event(EventKind.WITHDRAWAL))
+    held = record(withdrawn, participation(offering(second), registered()), results=(result(first, old),))
+
+    assert modules_taken(held, second) == (new,)

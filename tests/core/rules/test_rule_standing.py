@@ -247,7 +247,17 @@ def test_a_place_left_for_another_offering_is_shown_nowhere(
     )
     held = record(before, after)
 
-    assert is_shown_as_current(held, before, TODAY).shown is not left
-    assert is_shown_in_education(held, before, TODAY).shown is not left
-    assert (keys(registration_of(held, before, TODAY)) == ["REG-5/changed"]) is left
+    current, kept, register = (
+        is_shown_as_current(held, before, TODAY),
+        is_shown_in_education(held, before, TODAY),
+        registration_of(held, before, TODAY),
+    )
+
+    assert (current.verdict, keys(current)) == (
+        (Verdict.HIDDEN, ["STA-5/changed"]) if left else (Verdict.OPEN, ["STA-5/ongoing"])
+    )
+    assert (kept.verdict, keys(kept)) == (
+        (Verdict.HIDDEN, ["EDU-2/changed"]) if left else (Verdict.OPEN, ["EDU-2/shown"])
+    )
+    assert ((register.verdict, keys(register)) == (Verdict.CLOSED, ["REG-5/changed"])) is left
     assert is_shown_as_current(held, after, TODAY).shown is not bool(new)

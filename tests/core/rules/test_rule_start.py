@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import msgspec
 import pytest
 
-from ladok_core.model.decision import Day, Verdict
+from ladok_core.model.decision import Day, Decision, Reason, Verdict
 from ladok_core.model.institution import Place
 from ladok_core.model.participation import EventKind, Participation, ParticipationEvent
 from ladok_core.model.record import Record
@@ -245,5 +245,7 @@ def test_in_a_copy_that_is_seen_for_the_first_time_nothing_is_new() -> None:
     held = record(PLACE, results=(result(COURSE),), imported_on=TODAY)
     again = msgspec.structs.replace(held, previous_sign_in=NOW - 2 * DAY)
 
-    assert keys(is_new_result(held, held.results[0], NOW)) == ["STA-1/first-copy"]
+    assert is_new_result(held, held.results[0], NOW) == Decision(
+        Verdict.HIDDEN, (Reason("STA-1", "first-copy", {"on": Day(TODAY)}),)
+    )
     assert is_new_result(again, again.results[0], NOW).shown
