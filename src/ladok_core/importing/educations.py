@@ -2,12 +2,14 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 
 import msgspec
 
 from ladok_core.codes.tables import education_type
 from ladok_core.importing.course_pages import CoursePage
-from ladok_core.importing.shapes import EducationInfo, PeriodOfPlace, Place
+from ladok_core.importing.shapes import EducationInfo, PeriodOfOffering, PeriodOfPlace, Place
+from ladok_core.importing.skips import Details
 from ladok_core.importing.values import BadValue, credits_of, day, ident, line, number, span, text
 from ladok_core.model.codes import BaseType
 from ladok_core.model.education import Education, EducationKind
@@ -22,23 +24,27 @@ _SUBJECTS = frozenset({"1993FA", "2007FA"})  # ämne på forskarnivå
 _MOST_PERIODS = 100
 
 
-def education(info: EducationInfo, place: Place, page: CoursePage | None) -> Education:
-    """Describe the course or package of a place, with its modules where its page was visited.  BadValue."""
+def education(info: EducationInfo, place: Place, page: CoursePage | None, of_item: Details) -> Education:
+    """Describe the course or package of a place, with its modules where its page was visited.
+
+    BadValue without an id or a code; what else can't be right is left out.
+    """
     education_id = ident(info.utbildning_uid)
     code = line(info.utbildningskod)
     if not education_id or not code:
         raise BadValue
     type_code = line(info.utbildningstyp.kod) if info.utbildningstyp else ""
     known = education_type(type_code)
-    version_number = number(info.utbildningsversion) or 1
+    version_number = of_item(lambda: number(info.utbildningsversion), None) or 1
     version_id = ident(info.utbildningsinstans_uid) or f"{education_id}:{version_number}"
     seen = page.version(version_id) if page else None
-    name, extent = text(info.benamning), credits_of(info.utbildningens_omfattningsvarde)
+    name = of_item(lambda: text(info.benamning), Text(""))
+    extent = of_item(lambda: credits_of(info.utbildningens_omfattningsvarde), None)
     if seen is not None:
         name = name if name != Text("") else seen.name
         extent = extent if extent is not None else seen.credits
     if extent is None:
-        extent = credits_of(info.omfattningsvarde)
+        extent = of_item(lambda: credits_of(info.omfattningsvarde), None)
     return Education(
         education_id=education_id,
         version_id=version_id,
@@ -47,7 +53,7 @@ def education(info: EducationInfo, place: Place, page: CoursePage | None) -> Edu
         code=code,
         name=name,
         credits=extent if extent is not None else Decimal(0),
-        unit=line(info.enhetskod) or "HP",
+        unit=of_item(lambda: line(info.enhetskod), "") or "HP",
         level=known.level if known else "",
         type_code=type_code,
         scale_id=seen.scale_id if seen else "",
@@ -72,17 +78,20 @@ def _kind(info: EducationInfo, place: Place, type_code: str) -> EducationKind:
     return EducationKind.SPECIALISATION if type_code.endswith(_SPECIALISATION) else EducationKind.PROGRAMME
 
 
-def offering(info: EducationInfo, place: Place, of: Education, offering_id: str) -> Offering:
-    """Describe the offering of a place, with the registration windows that the place knows of.  BadValue."""
-    form = info.undervisningsform
-    where = text(info.studielokalisering)
+def offering(info: EducationInfo, place: Place, of: Education, offering_id: str, of_item: Details) -> Offering:
+    """Describe the offering of a place, with the registration windows that the place knows of.
+
+    BadValue for more periods than there can be; what else can't be right is left out.
+    """
+    form, pace = info.undervisningsform, info.studietakt
+    where = of_item(lambda: text(info.studielokalisering), Text(""))
     return Offering(
         offering_id=offering_id,
-        code=line(info.utbildningstillfalleskod),
+        code=of_item(lambda: line(info.utbildningstillfalleskod), ""),
         education=of,
-        periods=_periods(info, place),
-        pace=number(info.studietakt.takt) if info.studietakt else None,
-        form=(line(form.kod) or _FORMS.get(ident(form.id), "")) if form else "",
+        periods=_periods(info, place, of_item),
+        pace=of_item(lambda: number(pace.takt), None) if pace else None,
+        form=of_item(lambda: line(form.kod) or _FORMS.get(ident(form.id), ""), "") if form else "",
         place=where if where != Text("") else None,
         cancelled=info.installt is True,
     )
@@ -105,26 +114,29 @@ class _Draft(msgspec.Struct):
     registration: Span | None = None
 
 
-def _periods(info: EducationInfo, place: Place) -> tuple[StudyPeriod, ...]:
+def _periods(info: EducationInfo, place: Place, of_item: Details) -> tuple[StudyPeriod, ...]:
     """Number the periods from 1, whether Ladok counts from 0 or 1; one without dates is left out."""
     drafts: dict[int, _Draft] = {}
     for period in info.perioder or ():
-        index, dates = number(period.index), span(period.startdatum, period.slutdatum)
-        if dates is not None:
-            drafts[_index(index, drafts)] = _Draft(dates, credits_of(period.omfattningsvarde) or Decimal(0))
+        of_item(partial(_add_period, drafts, period), None)
     for taken in place.perioddeltaganden or ():
-        _add_taken(drafts, taken)
+        of_item(partial(_add_taken, drafts, taken), None)
     if not drafts and info.studieperiod is not None:
-        dates = span(info.studieperiod.startdatum, info.studieperiod.slutdatum)
-        if dates is not None:
-            drafts[1] = _Draft(dates, credits_of(info.omfattningsvarde) or Decimal(0))
+        whole = PeriodOfOffering(1, info.omfattningsvarde, info.studieperiod.startdatum, info.studieperiod.slutdatum)
+        of_item(partial(_add_period, drafts, whole), None)
     if len(drafts) > _MOST_PERIODS:
         raise BadValue
     if drafts:
         first = drafts[min(drafts)]
-        first.registration = first.registration or _available(place, first.span)
+        first.registration = first.registration or of_item(lambda: _available(place, first.span), None)
     ahead = 1 if 0 in drafts else 0
     return tuple(StudyPeriod(n + ahead, d.span, d.credits, d.registration) for n, d in sorted(drafts.items()))
+
+
+def _add_period(drafts: dict[int, _Draft], period: PeriodOfOffering) -> None:
+    index, dates = number(period.index), span(period.startdatum, period.slutdatum)
+    if dates is not None:
+        drafts[_index(index, drafts)] = _Draft(dates, credits_of(period.omfattningsvarde) or Decimal(0))
 
 
 def _index(index: int | None, drafts: dict[int, _Draft]) -> int:

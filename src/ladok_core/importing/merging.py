@@ -9,26 +9,29 @@ from typing import TypeVar
 
 import msgspec
 
+from ladok_core.importing.people import joined_student
 from ladok_core.model.education import Education
 from ladok_core.model.offering import Offering
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
 from ladok_core.model.results import CreditTransfer
-from ladok_core.model.student import Student
 from ladok_core.model.text import Text
 
 _Thing = TypeVar("_Thing")
 
 
 def merged(known: Record, read: Record) -> Record:
-    """Join a record that was just read to the one that is known, of the same student and institution.
+    """Join a record that was just read to the one that is known of the same student.
 
+    Of another institution's record only what is national is joined: the student, and how to reach them (CON-1).
     Answers a record equal to the known one when nothing in it is new.
     """
     if known.imported_on and read.imported_on and read.imported_on < known.imported_on:
         older, newer = read, known
     else:
         older, newer = known, read
+    if known.institution.institution_id != read.institution.institution_id:
+        return msgspec.structs.replace(read, student=joined_student(older.student, newer.student))
     pages = _visited(newer)
     versions = _versions(older, newer)
     places = {place.participation_id: place for place in older.participations}
@@ -40,7 +43,7 @@ def merged(known: Record, read: Record) -> Record:
     transfers = [transfer for transfer in older.credit_transfers if not _is_on(transfer, pages)]
     return msgspec.structs.replace(
         newer,
-        student=_student(older.student, newer.student),
+        student=joined_student(older.student, newer.student),
         participations=_in_order(
             known.participations, (_described(p, versions) for p in places.values()), lambda p: p.participation_id
         ),
@@ -67,21 +70,6 @@ def _visited(record: Record) -> frozenset[str]:
 
 def _is_on(transfer: CreditTransfer, courses: frozenset[str]) -> bool:
     return any(target.education_id in courses for target in transfer.targets)
-
-
-def _student(older: Student, newer: Student) -> Student:
-    """Join two descriptions of a student.  Once protected stays protected: a visit may not have shown it (CON-3)."""
-    protected = older.protected or newer.protected
-    return Student(
-        student_id=newer.student_id,
-        given_name=newer.given_name or older.given_name,
-        family_name=newer.family_name or older.family_name,
-        identity=newer.identity or older.identity,
-        email=newer.email or older.email,
-        phone="" if protected else newer.phone or older.phone,
-        addresses=() if protected else newer.addresses or older.addresses,
-        protected=protected,
-    )
 
 
 def _versions(older: Record, newer: Record) -> dict[tuple[str, str], Education]:

@@ -1,12 +1,16 @@
-"""The student and how to reach them, as a visit's answers say.  LOG-5, CON-1, CON-2, CON-3."""
+"""The student and how to reach them, as a visit's answers say.  LOG-4, LOG-5, CON-1, CON-2, CON-3."""
 
+from collections.abc import Sequence
 from datetime import date
+
+import msgspec
 
 from ladok_core.importing.gathering import Gathered
 from ladok_core.importing.shapes import Contact, PostalAddress
 from ladok_core.importing.skips import WRONG, Skips
 from ladok_core.importing.values import BadValue, line
 from ladok_core.model.identity import Identity, InvalidIdentity, parse_identity
+from ladok_core.model.record import Record
 from ladok_core.model.student import Address, Student
 
 _REGISTERED = "FOLKBOKFORINGSADRESS"
@@ -26,6 +30,43 @@ def student(gathered: Gathered, today: date, skips: Skips) -> Student:
         phone="" if protected else _line(contact.telefonnummer, skips, "contact"),
         addresses=() if protected else tuple(_addresses(contact, skips)),
         protected=protected,
+    )
+
+
+def joined_student(older: Student, newer: Student) -> Student:
+    """Join two descriptions of a student.  Once protected stays protected: a visit may not have shown it (CON-3)."""
+    protected = older.protected or newer.protected
+    return Student(
+        student_id=newer.student_id,
+        given_name=newer.given_name or older.given_name,
+        family_name=newer.family_name or older.family_name,
+        identity=newer.identity or older.identity,
+        email=newer.email or older.email,
+        phone="" if protected else newer.phone or older.phone,
+        addresses=() if protected else newer.addresses or older.addresses,
+        protected=protected,
+    )
+
+
+def as_one_person(records: Sequence[Record]) -> tuple[Record, ...]:
+    """Give the records of one identity number one student, by the first of the ids, described by all of them.
+
+    Ladok knows a student by an id of its own at each institution; who has studied at two is one student (LOG-4, CON-1).
+    """
+    described: dict[Identity, Student] = {}
+    for who in (record.student for record in records):
+        if who.identity is not None:
+            before = described.get(who.identity)
+            described[who.identity] = (
+                who
+                if before is None
+                else msgspec.structs.replace(joined_student(before, who), student_id=before.student_id)
+            )
+    return tuple(
+        msgspec.structs.replace(record, student=described[record.student.identity])
+        if record.student.identity is not None
+        else record
+        for record in records
     )
 
 

@@ -6,12 +6,13 @@ the place's own flag or state.
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 from ladok_core.importing.course_pages import CoursePage
 from ladok_core.importing.educations import education, joined, offering
 from ladok_core.importing.gathering import FoundPlace, Gathered
 from ladok_core.importing.shapes import Place, StateOfPlace
-from ladok_core.importing.skips import WRONG, Skips
+from ladok_core.importing.skips import WRONG, Details, Skips
 from ladok_core.importing.values import BadValue, credits_of, day, ident, number, state
 from ladok_core.model.education import Education
 from ladok_core.model.offering import Offering
@@ -35,61 +36,70 @@ def participations(
     """Read the places of one institution.  One that can't be right is passed over."""
     educations: dict[tuple[str, str], Education] = {}
     offerings: dict[str, Offering] = {}
-    readable: dict[str, tuple[FoundPlace, str]] = {}
+    readable: dict[str, str] = {}
+    of_item = {uid: Details(skips, found.where) for uid, found in places.items()}
     for uid, found in places.items():
         try:
-            given = _offering(uid, found.place, pages, educations)
-            events(found.place)
+            given = _offering(uid, found.place, pages, educations, of_item[uid])
         except WRONG:
             skips.add("place", found.where)
             continue
         known = offerings.get(given.offering_id)
         offerings[given.offering_id] = joined(given, known) if known else given
-        readable[uid] = found, given.offering_id
+        readable[uid] = given.offering_id
     nodes = {place: node for node, place in gathered.place_of.items()}
     made = []
-    for uid, (found, offering_id) in readable.items():
+    for uid, offering_id in readable.items():
+        found = places[uid]
         try:
-            within = _within(gathered, nodes, uid, found)
-            made.append(_participation(uid, found.place, within, offerings[offering_id], pages))
+            within = of_item[uid](partial(_within, gathered, nodes, uid, found), None)
+            made.append(_participation(uid, found.place, within, offerings[offering_id], pages, of_item[uid]))
         except WRONG:
             skips.add("place", found.where)
     return tuple(made)
 
 
 def _offering(
-    uid: str, place: Place, pages: dict[str, CoursePage], educations: dict[tuple[str, str], Education]
+    uid: str,
+    place: Place,
+    pages: dict[str, CoursePage],
+    educations: dict[tuple[str, str], Education],
+    of_item: Details,
 ) -> Offering:
     info = place.utbildningsinformation
     if info is None:
         raise BadValue
-    of = education(info, place, pages.get(ident(info.utbildning_uid)))
+    of = education(info, place, pages.get(ident(info.utbildning_uid)), of_item)
     of = educations.setdefault((of.education_id, of.version_id), of)  # described once, however many places are on it
-    return offering(info, place, of, ident(info.utbildningstillfalle_uid) or f"{uid}:offering")
+    offering_id = of_item(lambda: ident(info.utbildningstillfalle_uid), "") or f"{uid}:offering"
+    return offering(info, place, of, offering_id, of_item)
 
 
 def _participation(
-    uid: str, place: Place, within: str | None, given: Offering, pages: dict[str, CoursePage]
+    uid: str, place: Place, within: str | None, given: Offering, pages: dict[str, CoursePage], of_item: Details
 ) -> Participation:
     return Participation(
         participation_id=uid,
         offering=given,
         within=within,
-        replaces=ident(place.foregaende_tillfallesdeltagande_uid) or None,
-        events=tuple(events(place)),
-        reported=None if given.education.education_id in pages else _reported(place),
+        replaces=of_item(lambda: ident(place.foregaende_tillfallesdeltagande_uid), "") or None,
+        events=tuple(events(place, of_item)),
+        reported=None if given.education.education_id in pages else _reported(place, of_item),
     )
 
 
-def events(place: Place) -> list[ParticipationEvent]:
-    """Answer what has happened to a place, its end last.  BadValue for a period that can't be numbered."""
+def events(place: Place, of_item: Details) -> list[ParticipationEvent]:
+    """Answer what has happened to a place, its end last.
+
+    BadValue for a period that can't be numbered, or whose state or recall can't be read: a guess could register.
+    """
     summary = summary_of(place)
     said = place.tillstand_kurs or place.tillstand_kurspaketering or StateOfPlace()
     happened = [] if summary == _NOT_BEGUN else list(_registrations(place, summary))
     if place.aterbud is True or _WITHDRAWN in (summary, state(said.tillfallesdeltagande)):
         happened.append(ParticipationEvent(EventKind.WITHDRAWAL))
     elif summary in _ENDS:
-        on = day(place.godkannandedatum) if summary == "avklarad" else None
+        on = of_item(lambda: day(place.godkannandedatum), None) if summary == "avklarad" else None
         happened.append(ParticipationEvent(_ENDS[summary], on))
     return happened
 
@@ -126,11 +136,11 @@ def _kind(said: str, *, first: bool) -> EventKind:
     return EventKind.REGISTRATION if first else EventKind.CONTINUED_REGISTRATION
 
 
-def _reported(place: Place) -> Reported:
+def _reported(place: Place, of_item: Details) -> Reported:
     return Reported(
         completed=summary_of(place) == "avklarad",
-        passed=credits_of(place.summerad_godkand_omfattning) or Decimal(0),
-        credited=credits_of(place.summerad_tillgodoraknad_omfattning) or Decimal(0),
+        passed=of_item(lambda: credits_of(place.summerad_godkand_omfattning), None) or Decimal(0),
+        credited=of_item(lambda: credits_of(place.summerad_tillgodoraknad_omfattning), None) or Decimal(0),
     )
 
 

@@ -10,6 +10,7 @@ from ladok_core.errors import BadFile
 from ladok_core.importing.answer import Answer, Kind
 from ladok_core.importing.gathering import Gathered, gather
 from ladok_core.importing.har import Progress
+from ladok_core.importing.people import as_one_person
 from ladok_core.importing.records import Read, records
 from ladok_core.importing.report import Imported, ImportReport, Skipped, Taken, Unknown, Unvisited
 from ladok_core.importing.skips import Skips
@@ -45,7 +46,7 @@ def read(paths: Sequence[Path], today: date, progress: Progress | None = None) -
     if not made:
         raise BadFile(path, "no-institution")
     return Imported(
-        tuple(one.record for one in made),
+        as_one_person([one.record for one in made]),
         _report(made, gathered, unknown, skips),
         max((one.record.imported_on for one in made if one.record.imported_on), default=today),
     )

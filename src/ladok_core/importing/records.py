@@ -63,6 +63,10 @@ def records(gathered: Gathered, read_on: date, skips: Skips) -> Iterator[Read]:
         pages = {uid: course_page(uid, gathered.pages[uid], skips) for uid, at in of_page.items() if at == number}
         places = {uid: gathered.places[uid] for uid, at in of_place.items() if at == number}
         taken = participations(gathered, places, pages, skips)
+        taken_courses = {p.offering.education.education_id for p in taken}
+        for uid in pages.keys() - taken_courses:
+            skips.add("page", gathered.pages[uid].where)  # no answer has a place on it, so nothing could show it
+            del pages[uid]
         unvisited = _unvisited(taken, pages)
         results = [result for page in pages.values() for result in page.results]
         results += _certified(gathered, unvisited, taken, skips)

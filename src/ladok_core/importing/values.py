@@ -16,7 +16,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST_ID = 100
 _LONGEST_NUMBER = 20
 _MOST_CREDITS = Decimal(100_000)  # a whole life of studies is far below; more is damage
-_MOST_DECIMALS = -4
+_MOST_DECIMALS = 4
 _STATE = "tillstandsdefinition."
 
 
@@ -76,9 +76,12 @@ def credits_of(value: object) -> Decimal | None:
     if not amount.is_finite() or not 0 <= amount <= _MOST_CREDITS:
         raise BadValue
     exponent = amount.as_tuple().exponent
-    if not isinstance(exponent, int) or not _MOST_DECIMALS <= exponent <= 0:
+    if not isinstance(exponent, int) or exponent > 0:
         raise BadValue
-    return amount
+    rounded = round(amount, _MOST_DECIMALS)
+    if rounded != amount:
+        raise BadValue
+    return rounded if -exponent > _MOST_DECIMALS else amount
 
 
 def day(value: object) -> date | None:

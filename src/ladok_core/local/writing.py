@@ -19,6 +19,7 @@ from ladok_core.local.reading import read_record
 from ladok_core.model.record import Record
 from ladok_core.text import clean
 
+_PEOPLE = Subject("people")
 _RECORD = Subject("read_student")
 _ACTIONS = Subject("actions")
 
@@ -51,6 +52,8 @@ def add_records(
     """Write records in one transaction, each with an audit row; a record that is there already is not touched.
 
     ``merge`` joins what is known to what comes, inside the transaction; without it what comes takes the other's place.
+    It is also asked about a student of whom only another institution has a record.  A copy goes to the student who has
+    the same identity number, under whatever id an institution knows them (LOG-4).
     ``source`` names a kind of source (as ``demo``, ``har``), never a file, whose name may tell a person.  Sign-ins and
     registrations made here are no part of a source and stay.  Raises StoreForeign, sqlite3.Error.
     """
@@ -60,10 +63,14 @@ def add_records(
     pile = Pile(connection)
     with writing(connection):
         for record in records:
+            if merge is not None:
+                pile.write()  # who is to be joined to may be waiting still
+                record = _under_known_id(connection, record)  # noqa: PLW2901 - the same record, by another id
             key = RecordKey(clean(record.institution.institution_id), clean(record.student.student_id))
             stored = _stored(connection, pile, key, path)
-            if stored is not None and merge is not None:
-                record = merge(stored, record)  # noqa: PLW2901 - from here on the joined one is the record
+            known = stored or (_elsewhere(connection, key, path) if merge is not None else None)
+            if known is not None and merge is not None:
+                record = merge(known, record)  # noqa: PLW2901 - from here on the joined one is the record
             if stored is not None and _rows(stored) == _rows(record):
                 unchanged.append(key)
                 continue
@@ -120,6 +127,25 @@ def _stored(connection: sqlite3.Connection, pile: Pile, key: RecordKey, path: Pa
         return read_record(connection, key.institution_id, key.student_id, path, made_here=False)
     except NotFound:
         return None
+
+
+def _under_known_id(connection: sqlite3.Connection, record: Record) -> Record:
+    """Answer the record under the id by which the store has a copy of the same identity number, if it has one."""
+    identity = record.student.identity
+    if identity is None or record.imported_on is None:
+        return record
+    who = {"identity_kind": str(identity.kind), "identity_digits": identity.digits}
+    student_id = _PEOPLE.value(connection, "imported_student", **who)
+    if not isinstance(student_id, str):  # none, or damage that is told where the record is read
+        return record
+    return msgspec.structs.replace(record, student=msgspec.structs.replace(record.student, student_id=student_id))
+
+
+def _elsewhere(connection: sqlite3.Connection, key: RecordKey, path: Path | str) -> Record | None:
+    """Answer a record that the student has at another institution."""
+    for row in _PEOPLE.rows(connection, "institutions_of", student_id=key.student_id):
+        return read_record(connection, row[0], key.student_id, path, made_here=False)
+    return None
 
 
 def _rows(record: Record) -> tuple[Rows, ...]:
