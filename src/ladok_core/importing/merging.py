@@ -4,11 +4,12 @@ The later visit holds, whatever order they are read in, and the earlier one fill
 whose page the later visit saw has the later results alone: a corrected one takes the old one's place.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import TypeVar
 
 import msgspec
 
+from ladok_core.importing.loose_pages import LoosePage, with_pages
 from ladok_core.importing.people import joined_student
 from ladok_core.model.education import Education
 from ladok_core.model.offering import Offering
@@ -20,27 +21,29 @@ from ladok_core.model.text import Text
 _Thing = TypeVar("_Thing")
 
 
-def merged(known: Record, read: Record) -> Record:
+def merged(known: Record, read: Record, pages: Collection[LoosePage] = ()) -> Record:
     """Join a record that was just read to the one that is known of the same student.
 
+    ``pages`` are course pages of the same visit on courses that it showed no place on; the known one may have it.
     Of another institution's record only what is national is joined: the student, and how to reach them (CON-1).
     Answers a record equal to the known one when nothing in it is new.
     """
+    read = with_pages(known, read, pages) if pages else read
     if known.imported_on and read.imported_on and read.imported_on < known.imported_on:
         older, newer = read, known
     else:
         older, newer = known, read
     if known.institution.institution_id != read.institution.institution_id:
         return msgspec.structs.replace(read, student=joined_student(older.student, newer.student))
-    pages = _visited(newer)
+    visited = _visited(newer)
     versions = _versions(older, newer)
     places = {place.participation_id: place for place in older.participations}
     places |= {p.participation_id: _place(places.get(p.participation_id), p) for p in newer.participations}
-    kept = [result for result in older.results if result.education_id not in pages]
+    kept = [result for result in older.results if result.education_id not in visited]
     # The old list of grades, which knows no scale, says less of a course than its page did.
     known_better = {result.education_id for result in kept if result.scale_id}
     ours = [result for result in newer.results if result.scale_id or result.education_id not in known_better]
-    transfers = [transfer for transfer in older.credit_transfers if not _is_on(transfer, pages)]
+    transfers = [transfer for transfer in older.credit_transfers if not _is_on(transfer, visited)]
     return msgspec.structs.replace(
         newer,
         student=joined_student(older.student, newer.student),

@@ -6,19 +6,35 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 from ladok_core.errors import BadFile
 from ladok_core.importing.answer import Answer, Kind
 from ladok_core.importing.gathering import Gathered, gather
 from ladok_core.importing.har import Progress
+from ladok_core.importing.loose_pages import LoosePage
 from ladok_core.importing.people import as_one_person
 from ladok_core.importing.records import Read, records
-from ladok_core.importing.report import Imported, ImportReport, Skipped, Taken, Unknown, Unvisited
+from ladok_core.importing.report import ImportReport, Skipped, Taken, Unknown, Unvisited
 from ladok_core.importing.skips import Skips
 from ladok_core.importing.sources import find_answers
 from ladok_core.model.record import Record
 
 _STOCKHOLM = ZoneInfo("Europe/Stockholm")
 _NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+class Imported(msgspec.Struct, frozen=True):
+    """The records that were read, not stored yet, and the report of the reading.
+
+    ``read_on`` is the day on which the last of the answers was given; ``pages`` are those of courses that the records
+    have no place on, for ``merged`` to find it in what is known.
+    """
+
+    records: tuple[Record, ...]
+    report: ImportReport
+    read_on: date
+    pages: tuple[LoosePage, ...] = ()
 
 
 def read(paths: Sequence[Path], today: date, progress: Progress | None = None) -> Imported:
@@ -45,10 +61,17 @@ def read(paths: Sequence[Path], today: date, progress: Progress | None = None) -
         made += records(each, _day(each.at, today), skips)
     if not made:
         raise BadFile(path, "no-institution")
+    whole = as_one_person([one.record for one in made])
+    loose = tuple(page for one in made for page in one.loose)
+    if len({record.student.student_id for record in whole}) > 1:  # nothing says that they are one student's
+        for page in loose:
+            skips.add("page", page.where)
+        loose = ()
     return Imported(
-        as_one_person([one.record for one in made]),
+        whole,
         _report(made, gathered, unknown, skips),
-        max((one.record.imported_on for one in made if one.record.imported_on), default=today),
+        max((record.imported_on for record in whole if record.imported_on), default=today),
+        loose,
     )
 
 

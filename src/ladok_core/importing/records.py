@@ -9,6 +9,7 @@ from ladok_core.codes.tables import known_institutions
 from ladok_core.importing.course_pages import CoursePage, course_page
 from ladok_core.importing.course_shapes import CertifiedOnCourse
 from ladok_core.importing.gathering import Gathered
+from ladok_core.importing.loose_pages import LoosePage
 from ladok_core.importing.people import student
 from ladok_core.importing.places import participations
 from ladok_core.importing.skips import WRONG, Skips
@@ -27,10 +28,11 @@ _NOWHERE = Institution("okant", Text("Okänt lärosäte", "Unknown institution")
 
 
 class Read(msgspec.Struct, frozen=True):
-    """A record with the courses in it that were begun and whose pages were not visited."""
+    """A record, the courses in it that were begun and whose pages were not visited, and pages of courses not in it."""
 
     record: Record
     unvisited: tuple[Education, ...]
+    loose: tuple[LoosePage, ...] = ()
 
 
 def institution(number: str) -> Institution:
@@ -64,21 +66,23 @@ def records(gathered: Gathered, read_on: date, skips: Skips) -> Iterator[Read]:
         places = {uid: gathered.places[uid] for uid, at in of_place.items() if at == number}
         taken = participations(gathered, places, pages, skips)
         taken_courses = {p.offering.education.education_id for p in taken}
-        for uid in pages.keys() - taken_courses:
-            skips.add("page", gathered.pages[uid].where)  # no answer has a place on it, so nothing could show it
-            del pages[uid]
+        where = institution(number)
+        loose = [  # no answer has a place on the course, so nothing would show what its page says
+            LoosePage(where.institution_id, pages.pop(uid), gathered.pages[uid].where)
+            for uid in [uid for uid in pages if uid not in taken_courses]
+        ]
         unvisited = _unvisited(taken, pages)
         results = [result for page in pages.values() for result in page.results]
         results += _certified(gathered, unvisited, taken, skips)
         record = Record(
-            institution=institution(number),
+            institution=where,
             student=who,
             participations=taken,
             results=tuple(results),
             credit_transfers=tuple(transfer for page in pages.values() for transfer in page.transfers),
             imported_on=read_on,
         )
-        yield Read(record, tuple(unvisited.values()))
+        yield Read(record, tuple(unvisited.values()), tuple(loose))
 
 
 def _unvisited(taken: Iterable[Participation], pages: Mapping[str, CoursePage]) -> dict[str, Education]:

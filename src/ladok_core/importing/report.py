@@ -1,10 +1,7 @@
 """What reading a student's saved answers came to: what was taken, not known, missing, and passed over."""
 
-from datetime import date
-
 import msgspec
 
-from ladok_core.model.record import Record
 from ladok_core.model.text import Text
 
 
@@ -60,14 +57,3 @@ class ImportReport(msgspec.Struct, frozen=True):
     skipped: tuple[Skipped, ...] = ()
     missing: tuple[str, ...] = ()
     unvisited: tuple[Unvisited, ...] = ()
-
-
-class Imported(msgspec.Struct, frozen=True):
-    """The records that were read, not stored yet, and the report of the reading.
-
-    ``read_on`` is the day on which the last of the answers was given.
-    """
-
-    records: tuple[Record, ...]
-    report: ImportReport
-    read_on: date

@@ -2,11 +2,12 @@
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
-from ladok_core.importing import ImportReport, merged, read
+from ladok_core.importing import ImportReport, merged, read, reported_on
 from ladok_core.local import Additions, Store
 from ladok_core.rules.civil import civil_date
 from ladok_core.words import Words
@@ -44,11 +45,13 @@ def read_in(options: Options, words: Words, clock: Clock) -> int:
     where = given_path(options.store) if options.store else default_store(os.environ)
     # Opened only now: files that can't be read leave no empty store behind.
     with Store.open(where, create=True) as store:
-        additions = store.add(found.records, source="import", at=now, merge=merged)
+        additions = store.add(found.records, source="import", at=now, merge=partial(merged, pages=found.pages))
+        keys = (*additions.added, *additions.changed, *additions.unchanged)
+        report = reported_on(found.report, found.pages, [store.record(key) for key in keys])
     if options.json:
-        write_json(_answer(additions, found.report))
+        write_json(_answer(additions, report))
         return 0
-    write_lines(told(words, found.report))
+    write_lines(told(words, report))
     nothing_new = not (additions.added or additions.changed)
     tell(words.say("cli.import-unchanged") if nothing_new else words.say("cli.imported"))
     return 0
