@@ -4,27 +4,32 @@ The later visit holds, whatever order they are read in, and the earlier one fill
 whose page the later visit saw has the later results alone: a corrected one takes the old one's place.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from datetime import datetime
 from typing import TypeVar
 
 import msgspec
 
 from ladok_core.importing.loose_pages import LoosePage, with_pages
 from ladok_core.importing.people import joined_student
+from ladok_core.importing.values import moment_of
 from ladok_core.model.education import Education
 from ladok_core.model.offering import Offering
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
-from ladok_core.model.results import CreditTransfer
+from ladok_core.model.results import CreditTransfer, Result
 from ladok_core.model.text import Text
 
 _Thing = TypeVar("_Thing")
 
 
-def merged(known: Record, read: Record, pages: Collection[LoosePage] = ()) -> Record:
+def merged(
+    known: Record, read: Record, pages: Collection[LoosePage] = (), *, read_in_at: datetime | None = None
+) -> Record:
     """Join a record that was just read to the one that is known of the same student.
 
     ``pages`` are course pages of the same visit on courses that it showed no place on; the known one may have it.
+    ``read_in_at`` is the aware moment from which what is new to the copy is news to the student (STA-1).
     Of another institution's record only what is national is joined: the student, and how to reach them (CON-1).
     Answers a record equal to the known one when nothing in it is new.
     """
@@ -44,6 +49,8 @@ def merged(known: Record, read: Record, pages: Collection[LoosePage] = ()) -> Re
     known_better = {result.education_id for result in kept if result.scale_id}
     ours = [result for result in newer.results if result.scale_id or result.education_id not in known_better]
     transfers = [transfer for transfer in older.credit_transfers if not _is_on(transfer, visited)]
+    if newer is read:
+        ours = list(_news(known, ours, read_in_at))
     return msgspec.structs.replace(
         newer,
         student=joined_student(older.student, newer.student),
@@ -62,6 +69,31 @@ def _in_order(known: Iterable[_Thing], things: Iterable[_Thing], key: Callable[[
     by_key = {key(thing): thing for thing in things}
     order = [k for k in dict.fromkeys(key(thing) for thing in known) if k in by_key]
     return tuple(by_key[k] for k in dict.fromkeys([*order, *by_key]))
+
+
+def _news(known: Record, results: Iterable[Result], read_in_at: datetime | None) -> Iterator[Result]:
+    """Mark the results that came since the known copy was made; the others stay as they were marked.
+
+    One from before may be seen here first because its page was not visited; in Ladok it was there to be seen.
+    """
+    before = {result.result_id: result for result in known.results}
+    for result in results:
+        old = before.get(result.result_id)
+        if old is not None and _says_the_same(old, result):
+            yield msgspec.structs.replace(result, read_in_at=old.read_in_at)
+        elif result.certified_at and known.imported_on and result.certified_at >= moment_of(known.imported_on):
+            yield msgspec.structs.replace(result, read_in_at=read_in_at)
+        else:
+            yield result
+
+
+def _says_the_same(old: Result, new: Result) -> bool:
+    return (old.state, old.scale_id, old.grade_id, old.certified_at) == (
+        new.state,
+        new.scale_id,
+        new.grade_id,
+        new.certified_at,
+    )
 
 
 def _visited(record: Record) -> frozenset[str]:

@@ -127,6 +127,7 @@ def _result(key: Row, position: int, result: Result) -> Row:
         "certified_at": moment_cell(result.certified_at) if result.certified_at else None,
         "examiner": clean(result.examiner),
         "title": clean(result.title),
+        "read_in_at": moment_cell(result.read_in_at) if result.read_in_at else None,
         "grade_code": clean(own.code) if own else None,
         **text_cells("grade", own.name if own else None),
         "grade_final": int(own.final) if own else None,

@@ -30,7 +30,8 @@ def raw_participation(row: Row, offerings: dict[str, Raw], events: Grouped) -> R
 
 def raw_result(row: Row, notes: Grouped) -> Raw:
     """Put a result together with its notes."""
-    result_id, education, module, scale, grade, state, hp, examined_on, certified_at, examiner, title, *own = row
+    result_id, education, module, scale, grade, state, hp, examined_on, certified_at, *more = row
+    examiner, title, read_in_at, *own = more
     return {
         "result_id": result_id,
         "education_id": education,
@@ -43,6 +44,7 @@ def raw_result(row: Row, notes: Grouped) -> Raw:
         "certified_at": moment(certified_at),
         "examiner": examiner,
         "title": title,
+        "read_in_at": moment(read_in_at),
         "notes": notes[result_id],
         "grade": _own_grade(grade, *own),
     }

@@ -23,7 +23,8 @@ class Result(msgspec.Struct, frozen=True):
 
     The grade is known by its scale's id and its own, never by its letter (EDU-4).  ``credits`` is the extent that was
     examined (hp); ``certified_at`` an aware moment.  ``examiner`` is empty where the source does not say.  ``grade`` is
-    the grade as the source describes it, where its scale is an institution's own and in no table here.
+    the grade as the source describes it, where its scale is an institution's own and in no table here.  ``read_in_at``
+    is the aware moment at which news came into an imported record (STA-1).
     """
 
     result_id: str
@@ -39,6 +40,7 @@ class Result(msgspec.Struct, frozen=True):
     title: str = ""
     notes: tuple[Text, ...] = ()
     grade: Grade | None = None
+    read_in_at: datetime | None = None
 
 
 class OtherResult(msgspec.Struct, frozen=True):

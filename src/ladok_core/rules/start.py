@@ -22,7 +22,7 @@ def is_new_result(record: Record, result: Result, now: datetime) -> Decision:
 
     New is what was certified after the previous sign-in and no later than this one; at the very first sign-in, all of
     it.  What is certified while the student is signed in waits for the next time, or it would be told as new twice †.
-    When a copy is seen for the first time nothing in it is new †: only its source knows what the student has seen.
+    In a copy what counts is when the news was read in †; only Ladok knows what of the rest the student has seen.
     """
     if result.state is not ResultState.CERTIFIED:
         return Decision(Verdict.HIDDEN, (STA_1.because("not-certified"),))
@@ -33,12 +33,13 @@ def is_new_result(record: Record, result: Result, now: datetime) -> Decision:
         return Decision(Verdict.HIDDEN, (STA_1.because("to-come", on=certified),))
     if not record.institution.has(Switch.NEW_RESULTS):
         return Decision(Verdict.HIDDEN, (STA_1.because("off"),))
-    if record.signed_in_at is not None and result.certified_at > record.signed_in_at:
+    told_from = result.certified_at if record.imported_on is None else result.read_in_at
+    if told_from is None:
+        return Decision(Verdict.HIDDEN, (STA_1.because("copied", on=certified),))
+    if record.signed_in_at is not None and told_from > record.signed_in_at:
         return Decision(Verdict.HIDDEN, (STA_1.because("next-time", on=certified),))
-    if record.previous_sign_in is not None and result.certified_at <= record.previous_sign_in:
+    if record.previous_sign_in is not None and told_from <= record.previous_sign_in:
         return Decision(Verdict.HIDDEN, (STA_1.because("seen", on=certified),))
-    if record.previous_sign_in is None and record.imported_on is not None:
-        return Decision(Verdict.HIDDEN, (STA_1.because("first-copy", on=Day(record.imported_on)),))
     if not _leads_to_a_course(record, result, civil_date(now)):
         return Decision(Verdict.HIDDEN, (STA_1.because("no-course"),))
     return Decision(Verdict.OPEN, (STA_1.because("new", on=certified),))

@@ -45,7 +45,8 @@ def read_in(options: Options, words: Words, clock: Clock) -> int:
     where = given_path(options.store) if options.store else default_store(os.environ)
     # Opened only now: files that can't be read leave no empty store behind.
     with Store.open(where, create=True) as store:
-        additions = store.add(found.records, source="import", at=now, merge=partial(merged, pages=found.pages))
+        joining = partial(merged, pages=found.pages, read_in_at=now)
+        additions = store.add(found.records, source="import", at=now, merge=joining)
         keys = (*additions.added, *additions.changed, *additions.unchanged)
         report = reported_on(found.report, found.pages, [store.record(key) for key in keys])
     if options.json:

@@ -1,6 +1,7 @@
 """A later import joined to what an earlier one knew: more is added, a short visit takes nothing away."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from ladok_core.local import Store
 from ladok_core.model.record import Record
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+HOUR = timedelta(hours=1)
 
 
 def page(*results: Any, at: str = "2026-11-20T10:00:00Z") -> Any:
@@ -135,3 +137,27 @@ def test_what_is_known_keeps_its_order(tmp_path: Path) -> None:
     _, came_to = stored(*(from_har(tmp_path, entry) for entry in (*entries, older)))
 
     assert came_to == ["added", "unchanged", "unchanged"]
+
+
+def news(*imports: tuple[Imported, datetime]) -> dict[str, datetime | None]:
+    """Import one after the other, each at its moment: when each result of the record came as news."""
+    with Store.open(None) as store:
+        for found, at in imports:
+            done = store.add(found.records, source="import", at=at, merge=partial(merged, read_in_at=at))
+        (key,) = (*done.added, *done.changed, *done.unchanged)
+        return {result.result_id: result.read_in_at for result in store.record(key).results}
+
+
+def test_what_came_since_the_copy_is_marked_as_news_of_that_moment(tmp_path: Path) -> None:
+    """STA-1: neither the first copy, nor a page that was visited late, nor the same visit again is news."""
+    places = ladok.entry(ladok.PLACES, ladok.places(ladok.place("SF1001")), "2026-11-20T10:00:00Z")
+    old, new = (ladok.result(name, Beslutsdatum=on) for name, on in (("old", "2026-11-19"), ("new", "2026-11-20")))
+    first = from_har(tmp_path, places), NOW
+    late = from_har(tmp_path, places, page(old)), NOW + HOUR
+    later = from_har(tmp_path, places, page(old, new, at="2026-11-23T10:00:00Z")), NOW + 2 * HOUR
+    again = later[0], NOW + 3 * HOUR
+
+    assert set(news(first, late).values()) == {None}
+    assert sorted(news(first, late, later).values(), key=str) == [NOW + 2 * HOUR, None]
+    assert news(first, late, later, again) == news(first, late, later)
+    assert set(news(later).values()) == {None}, "of a first copy only Ladok knows"

@@ -13,11 +13,15 @@ from core.local.driving import ellen, run
 from ladok_core.errors import StoreError, StoreForeign, StoreReadOnly, StoreTooNew
 from ladok_core.local import RecordKey, Store
 from ladok_core.local.header import APPLICATION
-from ladok_core.local.schema import MIGRATIONS, latest
+from ladok_core.local.schema import MIGRATIONS, latest, migration_files
 from ladok_core.model.record import Record
+from records import NOW
 
-SECOND = """-- A second migration, of a later version of the program: it rebuilds a table that others point at.
--- depends: 0001.first
+HAS = latest(MIGRATIONS)
+LAST = migration_files(MIGRATIONS)[-1]
+NEXT, AFTER = f"{HAS + 1:04}.later", f"{HAS + 2:04}.latest"
+LATER = """-- One more migration, of a later version of the program: it rebuilds a table that others point at.
+-- depends: LAST
 
 create table student_new (
     student_id text not null primary key,
@@ -41,11 +45,20 @@ alter table student_new rename to student;
 
 
 @pytest.fixture
+def first(tmp_path: Path) -> Path:
+    """The migrations of the first version of the program."""
+    folder = tmp_path / "first"
+    folder.mkdir()
+    shutil.copy(migration_files(MIGRATIONS)[0], folder)
+    return folder
+
+
+@pytest.fixture
 def later(tmp_path: Path) -> Path:
     """The migrations of a later version of the program."""
     folder = tmp_path / "later"
     shutil.copytree(MIGRATIONS, folder)
-    (folder / "0002.second.sql").write_text(SECOND)
+    (folder / f"{NEXT}.sql").write_text(LATER.replace("LAST", LAST.stem))
     return folder
 
 
@@ -83,7 +96,21 @@ def test_an_older_store_is_migrated_and_keeps_what_it_holds(stored: Path, later:
         assert store.record(RecordKey("bla", "ellen")) == before
         assert run(ellen(store).register("place", 2, "next")).changed
 
-    assert marks(stored) == (APPLICATION, 2)
+    assert marks(stored) == (APPLICATION, HAS + 1)
+
+
+def test_a_store_of_the_first_version_becomes_one_of_todays(path: Path, first: Path, open_record: Record) -> None:
+    """Whoever began with the first version loses nothing, and the two files can't be told apart."""
+    Store.open(path, create=True, migrations=first).close()
+    old, new = path, path.with_name("new.db")
+    assert marks(old) == (APPLICATION, 1)
+    for one in (old, new):
+        with Store.open(one, create=True) as store:
+            store.add([open_record], source="test", at=NOW)
+            assert store.record(RecordKey("bla", "ellen")) == open_record
+
+    assert schema(old) == schema(new)
+    assert [copy.name[: len("store.db.version-1")] for copy in backups(old)] == ["store.db.version-1"]
 
 
 def test_a_new_store_and_a_migrated_one_are_the_same(stored: Path, later: Path) -> None:
@@ -93,21 +120,21 @@ def test_a_new_store_and_a_migrated_one_are_the_same(stored: Path, later: Path) 
     Store.open(new, create=True, migrations=later).close()
 
     assert schema(stored) == schema(new)
-    assert marks(stored) == marks(new) == (APPLICATION, 2)
+    assert marks(stored) == marks(new) == (APPLICATION, HAS + 1)
 
 
-def test_a_third_migration_finds_the_first_two_done(stored: Path, later: Path) -> None:
+def test_a_further_migration_finds_the_earlier_ones_done(stored: Path, later: Path) -> None:
     """The library's own account follows the file's version, both for what it ran and for what was made new."""
     new = stored.with_name("new.db")
     Store.open(new, create=True, migrations=later).close()
     Store.open(stored, migrations=later).close()
-    (later / "0003.third.sql").write_text("-- depends: 0002.second\ncreate table third (one text) ;\n")
+    (later / f"{AFTER}.sql").write_text(f"-- depends: {NEXT}\ncreate table third (one text) ;\n")
 
     for path in (stored, new):
         Store.open(path, migrations=later).close()
         assert "third" in schema(path)
         rows = sqlite3.connect(path).execute("select migration_id from _yoyo_migrations order by migration_id")
-        assert [name for (name,) in rows] == ["0001.first", "0002.second", "0003.third"]
+        assert [name for (name,) in rows] == [*(file.stem for file in migration_files(MIGRATIONS)), NEXT, AFTER]
 
 
 def test_a_copy_is_kept_of_the_store_as_it_was(stored: Path, later: Path) -> None:
@@ -117,7 +144,7 @@ def test_a_copy_is_kept_of_the_store_as_it_was(stored: Path, later: Path) -> Non
 
     (copy,) = backups(stored)
 
-    assert copy.name.startswith("store.db.version-1.")
+    assert copy.name.startswith(f"store.db.version-{HAS}.")
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert schema(copy) == before
     with Store.open(copy) as store:
@@ -141,7 +168,7 @@ def test_no_copy_is_made_of_a_new_store(path: Path, later: Path) -> None:
 )
 def test_a_failed_migration_leaves_the_file_as_it_was(stored: Path, later: Path, broken: str) -> None:
     """The older program can go on with it, and the failed attempt leaves no litter behind."""
-    (later / "0003.broken.sql").write_text(f"-- depends: 0002.second\n{broken}")
+    (later / f"{AFTER}.sql").write_text(f"-- depends: {NEXT}\n{broken}")
     before = stored.read_bytes()
 
     with pytest.raises(StoreError):
@@ -172,7 +199,7 @@ def test_a_newer_store_is_refused_and_untouched(stored: Path, later: Path) -> No
     with pytest.raises(StoreTooNew) as caught:
         Store.open(stored, create=True)
 
-    assert (caught.value.has, caught.value.knows) == (2, 1)
+    assert (caught.value.has, caught.value.knows) == (HAS + 1, HAS)
     assert (stored.read_bytes(), stored.stat().st_mtime_ns) == (before, at)
     assert litter(stored) == []
 
@@ -183,7 +210,7 @@ def test_a_newer_version_still_in_the_log_is_seen_too(stored: Path, later: Path)
     holder.execute("begin")
     holder.execute("select * from student").fetchall()
     Store.open(stored, migrations=later).close()
-    assert marks(stored)[1] == 1
+    assert marks(stored)[1] == HAS
 
     with pytest.raises(StoreTooNew):
         Store.open(stored)
@@ -259,7 +286,7 @@ def test_two_programs_that_migrate_at_once_do_it_once(stored: Path, later: Path)
 
     assert answers == ["1", "1", "1"]
     assert len(backups(stored)) == 1
-    assert marks(stored) == (APPLICATION, 2)
+    assert marks(stored) == (APPLICATION, HAS + 1)
 
 
 def test_the_library_is_loaded_only_for_a_migration(stored: Path, later: Path) -> None:

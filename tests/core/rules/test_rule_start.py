@@ -243,9 +243,30 @@ def test_the_institutions_words_are_shown_where_there_are_any(texts: dict[Place,
 def test_in_a_copy_that_is_seen_for_the_first_time_nothing_is_new() -> None:
     """STA-1: years of results, told as news on the first day, would be no news; later imports tell what came since."""
     held = record(PLACE, results=(result(COURSE),), imported_on=TODAY)
-    again = msgspec.structs.replace(held, previous_sign_in=NOW - 2 * DAY)
 
     assert is_new_result(held, held.results[0], NOW) == Decision(
-        Verdict.HIDDEN, (Reason("STA-1", "first-copy", {"on": Day(TODAY)}),)
+        Verdict.HIDDEN, (Reason("STA-1", "copied", {"on": Day(civil_date(NOW - DAY))}),)
     )
-    assert is_new_result(again, again.results[0], NOW).shown
+
+
+@pytest.mark.parametrize(
+    ("previous", "read_in", "signed_in", "said"),
+    [
+        (None, NOW, NOW, "STA-1/new"),
+        (NOW - SECOND, NOW, NOW, "STA-1/new"),
+        (NOW, NOW, NOW, "STA-1/seen"),
+        (NOW + SECOND, NOW, NOW + 2 * SECOND, "STA-1/seen"),
+        (NOW - SECOND, NOW + SECOND, NOW, "STA-1/next-time"),
+        (NOW - SECOND, NOW, NOW - SECOND / 2, "STA-1/next-time"),
+    ],
+)
+def test_in_a_copy_new_is_what_was_read_in_since_the_last_visit(
+    previous: datetime | None, read_in: datetime, signed_in: datetime, said: str
+) -> None:
+    """STA-1: certified before the student last looked at a copy that didn't have it yet, it is news all the same."""
+    told = msgspec.structs.replace(result(COURSE), read_in_at=read_in)
+    held = msgspec.structs.replace(
+        record(PLACE, results=(told,), imported_on=TODAY), previous_sign_in=previous, signed_in_at=signed_in
+    )
+
+    assert keys(is_new_result(held, told, NOW + DAY)) == [said]

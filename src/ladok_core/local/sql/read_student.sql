@@ -44,7 +44,7 @@ select participation_id, kind, on_day, period, registered_at
 -- name: results(institution_id, student_id)
 -- Grades on courses and modules, in the order of the source.
 select result_id, education_id, module_id, scale_id, grade_id, state, credits, examined_on, certified_at,
-       examiner, title, grade_code, grade_sv, grade_en, grade_final, grade_rank
+       examiner, title, read_in_at, grade_code, grade_sv, grade_en, grade_final, grade_rank
   from result
  where institution_id = :institution_id and student_id = :student_id
  order by position, result_id;

@@ -28,15 +28,15 @@ insert into participation_event (
     :institution_id, :student_id, :participation_id, :position, :kind, :on_day, :period
 );
 
--- name: add_result(institution_id, student_id, result_id, position, education_id, module_id, scale_id, grade_id, state, credits, examined_on, certified_at, examiner, title, grade_code, grade_sv, grade_en, grade_final, grade_rank)*!
+-- name: add_result(institution_id, student_id, result_id, position, education_id, module_id, scale_id, grade_id, state, credits, examined_on, certified_at, examiner, title, read_in_at, grade_code, grade_sv, grade_en, grade_final, grade_rank)*!
 -- A grade on a course or a module.
 insert into result (
     institution_id, student_id, result_id, position, education_id, module_id, scale_id, grade_id, state, credits,
-    examined_on, certified_at, examiner, title, grade_code, grade_sv, grade_en, grade_final, grade_rank
+    examined_on, certified_at, examiner, title, read_in_at, grade_code, grade_sv, grade_en, grade_final, grade_rank
 ) values (
     :institution_id, :student_id, :result_id, :position, :education_id, :module_id, :scale_id, :grade_id, :state,
-    :credits, :examined_on, :certified_at, :examiner, :title, :grade_code, :grade_sv, :grade_en, :grade_final,
-    :grade_rank
+    :credits, :examined_on, :certified_at, :examiner, :title, :read_in_at, :grade_code, :grade_sv, :grade_en,
+    :grade_final, :grade_rank
 );
 
 -- name: add_result_note(institution_id, student_id, result_id, position, note_sv, note_en)*!
