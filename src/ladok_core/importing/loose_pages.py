@@ -72,8 +72,14 @@ def reported_on(report: ImportReport, pages: Collection[LoosePage], stored: Sequ
             skipped.append(Skipped("page", loose.where))
         else:
             taken = _with(taken, course, loose.page)
-    missing = tuple(what for what in report.missing if what not in _known(stored))
-    return msgspec.structs.replace(report, taken=taken, skipped=tuple(skipped), missing=missing)
+    visited = {course.code for course in courses.values() if course.scale_id or course.modules}
+    return msgspec.structs.replace(
+        report,
+        taken=taken,
+        skipped=tuple(skipped),
+        missing=tuple(what for what in report.missing if what not in _known(stored)),
+        unvisited=tuple(course for course in report.unvisited if course.code not in visited),
+    )
 
 
 def _with(taken: Taken, course: Education, page: CoursePage) -> Taken:

@@ -56,6 +56,14 @@ def test_the_same_page_twice_changes_nothing(tmp_path: Path) -> None:
     assert record == stored(first, second)[0]
 
 
+def test_a_page_that_was_visited_before_is_not_asked_for_again(tmp_path: Path) -> None:
+    first = from_har(tmp_path, *ladok.visit())
+    second = from_har(tmp_path, page("DD1310", ladok.result("final")))
+
+    assert [course.code for course in stored(first)[2].unvisited] == ["DD1310"]
+    assert stored(first, second, first)[2].unvisited == ()
+
+
 def test_other_courses_are_left_as_they_were(tmp_path: Path) -> None:
     first = from_har(tmp_path, *ladok.visit())
     record, _, _ = stored(first, from_har(tmp_path, page("DD1310")))
