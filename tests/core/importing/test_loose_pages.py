@@ -35,7 +35,7 @@ def test_a_page_on_its_own_fills_the_course_that_an_earlier_visit_saw(tmp_path: 
     """CRS-2: as the report of the first import asks for: open the page of that course, and save the visit."""
     first = from_har(tmp_path, *ladok.visit())
     assert [course.code for course in first.report.unvisited] == ["DD1310"]
-    second = from_har(tmp_path, page("DD1310", ladok.result("final")))
+    second = from_har(tmp_path, page("DD1310", ladok.result("another")))
     record, _, report = stored(first, second)
     course = place(record, "DD1310").offering.education
 
@@ -49,7 +49,7 @@ def test_a_page_on_its_own_fills_the_course_that_an_earlier_visit_saw(tmp_path: 
 
 def test_the_same_page_twice_changes_nothing(tmp_path: Path) -> None:
     first = from_har(tmp_path, *ladok.visit())
-    second = from_har(tmp_path, page("DD1310", ladok.result("final")))
+    second = from_har(tmp_path, page("DD1310", ladok.result("another")))
     record, done, _ = stored(first, second, second)
 
     assert done.unchanged
@@ -58,7 +58,7 @@ def test_the_same_page_twice_changes_nothing(tmp_path: Path) -> None:
 
 def test_a_page_that_was_visited_before_is_not_asked_for_again(tmp_path: Path) -> None:
     first = from_har(tmp_path, *ladok.visit())
-    second = from_har(tmp_path, page("DD1310", ladok.result("final")))
+    second = from_har(tmp_path, page("DD1310", ladok.result("another")))
 
     assert [course.code for course in stored(first)[2].unvisited] == ["DD1310"]
     assert stored(first, second, first)[2].unvisited == ()
@@ -66,7 +66,7 @@ def test_a_page_that_was_visited_before_is_not_asked_for_again(tmp_path: Path) -
 
 def test_other_courses_are_left_as_they_were(tmp_path: Path) -> None:
     first = from_har(tmp_path, *ladok.visit())
-    record, _, _ = stored(first, from_har(tmp_path, page("DD1310")))
+    record, _, _ = stored(first, from_har(tmp_path, page("DD1310", ladok.result("another"))))
 
     assert place(record, "SF1001") == place(first.records[0], "SF1001")
     kept = place(record, "SF1001").offering.education
