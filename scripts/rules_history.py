@@ -22,7 +22,7 @@ def git(root: Path, *arguments: str) -> str:
 
 
 def unsaid(root: Path) -> list[str]:
-    """Answer the commits that change a rule and leave it unsaid, newest first, as git shows them on one line."""
+    """Return the commits that change a rule and leave it unsaid, newest first, as git shows them on one line."""
     written = git(root, "log", "-1", "--format=%H", "--", HISTORY)
     since = f"{written}..HEAD" if written else "HEAD"
     commits = git(root, "log", "--no-merges", "--format=%H", since, "--", RULES).split()
@@ -31,7 +31,7 @@ def unsaid(root: Path) -> list[str]:
 
 
 def message(root: Path, commit: str) -> str:
-    """Answer a commit's whole message."""
+    """Return a commit's whole message."""
     return git(root, "log", "-1", "--format=%B", commit)
 
 

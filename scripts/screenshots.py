@@ -13,10 +13,10 @@ from zoneinfo import ZoneInfo
 
 from ladok_core.words import Words
 from ladok_tui.app import LadokApp
-from ladok_tui.commands.opening import open_entrance
-from ladok_tui.keymap import load_keymap
+from ladok_tui.commands.portals import open_portals
+from ladok_tui.config.keymap import load_keymap
+from ladok_tui.config.settings import Settings
 from ladok_tui.session import Session
-from ladok_tui.settings import Settings
 
 IMAGES = Path(__file__).parents[1] / "docs" / "images"
 MOMENT = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("Europe/Stockholm"))
@@ -41,12 +41,12 @@ PICTURES = (
 
 async def draw(picture: Picture) -> str:
     """Draw one picture as SVG."""
-    entrance = open_entrance(None, lambda: MOMENT, None, demo=True)
-    first = (await entrance.people())[0]
-    portal = entrance.portal(first.student_id, first.institution_id)
+    portals = open_portals(None, lambda: MOMENT, None, demo=True)
+    first = (await portals.people())[0]
+    portal = portals.portal(first.student_id, first.institution_id)
     with tempfile.TemporaryDirectory() as config:
         app = LadokApp(
-            Session(entrance, portal, Words(picture.language)),
+            Session(portals, portal, Words(picture.language)),
             Settings(),
             Path(config),
             load_keymap(Path(config)),
@@ -61,7 +61,7 @@ async def draw(picture: Picture) -> str:
             await pilot.resize_terminal(*picture.size)
             await pilot.pause(SETTLED)
             svg = app.export_screenshot(title="ladok-tui")
-    entrance.close()
+    portals.close()
     return for_any_viewer(svg)
 
 

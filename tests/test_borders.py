@@ -62,6 +62,6 @@ def test_a_page_is_shown_without_what_only_other_commands_need() -> None:
 
 def test_the_app_starts_without_what_only_other_moments_need() -> None:
     """What a report of a fault looks up, and with it e-mail and zip files, was a thirtieth of the time to a page."""
-    loaded = packages_after("import ladok_tui.commands.opening_app, ladok_core.sample, ladok_tui.app")
+    loaded = packages_after("import ladok_tui.commands.launch, ladok_core.sample, ladok_tui.app")
 
     assert loaded & {"email", "zipfile", "yoyo"} == set()

@@ -9,18 +9,18 @@ from textual.app import App
 
 from ladok_core.words import Words
 from ladok_tui.choosing_app import ChoosingApp
-from ladok_tui.config_file import BadConfig, sentences
-from ladok_tui.ending.app import EndingApp
-from ladok_tui.keymap import Keymap, load_keymap
+from ladok_tui.config.config_file import BadConfig, sentences
+from ladok_tui.config.keymap import Keymap, load_keymap
+from ladok_tui.config.settings import Settings
+from ladok_tui.config.theme_files import BadTheme
+from ladok_tui.config.themes import Themes
 from ladok_tui.screens.choices import quit_sections
 from ladok_tui.screens.dialog import Dialog
 from ladok_tui.screens.page import PageScreen
-from ladok_tui.session import Entrance, Session
-from ladok_tui.settings import Settings
-from ladok_tui.surroundings import DEFAULT_THEME, default_theme
-from ladok_tui.sweeping import STARTED, sweep_as_usual
-from ladok_tui.theme_files import BadTheme
-from ladok_tui.theme_shelf import ThemeShelf
+from ladok_tui.session import PortalSource, Session
+from ladok_tui.terminal.ending_app import EndingApp
+from ladok_tui.terminal.environment import DEFAULT_THEME, default_theme
+from ladok_tui.terminal.garbage_collection import STARTED, sweep_as_usual
 from ladok_tui.widgets.caret import CaretApp
 
 
@@ -44,7 +44,7 @@ class LadokApp(CaretApp[None], EndingApp[None], ChoosingApp, App[None]):
         self.settings = settings
         self.config = config
         self._troubles = [*troubles, *([keymap.trouble] if keymap.trouble else [])]
-        self.use_themes(ThemeShelf.standard(config))
+        self.use_themes(Themes.standard(config))
         self.use_keymap(keymap)
         self.use_pages(session)
         self._put_on(theme)
@@ -102,7 +102,7 @@ class LadokApp(CaretApp[None], EndingApp[None], ChoosingApp, App[None]):
 
 
 def run(
-    entrance: Entrance,
+    portals: PortalSource,
     *,
     student: str,
     institution: str,
@@ -112,8 +112,8 @@ def run(
     troubles: Sequence[BadConfig] = (),
 ) -> int:
     """Run the app on a student's portal to its end, and answer the exit status."""
-    from ladok_tui.ending.run import run_app  # noqa: PLC0415  beside the app, not before it
+    from ladok_tui.terminal.run import run_app  # noqa: PLC0415  beside the app, not before it
 
-    session = Session(entrance, entrance.portal(student, institution), Words(language))
+    session = Session(portals, portals.portal(student, institution), Words(language))
     app = LadokApp(session, settings, config, load_keymap(config), default_theme(settings, os.environ), troubles)
     return run_app(app, session.words.say, mouse=settings.mouse)

@@ -8,13 +8,13 @@ from textual.app import App
 
 from ladok_core.errors import PortalError
 from ladok_core.words import Words
-from ladok_tui.config_file import sentences
+from ladok_tui.config.config_file import sentences
+from ladok_tui.config.settings import SettingsRefused, change_setting
 from ladok_tui.paged_app import PagedApp
 from ladok_tui.screens.choices import institution_sections, student_sections, theme_sections
 from ladok_tui.screens.dialog import Dialog
 from ladok_tui.screens.menu_rows import menu_sections
 from ladok_tui.screens.page import PageScreen
-from ladok_tui.settings import SettingsRefused, change_setting
 from ladok_tui.themed_app import ThemedApp
 
 if TYPE_CHECKING:  # after the first paint
@@ -61,11 +61,11 @@ class ChoosingApp(PagedApp, ThemedApp[None], App[None]):
     @work(group="dialog")
     async def action_choose_student(self) -> None:
         """Become another student, where that is possible."""
-        if not self.session.entrance.demo:
+        if not self.session.portals.demo:
             self.say(self.session.words.say("app.not-demo"), "$ladok-warn")
             return
         try:
-            people = await self.session.entrance.people()
+            people = await self.session.portals.people()
         except PortalError as trouble:  # said on the page; the dialog has nothing to show
             self._say_trouble(trouble)
             return
@@ -114,7 +114,7 @@ class ChoosingApp(PagedApp, ThemedApp[None], App[None]):
     async def _become(self, student_id: str, institution_id: str) -> None:
         before = self.session.portal
         try:
-            self.session.portal = self.session.entrance.portal(student_id, institution_id)
+            self.session.portal = self.session.portals.portal(student_id, institution_id)
         except PortalError as trouble:
             self._say_trouble(trouble)
             return

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ladok_tui.commands.arguments import PROGRAM, HelpAsked, parse
-from ladok_tui.commands.misuse import Misused
 from ladok_tui.commands.output import Unwritable, stop_writing, tell, write_lines
-from ladok_tui.sweeping import sweep_seldom
+from ladok_tui.commands.usage import UsageError
+from ladok_tui.terminal.garbage_collection import sweep_seldom
 
 if TYPE_CHECKING:
     from ladok_core.words import Words
@@ -51,8 +51,8 @@ def _carry_out(given: list[str]) -> int:
 
         write_lines(help_text(asked.parser, _words(given)))
         return DONE
-    except Misused as misuse:
-        from ladok_tui.commands.failing import misused  # noqa: PLC0415  only for what is wrong
+    except UsageError as misuse:
+        from ladok_tui.commands.failure import misused  # noqa: PLC0415  only for what is wrong
 
         # Looked for by eye: what can't be parsed is still to be answered in the form that was asked for.
         return misused(misuse, _words(given), json="--json" in given)
@@ -63,7 +63,7 @@ def _carry_out(given: list[str]) -> int:
 
 
 def _words(given: Sequence[str]) -> "Words":
-    """Answer the words of the language asked for, also by a command that can't be understood.  LOG-3."""
+    """Return the words of the language asked for, also by a command that can't be understood.  LOG-3."""
     from ladok_core.words import Words  # noqa: PLC0415  JSON needs none
     from ladok_tui.commands.language import language_of  # noqa: PLC0415  JSON needs none
 
@@ -73,9 +73,9 @@ def _words(given: Sequence[str]) -> "Words":
 def _crashed(fault: Exception, given: Sequence[str]) -> int:
     from datetime import UTC, datetime  # noqa: PLC0415  only after a fault
 
-    from ladok_tui.ending import sentence  # noqa: PLC0415  only after a fault
-    from ladok_tui.ending.report import write_report  # noqa: PLC0415  only after a fault
-    from ladok_tui.ending.status import CRASHED  # noqa: PLC0415  only after a fault
+    from ladok_tui.terminal import crash_message as sentence  # noqa: PLC0415  only after a fault
+    from ladok_tui.terminal.exit_status import CRASHED  # noqa: PLC0415  only after a fault
+    from ladok_tui.terminal.report import write_report  # noqa: PLC0415  only after a fault
 
     report = write_report(fault, os.environ, datetime.now(UTC))
     # The words are found inside, where what is broken may be the very choosing of them.

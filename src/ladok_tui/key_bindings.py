@@ -8,15 +8,15 @@ from textual.events import Event, Key
 from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import Button
 
-from ladok_tui.key_names import canonical, textual_name
-from ladok_tui.keymap import Keymap
-from ladok_tui.keys import KEY_ACTIONS, go_target, heard_in
+from ladok_tui.config.key_names import canonical, textual_name
+from ladok_tui.config.keymap import Keymap
+from ladok_tui.config.keys import KEY_ACTIONS, go_target, heard_in
 
 Result = TypeVar("Result")
 
 
 def bindings(scope: str) -> list[BindingType]:
-    """Answer the BINDINGS of a place, with the ids that a keymap needs; raises KeyError for an unknown scope.
+    """Return the BINDINGS of a place, with the ids that a keymap needs; raises KeyError for an unknown scope.
 
     The app takes ``global``, a page its own ``page.…``, a dialog ``dialog``, a list ``list``, a field ``text``.  The
     descriptions are the catalogue's keys: who shows them puts them into words.

@@ -3,8 +3,8 @@
 from textual.app import App
 from textual.screen import Screen
 
+from ladok_tui.config.keys import help_rows
 from ladok_tui.key_bindings import KeyedApp
-from ladok_tui.keys import help_rows
 from ladok_tui.screens.dialog import Dialog
 from ladok_tui.screens.page import PageScreen
 from ladok_tui.session import Session

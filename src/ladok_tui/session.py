@@ -30,7 +30,7 @@ class Person(msgspec.Struct, frozen=True):
     about: Text = Text("")
 
 
-class Entrance(Protocol):
+class PortalSource(Protocol):
     """The way to portals: a store of this machine, the demo, later a server.  May raise what PortalError covers."""
 
     @property
@@ -54,8 +54,8 @@ class Entrance(Protocol):
 class Session:
     """The portal in view and the words it is told in.  Screens read it; only the app changes it."""
 
-    def __init__(self, entrance: Entrance, portal: Portal, words: "Words") -> None:
-        self.entrance = entrance
+    def __init__(self, portals: PortalSource, portal: Portal, words: "Words") -> None:
+        self.portals = portals
         self.portal = portal
         self.words = words
         self.who: WhoAmI | None = None

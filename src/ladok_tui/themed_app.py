@@ -4,8 +4,8 @@ from typing import TypeVar
 
 from textual.app import App
 
-from ladok_tui.theme_files import BadTheme, fallback_variables
-from ladok_tui.theme_shelf import Changes, ThemeShelf
+from ladok_tui.config.theme_files import BadTheme, fallback_variables
+from ladok_tui.config.themes import Changes, Themes
 
 Result = TypeVar("Result")
 SECONDS_BETWEEN_LOOKS = 1.0
@@ -14,13 +14,13 @@ SECONDS_BETWEEN_LOOKS = 1.0
 class ThemedApp(App[Result]):
     """An app with a shelf of themes."""
 
-    shelf: ThemeShelf | None = None
+    shelf: Themes | None = None
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our CSS its variables before the first of our themes is on."""
         return fallback_variables()
 
-    def use_themes(self, shelf: ThemeShelf) -> Changes:
+    def use_themes(self, shelf: Themes) -> Changes:
         """Register the themes of a shelf, before the first is chosen; answers what was found and what refused."""
         self.shelf = shelf
         return self.look_for_themes()

@@ -4,8 +4,8 @@ import sqlite3
 from datetime import timedelta
 from pathlib import Path
 
-from ladok_core.local import RecordKey, Store
 from ladok_core.model.record import Record
+from ladok_core.store import RecordKey, Store
 from records import DAY, NOW, TODAY, course, module, offering, participation, record, registered, result, student
 
 INSTITUTION = "bla"

@@ -11,8 +11,8 @@ import pytest
 from bench.figures import Figure, judge
 from bench.large_store import RESULTS, build_store, key_of
 from bench.measuring import Pair
-from core.local.driving import run
-from ladok_core.local import LocalPortal, Store
+from core.store.driving import run
+from ladok_core.store import LocalPortal, Store
 from records import NOW
 
 pytestmark = [pytest.mark.bench, pytest.mark.slow]

@@ -5,9 +5,9 @@ from datetime import datetime
 from pathlib import Path
 
 from contract.world import Clock
-from ladok_core.local import LocalPortal, Store, directly
-from ladok_core.local.portal import OffThread
 from ladok_core.model.record import Record
+from ladok_core.store import LocalPortal, Store, directly
+from ladok_core.store.portal import OffThread
 
 
 class LocalWorld:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ladok_core.text import clean, clean_lines
+from ladok_core.sanitize import clean, clean_lines
 
 UNDRAWABLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 INVISIBLE = "\u034f\u115f\u1160\u17b4\u3164\uffa0\u180b\U000e0100\ufe00"

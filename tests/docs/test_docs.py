@@ -9,12 +9,12 @@ import pytest
 
 from docs.pages import PAGES, ROOT, blocks, commands, mentions, name, prose, tasks
 from ladok_tui.commands.arguments import HelpAsked, parse
-from ladok_tui.commands.misuse import Misused
-from ladok_tui.key_names import canonical
-from ladok_tui.keymap import load_keymap
-from ladok_tui.keys import DEFAULT_KEYS, KEY_SIGNS
-from ladok_tui.settings import CHOICES, load_settings
-from ladok_tui.theme_files import load_theme
+from ladok_tui.commands.usage import UsageError
+from ladok_tui.config.key_names import canonical
+from ladok_tui.config.keymap import load_keymap
+from ladok_tui.config.keys import DEFAULT_KEYS, KEY_SIGNS
+from ladok_tui.config.settings import CHOICES, load_settings
+from ladok_tui.config.theme_files import load_theme
 
 KEYS = {key for keys in DEFAULT_KEYS.values() for key in keys}
 SIGNS = {sign: key for key, sign in KEY_SIGNS.items()}
@@ -31,7 +31,7 @@ def usage_error(command: str) -> str | None:
         parse(shlex.split(unplaced(command))[1:])
     except HelpAsked:
         return None
-    except Misused as misused:
+    except UsageError as misused:
         return misused.key
     return None
 

@@ -14,7 +14,7 @@ from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
 from ladok_core.rules.grading import grade_on
 from ladok_core.rules.registration import can_register, registration_of
-from ladok_core.rules.seeking import seek
+from ladok_core.rules.registration_facts import seek
 from ladok_core.rules.standing import is_shown_as_current, is_shown_in_education, standing, timing
 from ladok_core.rules.start import is_new_result, is_shown_local_text
 

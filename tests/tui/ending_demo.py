@@ -12,9 +12,9 @@ from textual.app import ComposeResult, RenderResult
 from textual.binding import Binding
 from textual.widgets import Input, Static
 
-from ladok_tui.ending.app import EndingApp
-from ladok_tui.ending.hook import report_faults
-from ladok_tui.ending.run import run_app
+from ladok_tui.terminal.ending_app import EndingApp
+from ladok_tui.terminal.hook import report_faults
+from ladok_tui.terminal.run import run_app
 
 SECRET = "19121212" + "-1212"
 

@@ -9,11 +9,11 @@ LOCALE = Path(__file__).parents[2] / "src" / "ladok_core" / "locale"
 
 
 def messages(language: str, file: str) -> dict[str, str]:
-    """Answer every message of one .po file by its key."""
+    """Return every message of one .po file by its key."""
     with (LOCALE / language / file).open("rb") as source:
         return {str(message.id): str(message.string) for message in read_po(source) if message.id}
 
 
 def speaker(language: str) -> Callable[[str], str]:
-    """Answer what says a fault's code in words; an unknown code is a KeyError."""
+    """Return what says a fault's code in words; an unknown code is a KeyError."""
     return messages(language, "config.po").__getitem__

@@ -5,16 +5,16 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
-from ladok_core.local import Store
-from ladok_core.local.portal import OffThread, directly
 from ladok_core.model.record import Record
 from ladok_core.portal import Portal
 from ladok_core.sample import build
+from ladok_core.store import Store
+from ladok_core.store.portal import OffThread, directly
 from ladok_core.words import Words
 from ladok_tui.app import LadokApp
-from ladok_tui.keymap import load_keymap
+from ladok_tui.config.keymap import load_keymap
+from ladok_tui.config.settings import Settings
 from ladok_tui.session import Person, Session
-from ladok_tui.settings import Settings
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -70,13 +70,13 @@ def sample_app(
     config: Path,
     student: str = "ellen",
     language: str = "sv",
-    entrance: SampleEntrance | None = None,
+    portals: SampleEntrance | None = None,
     settings: Settings | None = None,
     theme: str = "dark",
 ) -> LadokApp:
     """The app as a student, at the first institution where the records have them."""
-    entrance = entrance or SampleEntrance(sample())
-    record = next(one for one in entrance.records if one.student.student_id == student)
-    portal = entrance.portal(student, record.institution.institution_id)
-    session = Session(entrance, portal, Words(language))
+    portals = portals or SampleEntrance(sample())
+    record = next(one for one in portals.records if one.student.student_id == student)
+    portal = portals.portal(student, record.institution.institution_id)
+    session = Session(portals, portal, Words(language))
     return LadokApp(session, settings or Settings(), config, load_keymap(config), theme)

@@ -4,21 +4,21 @@ import sys
 from os import environ
 from pathlib import Path
 
-from ladok_tui.settings import Settings
-from ladok_tui.surroundings import environment
+from ladok_tui.config.settings import Settings
+from ladok_tui.terminal.environment import environment
 
 
 def main(language: str, student: str, theme: str, records: str) -> int:
     """Run the app as ``ladok-tui`` does: the environment for Textual comes before Textual."""
     environ.update(environment(Settings(theme=theme), environ))
-    from ladok_tui.ending.run import run_app  # noqa: PLC0415  after the environment is set
+    from ladok_tui.terminal.run import run_app  # noqa: PLC0415  after the environment is set
     from tui.hostile import hostile  # noqa: PLC0415
     from tui.sample_app import SampleEntrance, sample, sample_app  # noqa: PLC0415
 
     config = Path(environ["XDG_CONFIG_HOME"]) / "ladok-tui"
     found = sample() if records == "sample" else hostile(records)
-    entrance = SampleEntrance(found)
-    app = sample_app(config, student, language, entrance, theme=theme)
+    portals = SampleEntrance(found)
+    app = sample_app(config, student, language, portals, theme=theme)
     return run_app(app, app.session.words.say)
 
 

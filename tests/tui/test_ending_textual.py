@@ -10,10 +10,10 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message_pump import MessagePump
 from textual.worker import Worker, WorkerFailed
 
-from ladok_tui.ending.app import EndingApp
-from ladok_tui.ending.driver import EndingDriver
-from ladok_tui.ending.modes import CLEAN
-from ladok_tui.ending.status import CRASHED
+from ladok_tui.terminal.driver import EndingDriver
+from ladok_tui.terminal.ending_app import EndingApp
+from ladok_tui.terminal.exit_status import CRASHED
+from ladok_tui.terminal.modes import CLEAN
 
 
 @pytest.mark.parametrize("name", ["_handle_exception", "_fatal_error", "panic", "_print_error_renderables"])

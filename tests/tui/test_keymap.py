@@ -12,10 +12,10 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Button, Input
 
-from ladok_tui.config_file import sentences
+from ladok_tui.config.config_file import sentences
+from ladok_tui.config.keymap import KEYMAP_FILE, Keymap, load_keymap
+from ladok_tui.config.keys import DEFAULT_KEYS, collisions
 from ladok_tui.key_bindings import KeyedApp, KeyedButton, KeyedDialog, bindings
-from ladok_tui.keymap import KEYMAP_FILE, Keymap, load_keymap
-from ladok_tui.keys import DEFAULT_KEYS, collisions
 from tui.messages import speaker
 
 

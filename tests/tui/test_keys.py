@@ -9,9 +9,8 @@ from textual.binding import Binding
 from textual.keys import Keys as TextualKeys
 from textual.keys import _character_to_key
 
-from ladok_tui.key_bindings import bindings
-from ladok_tui.key_names import canonical, named_keys, nearest_key, textual_name
-from ladok_tui.keys import (
+from ladok_tui.config.key_names import canonical, named_keys, nearest_key, textual_name
+from ladok_tui.config.keys import (
     DEFAULT_KEYS,
     KEY_ACTIONS,
     SCOPES,
@@ -25,6 +24,7 @@ from ladok_tui.keys import (
     key_sign,
     overlap,
 )
+from ladok_tui.key_bindings import bindings
 from tui.messages import messages
 
 TAKEN_BY_OTHERS = ("alt", "insert", "kp_", "decimal", "super", "meta", "hyper")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ladok_tui.language import VARIABLES, choose_language
+from ladok_tui.config.language import VARIABLES, choose_language
 
 
 @pytest.mark.parametrize(

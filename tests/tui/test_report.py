@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ladok_tui.ending.report import KEPT, masked, short, state_folder, story, write_report
+from ladok_tui.terminal.report import KEPT, masked, short, state_folder, story, write_report
 
 NOW = datetime(2027, 1, 14, 12, 0, tzinfo=UTC)
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ladok_tui.config_file import read_toml, sentences
-from ladok_tui.settings import (
+from ladok_tui.config.config_file import read_toml, sentences
+from ladok_tui.config.settings import (
     CHOICES,
     SETTINGS_FILE,
     Settings,
@@ -20,7 +20,7 @@ from ladok_tui.settings import (
     config_folder,
     load_settings,
 )
-from ladok_tui.surroundings import default_theme, environment
+from ladok_tui.terminal.environment import default_theme, environment
 from tui.messages import speaker
 
 MINE = """# How I like it.
@@ -33,7 +33,7 @@ motion  =  false
 
 
 def python(script: str, environ: dict[str, str]) -> str:
-    """Answer what a script prints in an interpreter of its own."""
+    """Return what a script prints in an interpreter of its own."""
     command = [sys.executable, "-c", script]
     return subprocess.run(command, env=environ, capture_output=True, text=True, check=True).stdout  # noqa: S603  ours
 
@@ -243,7 +243,8 @@ def test_the_folder_is_where_the_environment_says() -> None:
 def test_settings_and_language_are_read_without_textual_and_platformdirs() -> None:
     """The command line needs both, and pays for neither import."""
     script = (
-        "import sys, ladok_tui.settings, ladok_tui.language, ladok_tui.surroundings, ladok_tui.keys\n"
+        "import sys, ladok_tui.config.settings, ladok_tui.config.language\n"
+        "import ladok_tui.terminal.environment, ladok_tui.config.keys\n"
         "print(sorted({'textual', 'rich', 'platformdirs'} & {name.partition('.')[0] for name in sys.modules}))"
     )
     answer = python(script, dict(os.environ))

@@ -11,7 +11,7 @@ from typing import TextIO
 
 import pytest
 
-from ladok_tui.terminal_check import why_no_terminal
+from ladok_tui.terminal.check import why_no_terminal
 
 LOCALE = Path(__file__).parents[2] / "src" / "ladok_core" / "locale"
 XTERM = {"TERM": "xterm-256color"}
@@ -45,7 +45,7 @@ def test_a_pipe_a_closed_file_and_none_are_no_terminals(tty: TextIO, tmp_path: P
 
 def test_asking_reads_neither_textual_nor_rich() -> None:
     """Textual takes a quarter of a second, and its driver writes 34 kB to a terminal that can't read them."""
-    code = "import sys; from ladok_tui.terminal_check import why_no_terminal as why; "
+    code = "import sys; from ladok_tui.terminal.check import why_no_terminal as why; "
     code += "print(why({}, sys.stdin, sys.stdout)); print(sorted({'textual', 'rich'} & set(sys.modules)))"
 
     done = subprocess.run(  # noqa: S603  # our own interpreter and words

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from textual.color import Color
 
-from ladok_tui.theme_files import ThemeFile, load_theme, shipped_folder
+from ladok_tui.config.theme_files import ThemeFile, load_theme, shipped_folder
 
 TONES = ("ladok-accent", "ladok-quiet", "ladok-good", "ladok-warn", "ladok-bad", "ladok-heading", "ladok-row-text")
 MUTED = ("text-muted", "text-disabled", "footer-foreground", "footer-description-foreground", "footer-key-foreground")
@@ -17,7 +17,7 @@ BLACK, WHITE = Color.parse("#000000"), Color.parse("#ffffff")
 
 
 def luminance(color: Color) -> float:
-    """Answer the relative luminance of a colour, as WCAG 2 defines it."""
+    """Return the relative luminance of a colour, as WCAG 2 defines it."""
     red, green, blue = (
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color.normalized
     )
@@ -25,7 +25,7 @@ def luminance(color: Color) -> float:
 
 
 def contrast(one: Color, other: Color) -> float:
-    """Answer the contrast ratio of two opaque colours, from 1 to 21."""
+    """Return the contrast ratio of two opaque colours, from 1 to 21."""
     darker, lighter = sorted((luminance(one), luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 

@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 from textual.color import Color
 from textual.widgets import Static
 
-from ladok_tui.config_file import sentences
-from ladok_tui.theme_files import (
+from ladok_tui.config.config_file import sentences
+from ladok_tui.config.theme_files import (
     OWN_VARIABLES,
     BadTheme,
     ThemeFile,
@@ -19,7 +19,7 @@ from ladok_tui.theme_files import (
     shipped_folder,
     variable_names,
 )
-from ladok_tui.theme_shelf import ThemeShelf
+from ladok_tui.config.themes import Themes
 from ladok_tui.themed_app import ThemedApp
 from tui.messages import speaker
 
@@ -168,7 +168,7 @@ def test_a_bad_theme_takes_no_other_with_it(tmp_path: Path) -> None:
     mine = tmp_path / "themes"
     written(mine, MINE)
     written(mine, "dark = [", "broken.toml")
-    shelf = ThemeShelf.standard(tmp_path)
+    shelf = Themes.standard(tmp_path)
     changes = shelf.look()
 
     assert [trouble.path.name for trouble in changes.troubles] == ["broken.toml"]
@@ -178,7 +178,7 @@ def test_a_bad_theme_takes_no_other_with_it(tmp_path: Path) -> None:
 def test_the_users_theme_of_a_shipped_name_wins(tmp_path: Path) -> None:
     """They put it there to change it."""
     path = written(tmp_path / "themes", DARK.replace("#14171c", "#000001"), "own-dark.toml")
-    shelf = ThemeShelf.standard(tmp_path)
+    shelf = Themes.standard(tmp_path)
 
     assert shelf.look().troubles == ()
     assert shelf.themes["dark"].path == path
@@ -188,7 +188,7 @@ def test_two_themes_of_one_name_in_a_folder_are_told_apart(tmp_path: Path) -> No
     """Which of the two shows must not depend on chance."""
     for name in ("a.toml", "b.toml"):
         written(tmp_path, MINE, name)
-    shelf = ThemeShelf([tmp_path])
+    shelf = Themes([tmp_path])
     (trouble,) = shelf.look().troubles
 
     assert (trouble.path.name, trouble.problems[0].other) == ("b.toml", "a.toml")
@@ -198,7 +198,7 @@ def test_two_themes_of_one_name_in_a_folder_are_told_apart(tmp_path: Path) -> No
 def test_a_file_is_read_again_when_it_has_changed_and_only_then(tmp_path: Path) -> None:
     """A bad save keeps the theme that was; a good one replaces it; a removed one is gone."""
     path = written(tmp_path, MINE)
-    shelf = ThemeShelf([tmp_path])
+    shelf = Themes([tmp_path])
     assert [theme.name for theme in shelf.look().themes] == ["mine"]
     assert shelf.look() == type(shelf.look())()
 
@@ -217,7 +217,7 @@ def test_a_file_is_read_again_when_it_has_changed_and_only_then(tmp_path: Path) 
 
 def test_a_theme_that_is_not_there_is_answered_with_the_default_and_its_nearest(tmp_path: Path) -> None:
     """The settings may name one that was deleted or misspelled."""
-    shelf = ThemeShelf.standard(tmp_path)
+    shelf = Themes.standard(tmp_path)
     shelf.look()
     theme, problem = shelf.pick("high-contrast", "dark")
 
@@ -254,7 +254,7 @@ class Page(ThemedApp[None]):
 async def test_every_shipped_theme_can_be_put_on(tmp_path: Path, path: Path) -> None:
     """With our variables in the CSS from the first moment, before any theme of ours is registered."""
     app = Page()
-    app.use_themes(ThemeShelf.standard(tmp_path))
+    app.use_themes(Themes.standard(tmp_path))
     async with app.run_test() as pilot:
         app.theme = path.stem
         await pilot.pause()
@@ -269,7 +269,7 @@ async def test_a_saved_theme_shows_at_once_and_a_bad_one_changes_nothing(tmp_pat
     folder = tmp_path / "themes"
     written(folder, MINE)
     app = Page()
-    app.use_themes(ThemeShelf.standard(tmp_path))
+    app.use_themes(Themes.standard(tmp_path))
     async with app.run_test() as pilot:
         app.theme = "mine"
         written(folder, MINE.replace("#24364d", "#010203").replace("dark = true", "dark = false"))
@@ -290,7 +290,7 @@ async def test_theme_files_are_looked_at_by_the_clock(tmp_path: Path, monkeypatc
     monkeypatch.setattr("ladok_tui.themed_app.SECONDS_BETWEEN_LOOKS", 0.02)
     folder = tmp_path / "themes"
     app = Page()
-    app.use_themes(ThemeShelf.standard(tmp_path))
+    app.use_themes(Themes.standard(tmp_path))
     async with app.run_test() as pilot:
         app.watch_theme_files()
         written(folder, MINE)

@@ -41,7 +41,7 @@ def _grade_scales() -> dict[str, GradeScale]:
 
 
 def grade_scale(scale_id: str) -> GradeScale | None:
-    """Answer the scale with that id.  There is no lookup by letters: two scales share the code TH, two UV.  EDU-4."""
+    """Return the scale with that id.  There is no lookup by letters: two scales share the code TH, two UV.  EDU-4."""
     return _grade_scales().get(scale_id)
 
 
@@ -51,7 +51,7 @@ def _education_types() -> dict[str, EducationType]:
 
 
 def education_type(code: str) -> EducationType | None:
-    """Answer the national education type of a code as 2007GKURS, with its rule on early non-completion.  NCP-3."""
+    """Return the national education type of a code as 2007GKURS, with its rule on early non-completion.  NCP-3."""
     return _education_types().get(code)
 
 
@@ -61,7 +61,7 @@ def _study_paces() -> dict[int, StudyPace]:
 
 
 def study_pace(percent: int) -> StudyPace | None:
-    """Answer the pace with a national name, as 50 "Halvfart"; any other percentage is shown as a number."""
+    """Return the pace with a national name, as 50 "Halvfart"; any other percentage is shown as a number."""
     return _study_paces().get(percent)
 
 
@@ -71,7 +71,7 @@ def _units() -> dict[str, Unit]:
 
 
 def unit(code: str) -> Unit | None:
-    """Answer the unit of extent, as HP, of which 60 make a year."""
+    """Return the unit of extent, as HP, of which 60 make a year."""
     return _units().get(code)
 
 
@@ -81,32 +81,32 @@ def _progressions() -> dict[str, Progression]:
 
 
 def progression(code: str) -> Progression | None:
-    """Answer how far a course goes within its cycle (successiv fördjupning), as G1F."""
+    """Return how far a course goes within its cycle (successiv fördjupning), as G1F."""
     return _progressions().get(code)
 
 
 def level(code: str) -> CodeName | None:
-    """Answer the level: 1, 2 and 3 are the three cycles, G and F the two levels before July 2007."""
+    """Return the level: 1, 2 and 3 are the three cycles, G and F the two levels before July 2007."""
     return _names("levels").get(code)
 
 
 def teaching_form(code: str) -> CodeName | None:
-    """Answer the teaching form (undervisningsform), as NML on campus or DST at a distance."""
+    """Return the teaching form (undervisningsform), as NML on campus or DST at a distance."""
     return _names("teaching_forms").get(code)
 
 
 def teaching_time(code: str) -> CodeName | None:
-    """Answer the time of teaching (undervisningstid), as DAG or KVÄ."""
+    """Return the time of teaching (undervisningstid), as DAG or KVÄ."""
     return _names("teaching_times").get(code)
 
 
 def teaching_language(code: str) -> CodeName | None:
-    """Answer the language of instruction (undervisningsspråk), as SWE or ENG."""
+    """Return the language of instruction (undervisningsspråk), as SWE or ENG."""
     return _names("teaching_languages").get(code)
 
 
 def funding_form(code: str) -> CodeName | None:
-    """Answer the form of funding (finansieringsform), as ORD."""
+    """Return the form of funding (finansieringsform), as ORD."""
     return _names("funding_forms").get(code)
 
 

@@ -5,10 +5,10 @@ knows already, and ``reported_on`` what the report comes to then.
 """
 
 from ladok_core.importing.har import Progress
-from ladok_core.importing.loose_pages import LoosePage, reported_on
 from ladok_core.importing.merging import merged
 from ladok_core.importing.reading import Imported, read
 from ladok_core.importing.report import ImportReport, Skipped, Taken, Unknown, Unvisited
+from ladok_core.importing.standalone_pages import LoosePage, reported_on
 
 __all__ = [
     "ImportReport",

@@ -51,7 +51,7 @@ class Answer(msgspec.Struct, frozen=True):
 
 
 def address(url: str) -> Address | None:
-    """Answer what is kept of the address of an answer to the student web; None for any other address."""
+    """Return what is kept of the address of an answer to the student web; None for any other address."""
     try:
         parts = urlsplit(url)
         host = parts.hostname or ""
@@ -73,7 +73,7 @@ def is_ladok(host: str) -> bool:
 
 
 def host_of(url: str) -> str:
-    """Answer the host of an address; empty when it has none."""
+    """Return the host of an address; empty when it has none."""
     try:
         return urlsplit(url).hostname or ""
     except ValueError:
@@ -81,7 +81,7 @@ def host_of(url: str) -> str:
 
 
 def without_ids(path: str) -> str:
-    """Answer a path with its plain words only: ids, numbers and anything else that may tell a person become ``…``."""
+    """Return a path with its plain words only: ids, numbers and anything else that may tell a person become ``…``."""
     segments = path.split("/")[:_MOST_SEGMENTS]
     return "/".join(segment if _WORD.fullmatch(segment) else "…" for segment in segments if segment)
 
@@ -93,7 +93,7 @@ def students_in(body: bytes | msgspec.Raw) -> frozenset[str]:
 
 
 def recognise(body: bytes | msgspec.Raw) -> Kind | None:
-    """Answer which of Ladok's answers this is by its form; None for one that is not known.
+    """Return which of Ladok's answers this is by its form; None for one that is not known.
 
     Raises one of BAD_JSON for what is no JSON, RecursionError for what is nested too deep to be an answer.
     """

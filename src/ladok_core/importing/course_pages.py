@@ -43,7 +43,7 @@ class CoursePage(msgspec.Struct, frozen=True):
     transfers: tuple[CreditTransfer, ...]
 
     def version(self, version_id: str) -> Version | None:
-        """Answer the version of that id; else the current one, else the first, as the portal itself shows."""
+        """Return the version of that id; else the current one, else the first, as the portal itself shows."""
         own = next((version for version in self.versions if version.version_id == version_id), None)
         current = next((version for version in self.versions if version.current), None)
         return own or current or (self.versions[0] if self.versions else None)

@@ -53,12 +53,12 @@ def result_on(part: Part, shape: ResultShape, unsaid: ResultState) -> Result:
 
 
 def scale_id_of(scale: ScaleShape | None) -> str:
-    """Answer a scale's id, empty when there is no scale."""
+    """Return a scale's id, empty when there is no scale."""
     return ident(scale.id) if scale else ""
 
 
 def _own_grade(scale_id: str, grade_id: str, given: GradeShape, scale: ScaleShape | None) -> Grade | None:
-    """Answer the grade as the page describes it, when its scale is an institution's own, in no table here.  EDU-4."""
+    """Return the grade as the page describes it, when its scale is an institution's own, in no table here.  EDU-4."""
     known = grade_scale(scale_id)
     if known is not None and known.grade(grade_id) is not None:
         return None

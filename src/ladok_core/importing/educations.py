@@ -98,7 +98,7 @@ def offering(info: EducationInfo, place: Place, of: Education, offering_id: str,
 
 
 def joined(one: Offering, other: Offering) -> Offering:
-    """Answer one offering from two places on it: a period's window may be known to one of them alone."""
+    """Return one offering from two places on it: a period's window may be known to one of them alone."""
     periods = {period.number: period for period in other.periods}
     for period in one.periods:
         if period.number not in periods or period.registration is not None:
@@ -159,13 +159,13 @@ def _add_taken(drafts: dict[int, _Draft], taken: PeriodOfPlace) -> None:
 
 
 def _window(opens: date | None, last: date | None, studies: Span) -> Span | None:
-    """Answer a registration window; one without an end is open as long as the studies last."""
+    """Return a registration window; one without an end is open as long as the studies last."""
     last = last or studies.last
     return Span(opens, last) if opens is not None and opens <= last else None
 
 
 def _available(place: Place, studies: Span) -> Span | None:
-    """Answer the window of a package's registration: the second date is the first day on which it is closed."""
+    """Return the window of a package's registration: the second date is the first day on which it is closed."""
     if place.tillganglighet is None:
         return None
     opens = day(place.tillganglighet.registrering_tillgangligt_fran_och_med)

@@ -82,7 +82,7 @@ def gather(answers: Iterable[Answer], path: Path, skips: Skips) -> tuple[Gathere
 
 
 def ident_or_none(value: object) -> str:
-    """Answer an id as text, empty when it is none or can't be one."""
+    """Return an id as text, empty when it is none or can't be one."""
     try:
         return ident(value)
     except BadValue:
@@ -189,7 +189,7 @@ def _take_structure(gathered: Gathered, answer: Answer, skips: Skips) -> None:
 
 
 def overlaid(older: _Form | None, newer: _Form) -> _Form:
-    """Answer the newer form, its missing fields filled from the older, also inside its own forms."""
+    """Return the newer form, its missing fields filled from the older, also inside its own forms."""
     if older is None:
         return newer
     filled: dict[str, object] = {}

@@ -108,7 +108,7 @@ def _answer(entry: _Entry, found: Address) -> Answer | Unknown:
 
 
 def _body(response: _Response) -> bytes | None:
-    """Answer the body that was saved, empty when none was; None when it can't be read."""
+    """Return the body that was saved, empty when none was; None when it can't be read."""
     if len(memoryview(response.content)) > _LONGEST_BODY:
         return None
     try:
@@ -120,7 +120,7 @@ def _body(response: _Response) -> bytes | None:
 
 
 def _moment(written: object) -> datetime:
-    """Answer when an answer was given; long ago when the file doesn't say, so that any other is later."""
+    """Return when an answer was given; long ago when the file doesn't say, so that any other is later."""
     try:
         at = datetime.fromisoformat(written) if isinstance(written, str) else _NEVER
         return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)

@@ -10,8 +10,8 @@ from typing import TypeVar
 
 import msgspec
 
-from ladok_core.importing.loose_pages import LoosePage, with_pages
 from ladok_core.importing.people import joined_student
+from ladok_core.importing.standalone_pages import LoosePage, with_pages
 from ladok_core.importing.values import moment_of
 from ladok_core.model.education import Education
 from ladok_core.model.offering import Offering
@@ -65,7 +65,7 @@ def merged(
 
 
 def _in_order(known: Iterable[_Thing], things: Iterable[_Thing], key: Callable[[_Thing], str]) -> tuple[_Thing, ...]:
-    """Answer things once each, the last of a key, those that were known in the order in which they were."""
+    """Return things once each, the last of a key, those that were known in the order in which they were."""
     by_key = {key(thing): thing for thing in things}
     order = [k for k in dict.fromkeys(key(thing) for thing in known) if k in by_key]
     return tuple(by_key[k] for k in dict.fromkeys([*order, *by_key]))
@@ -97,7 +97,7 @@ def _says_the_same(old: Result, new: Result) -> bool:
 
 
 def _visited(record: Record) -> frozenset[str]:
-    """Answer the courses whose pages were seen: from there alone come modules, a scale, and results with a scale."""
+    """Return the courses whose pages were seen: from there alone come modules, a scale, and results with a scale."""
     seen = {result.education_id for result in record.results if result.scale_id}
     courses = (p.offering.education for p in record.participations)
     return frozenset(seen | {c.education_id for c in courses if c.modules or c.scale_id})

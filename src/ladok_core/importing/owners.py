@@ -13,7 +13,7 @@ from ladok_core.importing.values import ident
 
 
 def owned(answers: Sequence[Answer], path: Path) -> Iterator[tuple[Answer, str]]:
-    """Answer every answer with its student's UID; one that names none is the student's who is there alone.
+    """Return every answer with its student's UID; one that names none is the student's who is there alone.
 
     Raises BadFile at ``path`` when it can't be told whose an answer is.
     """

@@ -89,7 +89,7 @@ def _participation(
 
 
 def events(place: Place, of_item: Details) -> list[ParticipationEvent]:
-    """Answer what has happened to a place, its end last.
+    """Return what has happened to a place, its end last.
 
     BadValue for a period that can't be numbered, or whose state or recall can't be read: a guess could register.
     """
@@ -105,7 +105,7 @@ def events(place: Place, of_item: Details) -> list[ParticipationEvent]:
 
 
 def summary_of(place: Place) -> str:
-    """Answer the summary state, as ``avklarad``; by the flags where the answer has none that is known."""
+    """Return the summary state, as ``avklarad``; by the flags where the answer has none that is known."""
     said = place.tillstand_kurs or place.tillstand_kurspaketering or StateOfPlace()
     for summary in (state(said.sammanfattattillstand), state(said.sammanfattat)):
         if summary in _KNOWN:
@@ -145,7 +145,7 @@ def _reported(place: Place, of_item: Details) -> Reported:
 
 
 def _within(gathered: Gathered, nodes: dict[str, str], uid: str, found: FoundPlace) -> str | None:
-    """Answer the place on the package that this one lies in, by the study structure.
+    """Return the place on the package that this one lies in, by the study structure.
 
     A node without a place of its own only groups what lies below it, so the way goes on upward; a ring ends.  Courses
     that were listed below a node of the structure are known by the node in their answer's address alone.

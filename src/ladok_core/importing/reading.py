@@ -12,12 +12,12 @@ from ladok_core.errors import BadFile
 from ladok_core.importing.answer import Answer, Kind
 from ladok_core.importing.gathering import Gathered, gather
 from ladok_core.importing.har import Progress
-from ladok_core.importing.loose_pages import LoosePage
 from ladok_core.importing.people import as_one_person
 from ladok_core.importing.records import Read, records
 from ladok_core.importing.report import ImportReport, Skipped, Taken, Unknown, Unvisited
 from ladok_core.importing.skips import Skips
 from ladok_core.importing.sources import find_answers
+from ladok_core.importing.standalone_pages import LoosePage
 from ladok_core.model.record import Record
 
 _STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -80,7 +80,7 @@ def _untold(share: float) -> None:
 
 
 def _day(at: datetime, today: date) -> date:
-    """Answer the day of the visit; today where no answer tells it, or where it has not come yet."""
+    """Return the day of the visit; today where no answer tells it, or where it has not come yet."""
     return today if at == _NEVER else min(at.astimezone(_STOCKHOLM).date(), today)
 
 

@@ -9,10 +9,10 @@ from ladok_core.codes.tables import known_institutions
 from ladok_core.importing.course_pages import CoursePage, course_page
 from ladok_core.importing.course_shapes import CertifiedOnCourse
 from ladok_core.importing.gathering import Gathered
-from ladok_core.importing.loose_pages import LoosePage
 from ladok_core.importing.people import student
 from ladok_core.importing.places import participations
 from ladok_core.importing.skips import WRONG, Skips
+from ladok_core.importing.standalone_pages import LoosePage
 from ladok_core.importing.values import credits_of, line
 from ladok_core.model.education import Education
 from ladok_core.model.grading import Grade
@@ -36,7 +36,7 @@ class Read(msgspec.Struct, frozen=True):
 
 
 def institution(number: str) -> Institution:
-    """Answer the institution of Ladok's number: by name where the number is known, else by the number.
+    """Return the institution of Ladok's number: by name where the number is known, else by the number.
 
     Everything that it could turn on is on: what isn't would hide what the answers show, and nothing can be done anyway.
     """

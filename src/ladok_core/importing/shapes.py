@@ -13,7 +13,7 @@ NOTHING = msgspec.Raw(b"null")
 
 
 def ladok_name(name: str) -> str:
-    """Answer Ladok's name of a field: ``utbildning_uid`` is UtbildningUID, while ``uid`` alone is Uid."""
+    """Return Ladok's name of a field: ``utbildning_uid`` is UtbildningUID, while ``uid`` alone is Uid."""
     words = name.split("_")
     short = {"uid": "UID", "id": "ID"} if len(words) > 1 else {"id": "ID"}
     return "".join(short.get(word, word.capitalize()) for word in words)

@@ -31,7 +31,7 @@ class Details:
         self._skips, self._where = skips, where
 
     def __call__(self, read: Callable[[], _Value], without: _Value) -> _Value:
-        """Answer what ``read`` answers, or what there is without it."""
+        """Return what ``read`` answers, or what there is without it."""
         try:
             return read()
         except WRONG:

@@ -17,7 +17,7 @@ from ladok_core.errors import BadFile
 from ladok_core.importing.answer import BAD_JSON, Address, Answer, Kind, recognise
 from ladok_core.importing.har import Progress, is_har, read_har
 from ladok_core.importing.report import Unknown
-from ladok_core.text import clean
+from ladok_core.sanitize import clean
 
 _LARGEST = 200_000_000  # bytes, of all that is read at once
 _MOST_FILES = 5_000
@@ -50,7 +50,7 @@ def find_answers(paths: Iterable[Path], progress: Progress) -> Iterator[Answer |
 
 
 def _files(path: Path) -> Iterator[tuple[Path, bool]]:
-    """Answer the files to read, and of each whether it was named by itself.  Links in a folder are not followed."""
+    """Return the files to read, and of each whether it was named by itself.  Links in a folder are not followed."""
     try:
         if not path.is_dir():
             yield path, True

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from ladok_core.model.span import Span
 from ladok_core.model.text import Text
-from ladok_core.text import clean
+from ladok_core.sanitize import clean
 
 _STOCKHOLM = ZoneInfo("Europe/Stockholm")
 _UNTRANSLATED = "- No translation available -"
@@ -25,7 +25,7 @@ class BadValue(ValueError):
 
 
 def line(value: object) -> str:
-    """Answer a text of one line, made safe to draw; empty when there is none."""
+    """Return a text of one line, made safe to draw; empty when there is none."""
     if value is None:
         return ""
     if not isinstance(value, str):
@@ -34,7 +34,7 @@ def line(value: object) -> str:
 
 
 def text(value: object) -> Text:
-    """Answer a text in Swedish and English, from ``{"sv", "en"}``, ``[{Sprakkod, Text}]`` or one text for both."""
+    """Return a text in Swedish and English, from ``{"sv", "en"}``, ``[{Sprakkod, Text}]`` or one text for both."""
     if isinstance(value, dict):
         return Text(line(value.get("sv")), line(value.get("en")))
     if isinstance(value, list):
@@ -44,7 +44,7 @@ def text(value: object) -> Text:
 
 
 def ident(value: object) -> str:
-    """Answer an id as text, whether Ladok wrote a number or a UID; empty when there is none."""
+    """Return an id as text, whether Ladok wrote a number or a UID; empty when there is none."""
     if value is None:
         return ""
     if isinstance(value, bool) or not isinstance(value, str | int):
@@ -53,7 +53,7 @@ def ident(value: object) -> str:
 
 
 def number(value: object) -> int | None:
-    """Answer a small whole number, from a number or a text."""
+    """Return a small whole number, from a number or a text."""
     amount = credits_of(value)
     if amount is None:
         return None
@@ -63,7 +63,7 @@ def number(value: object) -> int | None:
 
 
 def credits_of(value: object) -> Decimal | None:
-    """Answer a number of credits, from a number or from a text as ``7.5`` or ``7,5``; None when there is none."""
+    """Return a number of credits, from a number or from a text as ``7.5`` or ``7,5``; None when there is none."""
     if value is None or value == "":
         return None
     if isinstance(value, bool) or not isinstance(value, str | int | float):
@@ -85,7 +85,7 @@ def credits_of(value: object) -> Decimal | None:
 
 
 def day(value: object) -> date | None:
-    """Answer a civil date, from ``2026-01-15`` with or without a time after it; None when there is none."""
+    """Return a civil date, from ``2026-01-15`` with or without a time after it; None when there is none."""
     if value is None or value == "":
         return None
     if not isinstance(value, str) or not _DAY.match(value):
@@ -101,7 +101,7 @@ def day(value: object) -> date | None:
 
 
 def moment_of(on: date) -> datetime:
-    """Answer the beginning of a civil date in Stockholm, as an aware moment."""
+    """Return the beginning of a civil date in Stockholm, as an aware moment."""
     try:
         return datetime.combine(on, time.min, _STOCKHOLM).astimezone(UTC)
     except OverflowError:  # the first day that there is
@@ -109,7 +109,7 @@ def moment_of(on: date) -> datetime:
 
 
 def span(first: object, last: object) -> Span | None:
-    """Answer a stretch of days; None when either end is missing.  BadValue when they are turned round."""
+    """Return a stretch of days; None when either end is missing.  BadValue when they are turned round."""
     begins, ends = day(first), day(last)
     if begins is None or ends is None:
         return None
@@ -119,12 +119,12 @@ def span(first: object, last: object) -> Span | None:
 
 
 def state(value: object) -> str:
-    """Answer the last part of a state's long name, as ``avklarad``; states of several parts stay whole."""
+    """Return the last part of a state's long name, as ``avklarad``; states of several parts stay whole."""
     return line(value).rpartition(_STATE)[2].lower()
 
 
 def examiner(value: object) -> str:
-    """Answer an examiner's name, empty where Ladok says that it does not know it."""
+    """Return an examiner's name, empty where Ladok says that it does not know it."""
     if isinstance(value, dict):
         return f"{line(value.get('Fornamn'))} {line(value.get('Efternamn'))}".strip()
     name = line(value)

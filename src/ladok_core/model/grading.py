@@ -39,5 +39,5 @@ class GradeScale(msgspec.Struct, frozen=True):
     grades: tuple[Grade, ...]
 
     def grade(self, grade_id: str) -> Grade | None:
-        """Answer the grade with that id, None when the scale has no such grade."""
+        """Return the grade with that id, None when the scale has no such grade."""
         return next((grade for grade in self.grades if grade.grade_id == grade_id), None)

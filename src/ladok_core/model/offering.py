@@ -52,5 +52,5 @@ class Offering(msgspec.Struct, frozen=True):
         return Span(min(p.span.first for p in self.periods), max(p.span.last for p in self.periods))
 
     def period(self, number: int) -> StudyPeriod | None:
-        """Answer the study period of that number, if there is one."""
+        """Return the study period of that number, if there is one."""
         return next((period for period in self.periods if period.number == number), None)

@@ -42,19 +42,19 @@ class Record(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what i
     imported_on: date | None = None
 
     def participation(self, participation_id: str) -> Participation | None:
-        """Answer the participation of that id, if the student has it here."""
+        """Return the participation of that id, if the student has it here."""
         return self._places.get(participation_id)
 
     def participations_on(self, education_id: str) -> tuple[Participation, ...]:
-        """Answer the participations on a course or package, in any of its versions, in the record's order."""
+        """Return the participations on a course or package, in any of its versions, in the record's order."""
         return self._places_on.get(education_id, ())
 
     def results_on(self, education_id: str, module_id: str | None) -> tuple[Result, ...]:
-        """Answer the results on a course (no module), or on one of its modules, in the record's order."""
+        """Return the results on a course (no module), or on one of its modules, in the record's order."""
         return self._results_on.get((education_id, module_id), ())
 
     def targets_on(self, education_id: str) -> tuple[tuple[CreditTransfer, Target], ...]:
-        """Answer what credits a course, whole or in part, each with its decision, in the record's order."""
+        """Return what credits a course, whole or in part, each with its decision, in the record's order."""
         return self._targets_on.get(education_id, ())
 
     # A page asks for each of its rows; looking through the whole record each time would take a long record's square.

@@ -10,5 +10,5 @@ class Text(msgspec.Struct, frozen=True):
     en: str = ""
 
     def in_language(self, language: str) -> str:
-        """Answer the text in ``sv`` or ``en``; in the other language when it was never translated."""
+        """Return the text in ``sv`` or ``en``; in the other language when it was never translated."""
         return (self.en or self.sv) if language == "en" else (self.sv or self.en)

@@ -13,9 +13,9 @@ from ladok_core.model.text import Text
 from ladok_core.pages.course_row import CourseRow, course_row
 from ladok_core.pages.graded_part import GradedPart, graded_part
 from ladok_core.rules.completion import is_completed, lacks_only_final_grade, modules_taken, version_taken
-from ladok_core.rules.nesting import packages_around
+from ladok_core.rules.packages import packages_around
 from ladok_core.rules.registration import can_register
-from ladok_core.rules.seeking import seek
+from ladok_core.rules.registration_facts import seek
 from ladok_core.rules.standing import is_shown_in_education
 
 
@@ -83,7 +83,7 @@ def build(record: Record, education_id: str, today: date) -> CoursePage | None:
 
 
 def find(record: Record, course: str, today: date) -> str | None:
-    """Answer the id of the course or package that a student means by its code, in any case, or by its id.
+    """Return the id of the course or package that a student means by its code, in any case, or by its id.
 
     A code can be that of two courses, one after the other: what is shown comes before what is not (EDU-2).
     """

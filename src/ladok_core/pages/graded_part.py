@@ -39,7 +39,7 @@ class GradedPart(msgspec.Struct, frozen=True):
 
 
 def graded_part(record: Record, course: Education, module: Module | None) -> GradedPart:
-    """Answer how the grade stands on a course, or on one of its modules.  CRS-2, CRS-3, EDU-4."""
+    """Return how the grade stands on a course, or on one of its modules.  CRS-2, CRS-3, EDU-4."""
     part: Education | Module = module or course
     graded: Graded = grade_on(record, course, module)
     # A draft is not to be told from no result at all (STA-1), not even by a reason: explain asks the rule itself.

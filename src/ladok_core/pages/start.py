@@ -14,7 +14,7 @@ from ladok_core.model.record import Record
 from ladok_core.model.results import Result
 from ladok_core.model.text import Text
 from ladok_core.pages.course_row import CourseRow, course_row
-from ladok_core.rules.civil import civil_date
+from ladok_core.rules.civil_date import civil_date
 from ladok_core.rules.grading import grade_of
 from ladok_core.rules.headline import headline
 from ladok_core.rules.start import is_new_result, is_shown_local_text, is_shown_on_start
@@ -117,6 +117,6 @@ def _opening(row: CourseRow) -> tuple[date, str, str]:
 
 
 def _seen_day(row: CourseRow, name: str) -> date:
-    """Answer the day that the first reason saw; the same day that its sentence names."""
+    """Return the day that the first reason saw; the same day that its sentence names."""
     seen = row.register.reasons[0].saw.get(name)
     return getattr(seen, "on", date.max)

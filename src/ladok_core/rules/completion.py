@@ -38,7 +38,7 @@ def version_taken(record: Record, education: Education) -> Education:
 
 
 def modules_taken(record: Record, course: Education) -> tuple[Module, ...]:
-    """Answer a course's modules, and those of its other versions that a certified result stands on †.  CRS-2.
+    """Return a course's modules, and those of its other versions that a certified result stands on †.  CRS-2.
 
     A student who passed a module before the course was changed keeps it, and it is told as new like any other (STA-1).
     """

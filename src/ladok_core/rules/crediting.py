@@ -13,7 +13,7 @@ CRS_3 = Rule("CRS-3", "Modules credited in whole or in part are marked with how 
 
 
 def credited_on(record: Record, course: Education, module: Module | None = None) -> Decimal:
-    """Answer the credits (hp) transferred to a course, or to one of its modules; never more than there are.  CRS-3.
+    """Return the credits (hp) transferred to a course, or to one of its modules; never more than there are.  CRS-3.
 
     Two decisions on the same module count as no more than the module, and parts beside a whole as no more than the
     whole, so that nothing is credited twice (EDU-3).  A wholly credited course has all its modules credited †.
@@ -55,6 +55,6 @@ def credited_without_place(targets: Iterable[Target]) -> Decimal:
 
 
 def _reported(record: Record, course: Education) -> Decimal:
-    """Answer what the source of an imported record says is credited, where it gave no decisions."""
+    """Return what the source of an imported record says is credited, where it gave no decisions."""
     said = (p.reported.credited for p in record.participations_on(course.education_id) if p.reported is not None)
     return max(said, default=Decimal(0))

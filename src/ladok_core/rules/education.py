@@ -47,7 +47,7 @@ def is_shown_my_education(record: Record) -> Decision:
 
 
 def course_filters(record: Record, participation: Participation) -> tuple[EducationFilter, ...]:
-    """Answer the filters a course stands under: completed with a final grade, else not completed.  EDU-3."""
+    """Return the filters a course stands under: completed with a final grade, else not completed.  EDU-3."""
     course = participation.offering.education
     done = is_completed(record, course)
     filters = (EducationFilter.ALL, EducationFilter.COMPLETED if done else EducationFilter.NOT_COMPLETED)
@@ -62,7 +62,7 @@ def is_passed(result: OtherResult) -> bool:
 
 
 def other_filters(result: OtherResult) -> tuple[EducationFilter, ...]:
-    """Answer the filters that a result without a course stands under.  EDU-3."""
+    """Return the filters that a result without a course stands under.  EDU-3."""
     return EducationFilter.ALL, EducationFilter.COMPLETED if is_passed(result) else EducationFilter.NOT_COMPLETED
 
 
@@ -86,7 +86,7 @@ def total(record: Record) -> Sum:
 
 
 def _courses(record: Record) -> dict[str, Education]:
-    """Answer each course of the record once, in the version taken; a withdrawn place is not there at all (WDR-4)."""
+    """Return each course of the record once, in the version taken; a withdrawn place is not there at all (WDR-4)."""
     return {
         p.offering.education.education_id: version_taken(record, p.offering.education)
         for p in record.participations

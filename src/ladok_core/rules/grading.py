@@ -50,7 +50,7 @@ class Graded(msgspec.Struct, frozen=True):
 
 
 def grade_of(result: Result) -> Grade | None:
-    """Answer a result's grade, by its scale's id and its own; else as its source describes it, if it does.  EDU-4."""
+    """Return a result's grade, by its scale's id and its own; else as its source describes it, if it does.  EDU-4."""
     scale = grade_scale(result.scale_id)
     return (scale.grade(result.grade_id) if scale else None) or result.grade
 
@@ -62,7 +62,7 @@ def is_passing(result: Result) -> bool:
 
 
 def counting(results: Iterable[Result]) -> Result | None:
-    """Answer the result that counts: the latest certified one, but never a failed one over a passed †.  EDU-4.
+    """Return the result that counts: the latest certified one, but never a failed one over a passed †.  EDU-4.
 
     A new attempt can raise a grade, as the register's latest certified result says; it cannot take a pass away.
     """

@@ -23,10 +23,10 @@ _ORDER = (
 
 
 def headline(decision: Decision) -> Reason:
-    """Answer the reason to say first; the others stand beneath it in the order of the rules."""
+    """Return the reason to say first; the others stand beneath it in the order of the rules."""
     return min(decision.reasons, key=lambda reason: _ORDER.index(reason.key) if reason.key in _ORDER else len(_ORDER))
 
 
 def obstacles(decision: Decision) -> tuple[Reason, ...]:
-    """Answer the obstacles among a decision's reasons, in the order of REG-6."""
+    """Return the obstacles among a decision's reasons, in the order of REG-6."""
     return tuple(reason for reason in decision.reasons if reason.rule == "REG-6")

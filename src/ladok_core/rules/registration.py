@@ -8,8 +8,8 @@ from ladok_core.model.offering import StudyPeriod
 from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.record import Record
 from ladok_core.model.span import Span
+from ladok_core.rules.registration_facts import SoughtRegistration, seek
 from ladok_core.rules.rule import Rule
-from ladok_core.rules.seeking import SoughtRegistration, seek
 
 REG_1 = Rule("REG-1", "Within the registration period the student can register.")
 REG_2 = Rule("REG-2", "Before it, the days until it opens are shown.")
@@ -34,7 +34,7 @@ def can_register(sought: SoughtRegistration, today: date) -> Decision:
 
 
 def _not_sought(sought: SoughtRegistration) -> Decision | None:
-    """Answer for a period that registration does not concern, whatever its dates."""
+    """Return for a period that registration does not concern, whatever its dates."""
     if sought.withdrawn:
         return Decision(Verdict.CLOSED, (REG_5.because("withdrawn"),))
     if sought.non_completion:
@@ -53,7 +53,7 @@ def _not_sought(sought: SoughtRegistration) -> Decision | None:
 
 
 def _by_window(sought: SoughtRegistration, today: date) -> Decision:
-    """Answer by the registration window and the obstacles."""
+    """Return by the registration window and the obstacles."""
     # The window speaks first, so that no obstacle hides a date; the obstacles follow, all of them.
     window, obstacles = sought.period.registration, tuple(_obstacles(sought))
     if window is None:
@@ -123,7 +123,7 @@ def is_registered(decision: Decision) -> bool:
 
 
 def next_period(participation: Participation) -> StudyPeriod | None:
-    """Answer the first study period that is not registered; None when all are, or there is none.  REG-4."""
+    """Return the first study period that is not registered; None when all are, or there is none.  REG-4."""
     registered = participation.registered_periods
     return next((period for period in participation.offering.periods if period.number not in registered), None)
 
@@ -140,7 +140,7 @@ def registration_of(record: Record, participation: Participation, today: date) -
 
 
 def kind_of_registration(record: Record, participation: Participation) -> EventKind:
-    """Answer which kind a registration would be: first, continued, or again on a course begun before.  REG-4.
+    """Return which kind a registration would be: first, continued, or again on a course begun before.  REG-4.
 
     What ended early counts as never begun (NCP-3), so after it a registration is a first one †.
     """

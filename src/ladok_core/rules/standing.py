@@ -8,7 +8,7 @@ from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.record import Record
 from ladok_core.rules.completion import is_completed
 from ladok_core.rules.grading import has_final_grade
-from ladok_core.rules.nesting import has_begun, is_left_for_another
+from ladok_core.rules.packages import has_begun, is_left_for_another
 from ladok_core.rules.rule import Rule
 
 STA_5 = Rule(
@@ -48,7 +48,7 @@ class Timing(StrEnum):
 
 
 def standing(record: Record, participation: Participation) -> Standing:
-    """Answer where a participation stands.  A withdrawal wins over everything else, then what ended it.  EDU-2.
+    """Return where a participation stands.  A withdrawal wins over everything else, then what ended it.  EDU-2.
 
     A completed course that was never begun here is still expected: its obstacle is that it is completed (REG-6).
     """
@@ -82,7 +82,7 @@ def _is_completed_here(record: Record, participation: Participation) -> bool:
 
 
 def timing(participation: Participation, today: date) -> Timing:
-    """Answer whether the study period is to come, running or over; unknown when it has no dates."""
+    """Return whether the study period is to come, running or over; unknown when it has no dates."""
     span = participation.offering.span
     if span is None:
         return Timing.UNKNOWN

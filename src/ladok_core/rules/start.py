@@ -7,8 +7,8 @@ from ladok_core.model.institution import Place, Switch
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
 from ladok_core.model.results import Result, ResultState
-from ladok_core.rules.civil import civil_date
-from ladok_core.rules.nesting import has_begun
+from ladok_core.rules.civil_date import civil_date
+from ladok_core.rules.packages import has_begun
 from ladok_core.rules.registration import IMP_1, REG_6, registration_of
 from ladok_core.rules.rule import Rule
 from ladok_core.rules.standing import STA_5, is_shown_as_current, is_shown_in_education

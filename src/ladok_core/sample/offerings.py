@@ -59,13 +59,13 @@ def requires(course: Education) -> EntryCondition:
 
 
 def _weeks_before(span: Span) -> Span:
-    """Answer the usual registration period: three weeks, to the day before the studies begin."""
+    """Return the usual registration period: three weeks, to the day before the studies begin."""
     first = span.first.toordinal()
     return Span(span.first.fromordinal(first - 21), span.first.fromordinal(first - 1))
 
 
 def _pace(education: Education, spans: list[Span]) -> int | None:
-    """Answer the usual pace nearest to the extent over the time, in per cent; 1.5 hp a week is full-time study."""
+    """Return the usual pace nearest to the extent over the time, in per cent; 1.5 hp a week is full-time study."""
     if not education.is_course:
         return 100
     weeks = sum((span.last.toordinal() - span.first.toordinal() + 1) // 7 for span in spans)

@@ -189,7 +189,7 @@ class Story:
         )
 
     def _examined(self, offering: Offering) -> date:
-        """Answer the Friday before the last week of an offering that is over."""
+        """Return the Friday before the last week of an offering that is over."""
         return max(period.span.last for period in offering.periods) - timedelta(days=9)
 
 

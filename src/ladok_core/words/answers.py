@@ -8,7 +8,7 @@ from ladok_core.errors import BadFile, NotFound, PortalError, Refused, StoreErro
 from ladok_core.model.offering import StudyPeriod
 from ladok_core.portal import Receipt
 from ladok_core.rules.headline import headline
-from ladok_core.text import clean
+from ladok_core.sanitize import clean
 from ladok_core.words.states import States
 
 _LONGEST_WANTED = 60  # what the user typed is quoted, not repeated in full
@@ -101,7 +101,7 @@ class Answers(States):
         )
 
     def _nearest(self, error: PortalError) -> str:
-        """Answer the key of the nearest error in the tree that has words, so that a new one is never speechless."""
+        """Return the key of the nearest error in the tree that has words, so that a new one is never speechless."""
         codes = (kind.code for kind in type(error).__mro__ if issubclass(kind, PortalError))
         return next((f"error.{code}" for code in codes if self.find(f"error.{code}.happened")), "error.error")
 

@@ -57,12 +57,12 @@ class Catalogue:
         self.language = language if language in LANGUAGES else "en"
 
     def find(self, key: str) -> str | None:
-        """Answer a message as the catalogue has it, its places not filled; None when there is none."""
+        """Return a message as the catalogue has it, its places not filled; None when there is none."""
         found = _translations(self.language).gettext(key)
         return None if found == key else found
 
     def template(self, key: str) -> str:
-        """Answer a message as the catalogue has it, for one who fills it; the key itself when there is none."""
+        """Return a message as the catalogue has it, for one who fills it; the key itself when there is none."""
         found = self.find(key)
         if found is None:
             _warn(f"no message {key!r} in {self.language!r}")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ladok_core.importing.report import ImportReport, Taken
-from ladok_core.text import clean
+from ladok_core.sanitize import clean
 from ladok_core.words import Words
 
 _MOST = 10  # of a list; the rest is counted

@@ -36,7 +36,7 @@ class Reasons(Amounts, Dates):
     """
 
     def text(self, text: Text) -> str:
-        """Answer a text of the data in this language, or in the other where it was never translated."""
+        """Return a text of the data in this language, or in the other where it was never translated."""
         return text.in_language(self.language)
 
     def reason(self, reason: Reason, today: date | None, *, spoken: bool = False) -> str:
@@ -80,7 +80,7 @@ class Reasons(Amounts, Dates):
         return self.say(_variant(reason, today), **dict(self._values(reason, today, spoken=spoken)))
 
     def _found(self, reason: Reason, today: date | None, form: str) -> str | None:
-        """Answer the key of a form of a reason: of its variant if that has one of its own, else of the reason."""
+        """Return the key of a form of a reason: of its variant if that has one of its own, else of the reason."""
         keys = (_variant(reason, today) + form, reason.key + form)
         return next((key for key in keys if self.find(key) is not None), None)
 

@@ -140,7 +140,7 @@ class States(Reasons):
 
 
 def _state(row: StatedRow) -> tuple[str, Grade | None]:
-    """Answer the key of a line's state, and the grade that says it better where there is one."""
+    """Return the key of a line's state, and the grade that says it better where there is one."""
     match row:
         case OtherResultRow():
             return "completed" if row.passed else "failed", row.grade

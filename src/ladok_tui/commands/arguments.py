@@ -8,7 +8,7 @@ import argparse
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
-from ladok_tui.commands.misuse import Misused
+from ladok_tui.commands.usage import UsageError
 
 PROGRAM = "ladok-tui"
 PAGES = ("start", "education", "course")
@@ -56,7 +56,7 @@ class Parser(argparse.ArgumentParser):
         """Tell that something required is missing; argparse calls this for nothing else here."""
         del message  # in English, and with our own names for things
         needed = next((action for action in self._actions if action.required), None)
-        raise Misused(
+        raise UsageError(
             key="cli.missing-argument", what=str(needed.metavar or needed.dest) if needed else "", of=self.prog
         )
 
@@ -65,12 +65,12 @@ class Parser(argparse.ArgumentParser):
         known = tuple(map(str, action.choices or ()))
         if known and not value:  # an unset variable of a script, mostly
             if action.option_strings:
-                raise Misused(key="cli.needs-value", option=action.option_strings[0])
-            raise Misused(key="cli.missing-topic", of=self.prog, known=known)
+                raise UsageError(key="cli.needs-value", option=action.option_strings[0])
+            raise UsageError(key="cli.missing-topic", of=self.prog, known=known)
         if known and value not in known:
             key = "cli.unknown-value" if action.option_strings else "cli.unknown-command"
             named = action.option_strings[0] if action.option_strings else self.prog
-            raise Misused(key=key, wanted=str(value), known=known, of=named)
+            raise UsageError(key=key, wanted=str(value), known=known, of=named)
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -87,11 +87,11 @@ class _Help(argparse.Action):
 
 
 def parse(arguments: Sequence[str]) -> Options:
-    """Read the arguments.  Raises Misused for what can't be understood, HelpAsked for ``--help``."""
+    """Read the arguments.  Raises UsageError for what can't be understood, HelpAsked for ``--help``."""
     command = next((argument for argument in arguments if argument in COMMANDS), None)
     try:
         return _read(build(command), arguments)
-    except Misused:
+    except UsageError:
         # The first word that is a command's name may have been an option's value; and who is told that something is
         # misspelt wants to hear of every command.
         return _read(build(), arguments)
@@ -102,9 +102,11 @@ def _read(parser: Parser, arguments: Sequence[str]) -> Options:
         options, rest = parser.parse_known_args(list(arguments), Options())
     except argparse.ArgumentError as trouble:
         key = "cli.no-value" if trouble.message.startswith("ignored") else "cli.needs-value"
-        raise Misused(key=key, option=trouble.argument_name or "") from None
+        raise UsageError(key=key, option=trouble.argument_name or "") from None
     if options.command in ("show", "do", "schema", "completion") and not options.topic:
-        raise Misused(key="cli.missing-topic", of=f"{PROGRAM} {options.command}", known=topics(parser, options.command))
+        raise UsageError(
+            key="cli.missing-topic", of=f"{PROGRAM} {options.command}", known=topics(parser, options.command)
+        )
     known = _known_options(parser, options)
     if "--" not in arguments:
         if early := [one for one in rest if one in known]:
@@ -114,12 +116,12 @@ def _read(parser: Parser, arguments: Sequence[str]) -> Options:
             # argparse wants all paths in one piece; an option between two of them parts nothing.
             options.paths, rest = (*options.paths, *rest), []
     if rest:
-        raise Misused(key="cli.unexpected", wanted=rest[0].partition("=")[0], known=known)
+        raise UsageError(key="cli.unexpected", wanted=rest[0].partition("=")[0], known=known)
     return options
 
 
 def build(only: str | None = None) -> Parser:
-    """Answer the parser of the whole command line, or of one command: it takes half the time of an empty Python."""
+    """Return the parser of the whole command line, or of one command: it takes half the time of an empty Python."""
     parser = _parser(PROGRAM)
     _flag(parser, "--version")
     _common(parser)
@@ -180,14 +182,14 @@ COMMANDS: dict[str, Callable[[Parser], None]] = {
 
 
 def _known_options(parser: argparse.ArgumentParser, options: Options) -> tuple[str, ...]:
-    """Answer the long options of the command that was given."""
+    """Return the long options of the command that was given."""
     for name in (options.command, options.topic):
         parser = commands_of(parser).get(name or "", parser)
     return tuple(name for action in parser._actions for name in action.option_strings if name.startswith("--"))  # noqa: SLF001  there is no public list
 
 
 def commands_of(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
-    """Answer the commands below a parser, by name."""
+    """Return the commands below a parser, by name."""
     for action in parser._actions:  # noqa: SLF001  there is no public list
         if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001  nor a public name
             return dict(action.choices)
@@ -195,7 +197,7 @@ def commands_of(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentP
 
 
 def topics(parser: argparse.ArgumentParser, command: str) -> tuple[str, ...]:
-    """Answer what a command can be about."""
+    """Return what a command can be about."""
     below = commands_of(parser)[command]
     choices = [action.choices for action in below._actions if action.dest == "topic"]  # noqa: SLF001  there is no public list
     return tuple(choices[0] or ()) if choices else ()

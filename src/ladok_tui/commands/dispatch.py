@@ -5,25 +5,25 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from ladok_core.errors import PortalError
-from ladok_core.rules.civil import civil_date
+from ladok_core.rules.civil_date import civil_date
 from ladok_tui.commands.arguments import Options
-from ladok_tui.commands.at_once import at_once
-from ladok_tui.commands.choosing import choose
-from ladok_tui.commands.moments import parse_moment
-from ladok_tui.commands.opening import LocalEntrance, open_entrance
-from ladok_tui.commands.patience import patience
+from ladok_tui.commands.as_of import parse_moment
+from ladok_tui.commands.portals import LocalPortals, open_portals
+from ladok_tui.commands.progress import progress
+from ladok_tui.commands.run_sync import run_sync
+from ladok_tui.commands.student_choice import choose
 
 if TYPE_CHECKING:
     from ladok_core.words import Words
 
 
 def now() -> datetime:
-    """Answer the present; the one place of the command line that reads the clock."""
+    """Return the present; the one place of the command line that reads the clock."""
     return datetime.now(UTC)
 
 
 def dispatch(options: Options, words: Callable[[], "Words"]) -> int:
-    """Carry out a command.  ``words`` are asked for when there is something to say.  Raises Misused."""
+    """Carry out a command.  ``words`` are asked for when there is something to say.  Raises UsageError."""
     try:
         if options.command == "schema":
             from ladok_tui.commands.schema import write_schema  # noqa: PLC0415  one command a time
@@ -34,16 +34,16 @@ def dispatch(options: Options, words: Callable[[], "Words"]) -> int:
 
             return write_completion(options, words())
         if options.command == "import":
-            from ladok_tui.commands.importing import read_in  # noqa: PLC0415  one command a time
+            from ladok_tui.commands.import_visit import read_in  # noqa: PLC0415  one command a time
 
             return read_in(options, words(), now)
         if options.command is None:
-            from ladok_tui.commands.opening_app import open_app  # noqa: PLC0415  one command a time
+            from ladok_tui.commands.launch import open_app  # noqa: PLC0415  one command a time
 
             return open_app(options, words(), now)
         return _in_portal(options, words)
     except PortalError as trouble:
-        from ladok_tui.commands.failing import failed  # noqa: PLC0415  only for what is wrong
+        from ladok_tui.commands.failure import failed  # noqa: PLC0415  only for what is wrong
 
         moment = parse_moment(options.as_of) if options.as_of is not None else now()
         return failed(trouble, words(), civil_date(moment), json=options.json)
@@ -51,28 +51,28 @@ def dispatch(options: Options, words: Callable[[], "Words"]) -> int:
 
 def _in_portal(options: Options, words: Callable[[], "Words"]) -> int:
     as_of = parse_moment(options.as_of) if options.as_of is not None else None
-    with patience(words):
-        entrance = open_entrance(options.store, now, as_of, demo=options.demo)
+    with progress(words):
+        portals = open_portals(options.store, now, as_of, demo=options.demo)
     try:
-        return _on(entrance, options, words)
+        return _on(portals, options, words)
     finally:
-        entrance.close()
+        portals.close()
 
 
-def _on(entrance: LocalEntrance, options: Options, words: Callable[[], "Words"]) -> int:
+def _on(portals: LocalPortals, options: Options, words: Callable[[], "Words"]) -> int:
     if options.command == "students":
         from ladok_tui.commands.listing import list_students  # noqa: PLC0415  one command a time
 
-        return list_students(options, entrance, words())
-    person = choose(at_once(entrance.people()), options.student, options.institution, demo=entrance.demo)
-    portal = entrance.portal(person.student_id, person.institution_id)
+        return list_students(options, portals, words())
+    person = choose(run_sync(portals.people()), options.student, options.institution, demo=portals.demo)
+    portal = portals.portal(person.student_id, person.institution_id)
     match options.command:
         case "show":
-            from ladok_tui.commands.showing import show  # noqa: PLC0415  one command a time
+            from ladok_tui.commands.show import show  # noqa: PLC0415  one command a time
 
             return show(options, portal, words)
         case "do":
-            from ladok_tui.commands.registering import register  # noqa: PLC0415  one command a time
+            from ladok_tui.commands.register import register  # noqa: PLC0415  one command a time
 
             return register(options, portal, words())
         case _:

@@ -24,7 +24,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
 
 
 def help_text(parser: argparse.ArgumentParser, words: Words) -> Iterator[str]:
-    """Answer the lines of a command's help."""
+    """Return the lines of a command's help."""
     yield from wrap(_about(parser, words), WIDTH)
     yield ""
     yield words.say("cli.help-usage")

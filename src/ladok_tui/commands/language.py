@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from ladok_tui.language import LANGUAGES, choose_language
+from ladok_tui.config.language import LANGUAGES, choose_language
 
 
 def language_of(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
-    """Answer ``sv`` or ``en``.  The arguments are read by eye, because those that can't be parsed need words most."""
+    """Return ``sv`` or ``en``.  The arguments are read by eye, because those that can't be parsed need words most."""
     asked = None
     for place, argument in enumerate(arguments):
         value = (*arguments, "")[place + 1] if argument == "--lang" else argument.removeprefix("--lang=")
@@ -14,7 +14,7 @@ def language_of(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
             asked = value
     if asked is not None:
         return asked
-    from ladok_tui.settings import config_folder, load_settings  # noqa: PLC0415  a file to read, and TOML to import
+    from ladok_tui.config.settings import config_folder, load_settings  # noqa: PLC0415  a file to read, and TOML to import
 
     settings, _ = load_settings(config_folder(environ))
     return choose_language(settings.language, environ)

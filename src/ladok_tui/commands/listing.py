@@ -3,16 +3,16 @@
 from ladok_core.portal import Portal
 from ladok_core.words import Words
 from ladok_tui.commands.arguments import Options
-from ladok_tui.commands.at_once import at_once
-from ladok_tui.commands.json_text import write_json
+from ladok_tui.commands.json_output import write_json
 from ladok_tui.commands.output import write_lines
+from ladok_tui.commands.run_sync import run_sync
 from ladok_tui.plain.spoken import for_ears
-from ladok_tui.session import Entrance
+from ladok_tui.session import PortalSource
 
 
-def list_students(options: Options, entrance: Entrance, words: Words) -> int:
+def list_students(options: Options, portals: PortalSource, words: Words) -> int:
     """List everyone whose portal can be opened, with the id for ``--student`` and the code for ``--institution``."""
-    people = at_once(entrance.people())
+    people = run_sync(portals.people())
     if options.json:
         write_json(people)
     else:
@@ -26,7 +26,7 @@ def list_students(options: Options, entrance: Entrance, words: Words) -> int:
 
 def list_institutions(options: Options, portal: Portal, words: Words) -> int:
     """List the institutions where the student has studied, the one in view named as such.  LOG-4."""
-    rows = at_once(portal.institutions())
+    rows = run_sync(portal.institutions())
     if options.json:
         write_json(rows)
     else:

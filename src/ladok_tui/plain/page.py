@@ -14,7 +14,7 @@ from ladok_tui.plain.start import start_lines
 
 
 def page_lines(page: StartPage | EducationPage | CoursePage, who: WhoAmI, words: Words) -> Iterator[str]:
-    """Answer the page's lines, fit to be read aloud."""
+    """Return the page's lines, fit to be read aloud."""
     match page:
         case StartPage():
             lines = start_lines(page, words)

@@ -55,7 +55,7 @@ class AskedPage(SmallWindow[None], Generic[Page]):
         """Ask for the page again; the answer is dropped if the student has been left meanwhile."""
         portal = self.session.portal
         self._asked = (portal, self.session.changes)
-        patience = self.set_timer(QUIET_WAIT, self._show_waiting)
+        progress = self.set_timer(QUIET_WAIT, self._show_waiting)
         page: Page | None = None
         trouble: PortalError | None = None
         try:
@@ -66,7 +66,7 @@ class AskedPage(SmallWindow[None], Generic[Page]):
         except PortalError as error:  # uncaught in a worker, it would end the app
             trouble = error
         finally:
-            patience.stop()
+            progress.stop()
         if portal is self.session.portal:
             self.page, self.trouble, self.waiting = page, trouble, False
             self.retext()

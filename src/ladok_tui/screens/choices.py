@@ -5,8 +5,8 @@ from itertools import chain, repeat
 
 from ladok_core.pages.identity import InstitutionRow
 from ladok_core.words import Words
+from ladok_tui.config.theme_files import ThemeFile
 from ladok_tui.session import Person
-from ladok_tui.theme_files import ThemeFile
 from ladok_tui.widgets.rows import Cell, Column, Row, Section
 
 QUICK = "1234567890abcdefg"
@@ -14,7 +14,7 @@ QUICK = "1234567890abcdefg"
 
 
 def student_sections(people: Iterable[Person], words: Words) -> tuple[Section, ...]:
-    """Answer a row a student and institution; a row's id is both of theirs, with a blank between."""
+    """Return a row a student and institution; a row's id is both of theirs, with a blank between."""
     rows = (
         Row(
             f"{one.student_id} {one.institution_id}",
@@ -30,19 +30,19 @@ def student_sections(people: Iterable[Person], words: Words) -> tuple[Section, .
 
 
 def institution_sections(institutions: Iterable[InstitutionRow], words: Words) -> tuple[Section, ...]:
-    """Answer a row an institution, by its id."""
+    """Return a row an institution, by its id."""
     rows = (Row(one.institution_id, (Cell(Column.NAME, words.text(one.name)),)) for one in institutions)
     return (Section("", tuple(rows)),)
 
 
 def theme_sections(themes: Mapping[str, ThemeFile], words: Words) -> tuple[Section, ...]:
-    """Answer a row a theme, by its name."""
+    """Return a row a theme, by its name."""
     rows = (Row(name, (Cell(Column.NAME, theme.words[words.language]),)) for name, theme in themes.items())
     return (Section("", tuple(rows)),)
 
 
 def quit_sections(words: Words) -> tuple[Section, ...]:
-    """Answer the two ways on: ``quit`` and ``stay``."""
+    """Return the two ways on: ``quit`` and ``stay``."""
     return (
         Section(
             "",

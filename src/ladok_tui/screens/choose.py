@@ -57,7 +57,7 @@ class ChooseScreen(Dialog[str]):
             self.chosen(self.query_one("#choices", RowList), rows[place].id)
 
     def chosen(self, choices: RowList, row_id: str) -> None:
-        """Answer what was chosen."""
+        """Return what was chosen."""
         del choices
         self.dismiss(row_id)
 

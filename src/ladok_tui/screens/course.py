@@ -36,19 +36,19 @@ class CourseScreen(CourseActions[CoursePage]):
         return course_heading(page, words) if page else (words.say("key.page.course"), "")
 
     def course_of(self, row: Row) -> str | None:
-        """Answer None: this is the course's page already."""
+        """Return None: this is the course's page already."""
         del row
         return None
 
     def shown_because(self, row: Row) -> Decision | None:
-        """Answer why the final grade, or a module's, stands as it does.  CRS-2, CRS-3, EDU-4."""
+        """Return why the final grade, or a module's, stands as it does.  CRS-2, CRS-3, EDU-4."""
         if self.page is None:
             return None
         parts = {"final": self.page.final} | {f"module:{part.module_id}": part for part in self.page.modules}
         return parts[row.id].decision if row.id in parts else None
 
     def offer_of(self, row: Row) -> Offer | None:
-        """Answer what registration means for a study period's row."""
+        """Return what registration means for a study period's row."""
         if self.page is None or not row.id.startswith(PERIOD):
             return None
         number, _, participation = row.id.removeprefix(PERIOD).partition(":")

@@ -52,15 +52,15 @@ class CourseActions(PageScreen[Page]):
 
     @abstractmethod
     def course_of(self, row: Row) -> str | None:
-        """Answer the id of a row's course; None where the row is no course."""
+        """Return the id of a row's course; None where the row is no course."""
 
     @abstractmethod
     def offer_of(self, row: Row) -> Offer | None:
-        """Answer what registration means for a row; None where it means nothing."""
+        """Return what registration means for a row; None where it means nothing."""
 
     @abstractmethod
     def shown_because(self, row: Row) -> Decision | None:
-        """Answer why a row that is no course is shown; None where the page doesn't say."""
+        """Return why a row that is no course is shown; None where the page doesn't say."""
 
     @property
     def today(self) -> date | None:

@@ -22,7 +22,7 @@ _TONES = {
 
 
 def course_heading(page: CoursePage, words: Words) -> tuple[str, str]:
-    """Answer the course's name, and one line of context: what it is, its level, credits and state.  CRS-1."""
+    """Return the course's name, and one line of context: what it is, its level, credits and state.  CRS-1."""
     course = page.education
     parts = (
         words.kind(course.kind),
@@ -35,7 +35,7 @@ def course_heading(page: CoursePage, words: Words) -> tuple[str, str]:
 
 
 def course_sections(page: CoursePage, words: Words) -> tuple[Section, ...]:
-    """Answer the page's sections: participations with their study periods, then the results.  CRS-1 to CRS-3."""
+    """Return the page's sections: participations with their study periods, then the results.  CRS-1 to CRS-3."""
     sections = [_participation(part, len(page.participations) > 1, words, page.today) for part in page.participations]
     if page.education.is_course:
         note = words.say("education.final-grade-missing") if _lacks_final_grade(page) else ""

@@ -14,7 +14,7 @@ REGISTERED = "REG-5/registered"
 
 
 def course_cells(row: CourseRow, words: Words, state: str, tone: Tone) -> tuple[Cell, ...]:
-    """Answer the cells that every course has on every page: name, code, size, state."""
+    """Return the cells that every course has on every page: name, code, size, state."""
     return (
         Cell(Column.NAME, words.text(row.name)),
         Cell(Column.CODE, row.code),
@@ -24,12 +24,12 @@ def course_cells(row: CourseRow, words: Words, state: str, tone: Tone) -> tuple[
 
 
 def size_cell(words: Words, amount: Decimal, unit: str = "HP") -> Cell:
-    """Answer the cell that says how large a thing is."""
+    """Return the cell that says how large a thing is."""
     return Cell(Column.SIZE, words.credits(amount, unit), terse=words.credits_short(amount, unit))
 
 
 def register_row(row: CourseRow, words: Words, today: date) -> Row:
-    """Answer the row of a course that can be registered on now: the verb first, and until when."""
+    """Return the row of a course that can be registered on now: the verb first, and until when."""
     several = row.periods > 1 and row.period is not None
     name, which = words.text(row.name), ""
     if row.period is not None and row.periods > 1:  # REG-4: the student sees which period it is
@@ -49,7 +49,7 @@ def register_row(row: CourseRow, words: Words, today: date) -> Row:
 
 
 def current_row(row: CourseRow, words: Words, today: date) -> Row:
-    """Answer the row of a course that cannot be registered on now: the reason stands where the verb would be."""
+    """Return the row of a course that cannot be registered on now: the reason stands where the verb would be."""
     tone = Tone.WARN if obstacles(row.register) and row.register.verdict is Verdict.CLOSED else Tone.NORMAL
     return Row(
         row.participation_id,
@@ -59,7 +59,7 @@ def current_row(row: CourseRow, words: Words, today: date) -> Row:
 
 
 def given_lines(row: CourseRow, words: Words, today: date) -> tuple[Line, ...]:
-    """Answer one quiet line on how and when the course is given, as far as it is known."""
+    """Return one quiet line on how and when the course is given, as far as it is known."""
     given = row.given
     parts = [
         words.span(given.span, today) if given.span else "",
@@ -73,7 +73,7 @@ def given_lines(row: CourseRow, words: Words, today: date) -> tuple[Line, ...]:
 
 
 def reason_lines(decision: Decision, words: Words, today: date) -> tuple[Line, ...]:
-    """Answer every reason of a decision, numbered where there are several, each with what to do."""
+    """Return every reason of a decision, numbered where there are several, each with what to do."""
     told = [line for line in words.decision_lines(decision, today) if line.rule != REGISTERED]
     lines: list[Line] = []
     for number, line in enumerate(told, 1):

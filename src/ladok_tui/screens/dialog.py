@@ -9,8 +9,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from ladok_tui.config.keys import footer_rows
 from ladok_tui.key_bindings import KeyedDialog
-from ladok_tui.keys import footer_rows
 from ladok_tui.screens.shell import shell
 from ladok_tui.screens.small_window import SmallWindow, TooSmall
 from ladok_tui.session import Session
@@ -46,7 +46,7 @@ class Dialog(KeyedDialog[Answer | None], SmallWindow[Answer | None], Generic[Ans
         raise NotImplementedError
 
     def title_text(self) -> str:
-        """Answer the dialog's title."""
+        """Return the dialog's title."""
         raise NotImplementedError
 
     def on_mount(self) -> None:

@@ -59,7 +59,7 @@ class EducationScreen(CourseActions[EducationPage]):
         return narrowed
 
     def course_of(self, row: Row) -> str | None:
-        """Answer the course of a row; a credit transfer's is the course that it gives credit for."""
+        """Return the course of a row; a credit transfer's is the course that it gives credit for."""
         if self.page is None:
             return None
         line = self._line(row)
@@ -71,12 +71,12 @@ class EducationScreen(CourseActions[EducationPage]):
         return None
 
     def offer_of(self, row: Row) -> Offer | None:
-        """Answer what registration means for a row."""
+        """Return what registration means for a row."""
         line = self._line(row)
         return Offer.of(line.row) if line is not None else None
 
     def shown_because(self, row: Row) -> Decision | None:
-        """Answer why another result or a credit transfer is shown.  EDU-1."""
+        """Return why another result or a credit transfer is shown.  EDU-1."""
         if self.page is None:
             return None
         shown = {f"transfer:{one.transfer_id}:{one.target_id}": one.shown for one in self.page.transfers}

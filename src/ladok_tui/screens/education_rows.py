@@ -20,7 +20,7 @@ _TONES = {
 
 
 def education_sections(page: EducationPage, wanted: EducationFilter, words: Words) -> tuple[Section, ...]:
-    """Answer what stands under a filter, each row where the page has it.  EDU-1, EDU-3."""
+    """Return what stands under a filter, each row where the page has it.  EDU-1, EDU-3."""
     today = page.today
     found = (
         Section(words.say("education.packages"), _tree(page.packages, wanted, words, today)),

@@ -1,12 +1,12 @@
 """Every key of the page, and of the whole program."""
 
 from ladok_core.words import Words
-from ladok_tui.keys import Keys, help_rows
+from ladok_tui.config.keys import Keys, help_rows
 from ladok_tui.widgets.rows import Cell, Column, Row, Section
 
 
 def help_sections(scope: str, words: Words, keys: Keys) -> tuple[Section, ...]:
-    """Answer the keys as rows: the page's own first, then the list's, then those that work everywhere."""
+    """Return the keys as rows: the page's own first, then the list's, then those that work everywhere."""
     wanted = (
         ("help.page", (scope, "page")),
         ("help.list", ("list",)),

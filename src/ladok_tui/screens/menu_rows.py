@@ -9,7 +9,7 @@ PAGES = (("start", None), ("education", Switch.MY_EDUCATION))
 
 
 def menu_sections(session: Session, here: str, *, places: bool = False) -> tuple[Section, ...]:
-    """Answer the menu.  ``places`` leaves out who is signed in, which the window's first line tells already."""
+    """Return the menu.  ``places`` leaves out who is signed in, which the window's first line tells already."""
     words, who = session.words, session.who
     pages = tuple(
         _row(
@@ -22,7 +22,7 @@ def menu_sections(session: Session, here: str, *, places: bool = False) -> tuple
         if switch is None or who is None or switch in who.switches
     )
     more = [("app.choose_institution", "menu.institution")]
-    if session.entrance.demo:
+    if session.portals.demo:
         more.append(("app.choose_student", "key.student"))
     more += [
         ("app.other_language", "key.language"),

@@ -9,10 +9,10 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from ladok_core.rules.civil import STOCKHOLM
+from ladok_core.rules.civil_date import STOCKHOLM
 from ladok_core.words import Words
+from ladok_tui.config.keys import footer_rows, help_rows
 from ladok_tui.key_bindings import bindings
-from ladok_tui.keys import footer_rows, help_rows
 from ladok_tui.screens.asked_page import AskedPage, Page
 from ladok_tui.screens.menu_rows import menu_sections
 from ladok_tui.screens.shell import shell
@@ -47,11 +47,11 @@ class PageScreen(AskedPage[Page]):
         raise NotImplementedError
 
     def heading(self, page: Page | None, words: Words) -> tuple[str, str]:
-        """Answer the page's heading and at most one sentence of context."""
+        """Return the page's heading and at most one sentence of context."""
         raise NotImplementedError
 
     def heading_mark(self, words: Words) -> Content:
-        """Answer a line on how the page is narrowed; nothing where it never is."""
+        """Return a line on how the page is narrowed; nothing where it never is."""
         del words
         return Content("")
 
@@ -126,7 +126,7 @@ class PageScreen(AskedPage[Page]):
         self.refresh_keys()
 
     def _said(self, words: Words) -> tuple[Section, ...]:
-        """Answer the page's rows, or what is said in their place."""
+        """Return the page's rows, or what is said in their place."""
         if self.page is not None:  # a page is read on until the next one is there
             return self.sections(self.page, words)
         if self.waiting:
@@ -142,7 +142,7 @@ class PageScreen(AskedPage[Page]):
             self.query_one(TopLine).show("", words.language)
             return
         right = [who.name]
-        if self.session.entrance.demo:
+        if self.session.portals.demo:
             right.append(words.say("top.demo"))
         if who.imported_on is not None:
             right.append(words.say("top.imported"))

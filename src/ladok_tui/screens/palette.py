@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from ladok_core.errors import PortalError
 from ladok_core.pages.education import EducationRow
 from ladok_core.words import LANGUAGES, Words
-from ladok_tui.keys import Keys, help_rows
+from ladok_tui.config.keys import Keys, help_rows
 from ladok_tui.screens.dialog import Dialog
 from ladok_tui.screens.shell import shell
 from ladok_tui.widgets.filter_field import FilterField
@@ -91,14 +91,14 @@ class PaletteScreen(Dialog[str]):
 
 
 def matching(found: tuple[Found, ...], typed: str) -> list[Found]:
-    """Answer what has every typed word somewhere in its words, case and accents aside; names that begin so first."""
+    """Return what has every typed word somewhere in its words, case and accents aside; names that begin so first."""
     wanted = folded(typed).split()
     hits = [one for one in found if all(word in one.words for word in wanted)]
     return sorted(hits, key=lambda one: not one.words.startswith(wanted[0])) if wanted else hits
 
 
 def actions(words: Words, keys: Keys) -> Iterator[Found]:
-    """Answer every page and action, with its key and its names in all languages."""
+    """Return every page and action, with its key and its names in all languages."""
     for row in help_rows(("page.education", "page", "global"), keys):
         if row.action in _NOT_HERE:
             continue
@@ -108,7 +108,7 @@ def actions(words: Words, keys: Keys) -> Iterator[Found]:
 
 
 def courses(lines: tuple[EducationRow, ...], words: Words) -> Iterator[Found]:
-    """Answer every course and package of the record, with its code and its names in both languages."""
+    """Return every course and package of the record, with its code and its names in both languages."""
     for line in lines:
         row = line.row
         cells = (Cell(Column.NAME, words.text(row.name)), Cell(Column.CODE, row.code))

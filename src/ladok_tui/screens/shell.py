@@ -9,5 +9,5 @@ if TYPE_CHECKING:  # the app knows the screens, not they it
 
 
 def shell(node: DOMNode) -> "LadokApp":
-    """Answer the app: every screen and widget here runs in LadokApp alone."""
+    """Return the app: every screen and widget here runs in LadokApp alone."""
     return cast("LadokApp", node.app)

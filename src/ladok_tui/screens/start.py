@@ -30,12 +30,12 @@ class StartScreen(CourseActions[StartPage]):
 
     def heading(self, page: StartPage | None, words: Words) -> tuple[str, str]:
         """Say the page's name; in the demo, who one is and how to be someone else."""
-        demo = page is not None and self.session.entrance.demo
+        demo = page is not None and self.session.portals.demo
         key = shell(self).keymap.keys["student"][0]
         return words.say("key.page.start"), words.say("start.demo", name=page.student, key=key) if demo and page else ""
 
     def course_of(self, row: Row) -> str | None:
-        """Answer the course of a row."""
+        """Return the course of a row."""
         if self.page is None:
             return None
         if row.id.startswith(RESULT):
@@ -45,12 +45,12 @@ class StartScreen(CourseActions[StartPage]):
         return next(found, None)
 
     def offer_of(self, row: Row) -> Offer | None:
-        """Answer what registration means for a row."""
+        """Return what registration means for a row."""
         lines = self._lines(self.page) if self.page else ()
         return next((Offer.of(line) for line in lines if line.participation_id == row.id), None)
 
     def shown_because(self, row: Row) -> Decision | None:
-        """Answer why a result is told as new.  STA-1."""
+        """Return why a result is told as new.  STA-1."""
         news = self.page.new_results if self.page else ()
         return next((result.shown for result in news if f"{RESULT}{result.result_id}" == row.id), None)
 

@@ -10,7 +10,7 @@ RESULT = "result:"
 
 
 def start_sections(page: StartPage, words: Words) -> tuple[Section, ...]:
-    """Answer the page's sections in its order; empty ones are left out, but never what can be done.  STA-1 to STA-6."""
+    """Return the page's sections in its order; empty ones are left out, but never what can be done.  STA-1 to STA-6."""
     today = page.today
     sections: list[Section] = []
     if page.new_results:

@@ -17,13 +17,13 @@ class WhyScreen(ReadScreen):
 
 
 def why_told(offer: Offer, words: Words, today: date) -> tuple[str, tuple[Section, ...]]:
-    """Answer the question, and the reasons."""
+    """Return the question, and the reasons."""
     title = words.say("why.title", name=words.text(offer.name), code=offer.code)
     return title, (Section("", why_rows(offer, words, today)),)
 
 
 def why_rows(offer: Offer, words: Words, today: date) -> tuple[Row, ...]:
-    """Answer a row a reason: which it is and its rule's id, the sentence and the remedy beneath it."""
+    """Return a row a reason: which it is and its rule's id, the sentence and the remedy beneath it."""
     told = words.decision_lines(offer.decision, today)
     rows = []
     for number, line in enumerate(told, 1):

@@ -56,7 +56,7 @@ class KeyLine(Widget):
 
 
 def fitting(hints: Sequence[KeyHint], width: int) -> list[KeyHint]:
-    """Answer the hints that fit side by side in ``width`` cells, in order; the last has its room before the others."""
+    """Return the hints that fit side by side in ``width`` cells, in order; the last has its room before the others."""
     if not hints:
         return []
     *first, last = hints

@@ -10,7 +10,6 @@ import pytest
 import ladok_answers as ladok
 from core.importing.reading import TODAY, imported, place, record
 from ladok_core.importing import merged
-from ladok_core.local import Store
 from ladok_core.model.grading import Grade
 from ladok_core.model.record import Record
 from ladok_core.model.results import ResultState, TargetKind
@@ -18,6 +17,7 @@ from ladok_core.model.text import Text
 from ladok_core.pages.course import build
 from ladok_core.rules.crediting import credited_on, is_wholly_credited
 from ladok_core.rules.grading import GradeState, grade_on
+from ladok_core.store import Store
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 

@@ -17,8 +17,8 @@ import ladok_answers as ladok
 from core.importing.reading import TODAY, record
 from ladok_core.errors import BadFile
 from ladok_core.importing import merged, read
-from ladok_core.local import Store
 from ladok_core.pages import education, start
+from ladok_core.store import Store
 from ladok_core.words import Words
 from ladok_core.words.imports import told
 

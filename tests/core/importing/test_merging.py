@@ -10,8 +10,8 @@ import pytest
 import ladok_answers as ladok
 from core.importing.reading import TODAY, from_har, place
 from ladok_core.importing import Imported, merged, read
-from ladok_core.local import Store
 from ladok_core.model.record import Record
+from ladok_core.store import Store
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)

@@ -10,7 +10,7 @@ import pytest
 import ladok_answers as ladok
 from core.importing.reading import TODAY, folder, from_har
 from ladok_core.importing import Imported, merged, read
-from ladok_core.local import Store
+from ladok_core.store import Store
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 ELSEWHERE = "00000000-2222-4333-8444-555555555555"

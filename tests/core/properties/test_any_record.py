@@ -17,12 +17,12 @@ from ladok_core.pages import course, education, start
 from ladok_core.pages.course import CoursePage
 from ladok_core.pages.education import EducationPage, EducationRow
 from ladok_core.pages.start import StartPage
-from ladok_core.rules.civil import civil_date
+from ladok_core.rules.as_of import as_it_was
+from ladok_core.rules.civil_date import civil_date
 from ladok_core.rules.education import EducationFilter, total
 from ladok_core.rules.registration import can_register, next_period
-from ladok_core.rules.seeking import seek
+from ladok_core.rules.registration_facts import seek
 from ladok_core.rules.standing import Standing, standing
-from ladok_core.rules.view import as_it_was
 
 LEFT = (EventKind.WITHDRAWAL, EventKind.NON_COMPLETION, EventKind.EARLY_NON_COMPLETION)
 

@@ -4,7 +4,7 @@ import pytest
 
 from ladok_core.model.education import EducationKind
 from ladok_core.model.participation import EventKind, ParticipationEvent
-from ladok_core.rules.nesting import has_begun, packages_around
+from ladok_core.rules.packages import has_begun, packages_around
 from records import course, event, offering, package, participation, record, registered
 
 COURSE = offering(course("MA1010"))

@@ -18,7 +18,7 @@ from ladok_core.rules.registration import (
     next_period,
     registration_of,
 )
-from ladok_core.rules.seeking import seek
+from ladok_core.rules.registration_facts import seek
 from records import (
     ALL_SWITCHES,
     DAY,

@@ -10,7 +10,7 @@ from ladok_core.model.education import EducationKind
 from ladok_core.model.participation import EventKind
 from ladok_core.model.results import CreditTransfer, Result
 from ladok_core.model.span import Span
-from ladok_core.rules.seeking import SoughtRegistration, seek
+from ladok_core.rules.registration_facts import SoughtRegistration, seek
 from records import (
     DAY,
     ENDS,

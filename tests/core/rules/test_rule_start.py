@@ -12,7 +12,7 @@ from ladok_core.model.record import Record
 from ladok_core.model.results import Result, ResultState
 from ladok_core.model.span import Span
 from ladok_core.model.text import Text
-from ladok_core.rules.civil import civil_date
+from ladok_core.rules.civil_date import civil_date
 from ladok_core.rules.start import is_new_result, is_shown_local_text, is_shown_on_start
 from records import (
     DAY,

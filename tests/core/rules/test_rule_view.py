@@ -7,7 +7,7 @@ import pytest
 
 from ladok_core.model.decision import Day, Verdict
 from ladok_core.model.participation import EventKind
-from ladok_core.rules.view import as_it_was, is_writable
+from ladok_core.rules.as_of import as_it_was, is_writable
 from records import (
     DAY,
     NOW,

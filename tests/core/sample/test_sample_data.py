@@ -19,7 +19,7 @@ from ladok_core.model.institution import Switch
 from ladok_core.model.offering import Offering
 from ladok_core.model.record import Record
 from ladok_core.model.text import Text
-from ladok_core.rules.civil import civil_date
+from ladok_core.rules.civil_date import civil_date
 from ladok_core.sample.calendar import Calendar
 
 DAY = date(2026, 11, 23)

@@ -15,8 +15,8 @@ from tui.sample_app import SampleEntrance, sample_app
 class Driven:
     """A running app: its keys and what stands on its screen."""
 
-    def __init__(self, app: LadokApp, pilot: Pilot[None], entrance: SampleEntrance) -> None:
-        self.app, self.pilot, self.entrance = app, pilot, entrance
+    def __init__(self, app: LadokApp, pilot: Pilot[None], portals: SampleEntrance) -> None:
+        self.app, self.pilot, self.portals = app, pilot, portals
 
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other has had its effect."""
@@ -56,18 +56,18 @@ def drive(tmp_path: Path) -> Drive:
         language: str = "sv",
         *,
         size: tuple[int, int] = (80, 24),
-        entrance: SampleEntrance | None = None,
+        portals: SampleEntrance | None = None,
         theme: str = "dark",
     ) -> AsyncIterator[Driven]:
         from tui.sample_app import sample  # noqa: PLC0415
 
-        entrance = entrance or SampleEntrance(sample())
-        app = sample_app(tmp_path, student, language, entrance, theme=theme)
+        portals = portals or SampleEntrance(sample())
+        app = sample_app(tmp_path, student, language, portals, theme=theme)
         try:
             async with app.run_test(size=size) as pilot:
                 await pilot.pause()
-                yield Driven(app, pilot, entrance)
+                yield Driven(app, pilot, portals)
         finally:
-            entrance.close()
+            portals.close()
 
     return driving

@@ -29,7 +29,7 @@ async def test_esc_leaves_the_menu_as_it_was(drive: Drive) -> None:
 
 
 async def test_outside_the_demo_nobody_becomes_another(drive: Drive) -> None:
-    async with drive(entrance=SampleEntrance(sample(), demo=False)) as it:
+    async with drive(portals=SampleEntrance(sample(), demo=False)) as it:
         await it.press("m")
         assert "Byt student" not in it.text
         await it.press("escape", "s")
@@ -104,9 +104,9 @@ async def test_the_palette_says_that_nothing_is_found_and_esc_leaves(drive: Driv
 
 
 async def test_the_palette_offers_its_actions_without_a_record(drive: Drive) -> None:
-    entrance = SampleEntrance(sample(), wrap=FakePortal)
-    async with drive(entrance=entrance) as it:
-        portal = entrance.opened[0]
+    portals = SampleEntrance(sample(), wrap=FakePortal)
+    async with drive(portals=portals) as it:
+        portal = portals.opened[0]
         assert isinstance(portal, FakePortal)
         portal.trouble = StoreLocked("portal.sqlite")
         await it.press("ctrl+p")

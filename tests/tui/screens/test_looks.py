@@ -66,13 +66,13 @@ async def test_pages_and_dialogs(
 async def test_states(drive: Drive, snapshot: SnapshotAssertion, language: str, size: tuple[int, int]) -> None:
     """Empty, waiting, in trouble."""
     nothing = msgspec.structs.replace(sample()[0], participations=(), results=(), credit_transfers=(), other_results=())
-    async with drive(language=language, size=size, entrance=SampleEntrance([nothing])) as it:
+    async with drive(language=language, size=size, portals=SampleEntrance([nothing])) as it:
         assert look(it, snapshot) == snapshot(name="start, empty")
         await it.press("2")
         assert look(it, snapshot) == snapshot(name="my education, empty")
-    entrance = SampleEntrance(sample(), wrap=FakePortal)
-    async with drive(language=language, size=size, entrance=entrance) as it:
-        portal = entrance.opened[0]
+    portals = SampleEntrance(sample(), wrap=FakePortal)
+    async with drive(language=language, size=size, portals=portals) as it:
+        portal = portals.opened[0]
         assert isinstance(portal, FakePortal)
         portal.trouble = StoreLocked("portal.sqlite")
         await it.press("u")

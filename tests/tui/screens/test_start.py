@@ -7,8 +7,8 @@ import msgspec
 from textual.widgets import Button
 
 from ladok_core.errors import Refused, StoreLocked
-from ladok_core.local import LocalPortal
 from ladok_core.model.decision import Decision, Reason, Verdict
+from ladok_core.store import LocalPortal
 from ladok_tui.screens.register import RegisterScreen
 from tui.fake_portal import FakePortal
 from tui.sample_app import NOW, SampleEntrance, sample
@@ -56,9 +56,9 @@ async def test_enter_twice_registers_tells_it_and_shows_the_new_state(drive: Dri
 
 async def test_pressing_twice_registers_once(drive: Drive) -> None:
     """REG-5: whoever is quick with Enter has one registration, and one sentence about it."""
-    entrance = SampleEntrance(sample(), wrap=FakePortal)
-    async with drive(entrance=entrance) as it:
-        portal = entrance.opened[0]
+    portals = SampleEntrance(sample(), wrap=FakePortal)
+    async with drive(portals=portals) as it:
+        portal = portals.opened[0]
         assert isinstance(portal, FakePortal)
         await to_the_verb(it)
         await it.press("enter")
@@ -74,9 +74,9 @@ async def test_pressing_twice_registers_once(drive: Drive) -> None:
 
 async def test_what_is_being_done_comes_to_its_answer(drive: Drive) -> None:
     """Esc while the answer is awaited doesn't hide whether the registration was made."""
-    entrance = SampleEntrance(sample(), wrap=FakePortal)
-    async with drive(entrance=entrance) as it:
-        portal = entrance.opened[0]
+    portals = SampleEntrance(sample(), wrap=FakePortal)
+    async with drive(portals=portals) as it:
+        portal = portals.opened[0]
         assert isinstance(portal, FakePortal)
         await to_the_verb(it)
         await it.press("enter")
@@ -116,9 +116,9 @@ async def test_continued_registration_names_its_period(drive: Drive) -> None:
 
 async def test_a_registration_that_fails_is_told_and_the_page_stays(drive: Drive) -> None:
     """A locked store, a rule that says no since the page was made: why, and what to do, in the place of the receipt."""
-    entrance = SampleEntrance(sample(), wrap=FakePortal)
-    async with drive(entrance=entrance) as it:
-        portal = entrance.opened[0]
+    portals = SampleEntrance(sample(), wrap=FakePortal)
+    async with drive(portals=portals) as it:
+        portal = portals.opened[0]
         assert isinstance(portal, FakePortal)
         await to_the_verb(it)
         portal.registering = StoreLocked("portal.sqlite")
@@ -179,7 +179,7 @@ async def test_reload_keeps_the_highlight_and_what_is_open(drive: Drive) -> None
 async def test_nothing_to_do_says_what_comes_next(drive: Drive) -> None:
     """STA: an empty place says what would be here, and when."""
     nothing = msgspec.structs.replace(sample()[0], participations=(), results=(), previous_sign_in=None)
-    async with drive(entrance=SampleEntrance([nothing])) as it:
+    async with drive(portals=SampleEntrance([nothing])) as it:
         assert "Inget just nu" in it.text
         assert "Inga kurser just nu" in it.text
         await it.press("down", "up", "enter", "r", "w", "right", "end")
@@ -201,7 +201,7 @@ async def test_the_verb_is_gone_the_day_after_the_window(drive: Drive) -> None:
     """REG-3: a session that was open over midnight is told by the rule, not by what the page looked like."""
     async with drive() as it:
         await to_the_verb(it)
-        portal = it.entrance.opened[0]
+        portal = it.portals.opened[0]
         assert isinstance(portal, LocalPortal)
         portal._clock = lambda: NOW + timedelta(days=10)
         await it.press("enter", "enter")

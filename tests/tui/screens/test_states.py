@@ -18,7 +18,7 @@ def troubled(trouble: Exception | None, gate: asyncio.Event | None = None) -> Sa
     """A way in whose portals are in trouble, or slow."""
 
     def wrap(portal: object) -> FakePortal:
-        fake = FakePortal(portal)  # type: ignore[arg-type]  # a Portal, as the entrance says
+        fake = FakePortal(portal)  # type: ignore[arg-type]  # a Portal, as the portals says
         fake.trouble, fake.gate = trouble, gate
         return fake
 
@@ -36,15 +36,15 @@ def troubled(trouble: Exception | None, gate: asyncio.Event | None = None) -> Sa
 async def test_trouble_says_what_why_and_what_now_and_trying_again_works(
     drive: Drive, trouble: PortalError, told: str
 ) -> None:
-    entrance = troubled(trouble)
-    async with drive(entrance=entrance) as it:
+    portals = troubled(trouble)
+    async with drive(portals=portals) as it:
         assert told in it.text
         assert "u Läs in igen" in it.text
         await it.press("y")
         assert told in it.app.clipboard
         await it.press("enter", "down", "r", "w", "right", "u")
         assert told in it.text
-        portal = entrance.opened[0]
+        portal = portals.opened[0]
         assert isinstance(portal, FakePortal)
         portal.trouble = None
         await it.press("u")
@@ -54,11 +54,11 @@ async def test_trouble_says_what_why_and_what_now_and_trying_again_works(
 
 
 async def test_trouble_on_a_reload_comes_back_to_the_same_row(drive: Drive) -> None:
-    entrance = troubled(None)
-    async with drive(entrance=entrance) as it:
+    portals = troubled(None)
+    async with drive(portals=portals) as it:
         await it.press("down", "down")
         before = it.caret
-        portal = entrance.opened[0]
+        portal = portals.opened[0]
         assert isinstance(portal, FakePortal)
         portal.trouble = StoreLocked("portal.sqlite")
         await it.press("u")
@@ -69,9 +69,9 @@ async def test_trouble_on_a_reload_comes_back_to_the_same_row(drive: Drive) -> N
 
 
 async def test_trouble_with_the_list_of_institutions_is_told_on_the_page(drive: Drive) -> None:
-    entrance = troubled(None)
-    async with drive(entrance=entrance) as it:
-        portal = entrance.opened[0]
+    portals = troubled(None)
+    async with drive(portals=portals) as it:
+        portal = portals.opened[0]
         assert isinstance(portal, FakePortal)
         portal.trouble = StoreLocked("portal.sqlite")
         await it.press("m", "down", "down", "enter")
@@ -80,7 +80,7 @@ async def test_trouble_with_the_list_of_institutions_is_told_on_the_page(drive: 
 
 
 async def test_trouble_is_told_in_the_other_language(drive: Drive) -> None:
-    async with drive(entrance=troubled(StoreLocked("portal.sqlite"))) as it:
+    async with drive(portals=troubled(StoreLocked("portal.sqlite"))) as it:
         await it.press("L")
         assert "upptagen" not in it.text
         assert "portal.sqlite" in it.text
@@ -89,7 +89,7 @@ async def test_trouble_is_told_in_the_other_language(drive: Drive) -> None:
 async def test_a_short_wait_shows_nothing_and_a_long_one_a_quiet_line(drive: Drive) -> None:
     """TUI: nothing before 150 ms."""
     gate = asyncio.Event()
-    async with drive(entrance=troubled(None, gate)) as it:
+    async with drive(portals=troubled(None, gate)) as it:
         assert "Hämtar" not in it.text
         await it.pilot.pause(0.25)
         assert "Hämtar …" in it.text
@@ -102,10 +102,10 @@ async def test_a_short_wait_shows_nothing_and_a_long_one_a_quiet_line(drive: Dri
 
 async def test_a_page_is_read_on_while_the_next_is_awaited(drive: Drive) -> None:
     """A refresh never moves what one is reading."""
-    entrance = troubled(None)
-    async with drive(entrance=entrance) as it:
+    portals = troubled(None)
+    async with drive(portals=portals) as it:
         before = it.text
-        portal = entrance.opened[0]
+        portal = portals.opened[0]
         assert isinstance(portal, FakePortal)
         portal.gate = asyncio.Event()
         await it.press("u")
@@ -120,7 +120,7 @@ async def test_a_page_is_read_on_while_the_next_is_awaited(drive: Drive) -> None
 
 async def test_leaving_a_slow_page_and_coming_back_shows_it(drive: Drive) -> None:
     gate = asyncio.Event()
-    async with drive(entrance=troubled(None, gate)) as it:
+    async with drive(portals=troubled(None, gate)) as it:
         await it.press("2", "1", "2")
         gate.set()
         await it.pilot.pause(0.05)
@@ -132,15 +132,15 @@ async def test_leaving_a_slow_page_and_coming_back_shows_it(drive: Drive) -> Non
 
 async def test_another_moment_stands_in_the_top_line(drive: Drive) -> None:
     """In Stockholm's time, whatever the moment was given in."""
-    entrance = SampleEntrance(sample(), as_of=datetime(2026, 11, 20, 8, 30, tzinfo=UTC))
-    async with drive(entrance=entrance) as it:
+    portals = SampleEntrance(sample(), as_of=datetime(2026, 11, 20, 8, 30, tzinfo=UTC))
+    async with drive(portals=portals) as it:
         assert "som den 20 nov 2026 09:30" in it.text.splitlines()[0]
         assert "skrivskyddad" not in it.text
 
 
 async def test_a_copy_says_that_it_is_one_and_refuses_to_be_written_to(drive: Drive) -> None:
     copy = msgspec.structs.replace(sample()[0], imported_on=date(2026, 11, 1))
-    async with drive(entrance=SampleEntrance([copy], demo=False)) as it:
+    async with drive(portals=SampleEntrance([copy], demo=False)) as it:
         assert "kopia" in it.text.splitlines()[0]
         assert "demo" not in it.text
         assert "r Registrera" not in it.text
@@ -151,19 +151,19 @@ async def test_read_only_stands_in_the_top_line(drive: Drive) -> None:
         async def who_am_i(self) -> WhoAmI:
             return msgspec.structs.replace(await super().who_am_i(), read_only=True)
 
-    async with drive(entrance=SampleEntrance(sample(), wrap=ReadOnly)) as it:
+    async with drive(portals=SampleEntrance(sample(), wrap=ReadOnly)) as it:
         assert "skrivskyddad" in it.text.splitlines()[0]
 
 
 @pytest.mark.parametrize("page", ["1", "2"])
 async def test_a_real_fault_ends_the_app_and_no_trouble_does(drive: Drive, page: str) -> None:
     """Only what nobody has foreseen is a fault; it ends with 70 and a report, not with a page that lies."""
-    entrance = troubled(None)
+    portals = troubled(None)
     ended = []
 
     async def fail() -> None:
-        async with drive(entrance=entrance) as it:
-            portal = entrance.opened[0]
+        async with drive(portals=portals) as it:
+            portal = portals.opened[0]
             assert isinstance(portal, FakePortal)
             portal.trouble = ZeroDivisionError()
             ended.append(it.app)

@@ -6,9 +6,9 @@ import pytest
 
 from ladok_core.errors import NotFound, StoreLocked
 from ladok_core.portal import Portal
+from ladok_tui.config.settings import load_settings
 from ladok_tui.screens.choose import ChooseScreen
 from ladok_tui.screens.register import RegisterScreen
-from ladok_tui.settings import load_settings
 from tui.fake_portal import FakePortal
 from tui.sample_app import SampleEntrance, sample
 from tui.screens.conftest import Drive
@@ -46,10 +46,10 @@ async def test_another_institution_shows_the_same_student_there(drive: Drive) ->
 
 
 async def test_the_portal_that_was_left_is_closed(drive: Drive) -> None:
-    entrance = SampleEntrance(sample(), wrap=FakePortal)
-    async with drive(entrance=entrance) as it:
+    portals = SampleEntrance(sample(), wrap=FakePortal)
+    async with drive(portals=portals) as it:
         await it.press("s", "down", "enter")
-        assert [portal.closed for portal in entrance.opened if isinstance(portal, FakePortal)] == [True, False]
+        assert [portal.closed for portal in portals.opened if isinstance(portal, FakePortal)] == [True, False]
 
 
 async def test_an_answer_for_the_student_before_is_dropped(drive: Drive) -> None:
@@ -58,11 +58,11 @@ async def test_an_answer_for_the_student_before_is_dropped(drive: Drive) -> None
 
     def slow_for_the_first(portal: Portal) -> Portal:
         fake = FakePortal(portal)
-        fake.gate = gate if not entrance.opened else None
+        fake.gate = gate if not portals.opened else None
         return fake
 
-    entrance = SampleEntrance(sample(), wrap=slow_for_the_first)
-    async with drive(entrance=entrance) as it:
+    portals = SampleEntrance(sample(), wrap=slow_for_the_first)
+    async with drive(portals=portals) as it:
         await it.press("s", "down", "enter")
         assert "Omar Lindqvist · demo" in it.text
         gate.set()
@@ -79,7 +79,7 @@ async def test_a_student_who_cannot_be_opened_leaves_the_one_in_view(drive: Driv
                 raise trouble
             return super().portal(student_id, institution_id)
 
-    async with drive(entrance=Shut(sample())) as it:
+    async with drive(portals=Shut(sample())) as it:
         await it.press("s", "down", "enter")
         assert "Ellen Ek · demo" in it.text
         assert "Databasteknik" in it.text

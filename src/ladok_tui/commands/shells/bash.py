@@ -9,7 +9,7 @@ _FILES = "local IFS=$'\\n'; compopt -o filenames 2>/dev/null; COMPREPLY+=($(comp
 
 
 def bash_script(places: tuple[Place, ...]) -> Iterator[str]:
-    """Answer the lines of the script."""
+    """Return the lines of the script."""
     options = valued(places)
     yield "_ladok_tui() {"
     yield '  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} path="" word i'

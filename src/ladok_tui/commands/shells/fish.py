@@ -6,7 +6,7 @@ from ladok_tui.commands.shells.offered import Offer, Place, Takes, valued
 
 
 def fish_script(places: tuple[Place, ...]) -> Iterator[str]:
-    """Answer the lines of the script."""
+    """Return the lines of the script."""
     skipped = " ".join(name for option in valued(places) for name in option.names)
     paths = " ".join("/".join(place.path) for place in places if place.path)
     yield "function __ladok_tui_place"

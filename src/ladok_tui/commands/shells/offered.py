@@ -40,7 +40,7 @@ class Place(msgspec.Struct, frozen=True):
 
 
 def places(parser: argparse.ArgumentParser, words: Words, path: tuple[str, ...] = ()) -> Iterator[Place]:
-    """Answer every place of the command line, the outermost first."""
+    """Return every place of the command line, the outermost first."""
     below = commands_of(parser)
     commands = tuple(Offer((name,), words.say(f"cli.about.{sub.description}")) for name, sub in below.items())
     listed = [_offer(action, words) for action in parser._actions if action.help]  # noqa: SLF001  there is no public list
@@ -51,7 +51,7 @@ def places(parser: argparse.ArgumentParser, words: Words, path: tuple[str, ...] 
 
 
 def valued(all_places: tuple[Place, ...]) -> tuple[Offer, ...]:
-    """Answer every option that takes a value, once."""
+    """Return every option that takes a value, once."""
     options = {option.names: option for place in all_places for option in place.options}
     return tuple(option for option in options.values() if option.takes is not Takes.NOTHING)
 

@@ -6,7 +6,7 @@ from ladok_tui.commands.shells.offered import Offer, Place, Takes, valued
 
 
 def zsh_script(places: tuple[Place, ...]) -> Iterator[str]:
-    """Answer the lines of the script."""
+    """Return the lines of the script."""
     options = valued(places)
     yield "#compdef ladok-tui"
     yield "_ladok_tui() {"

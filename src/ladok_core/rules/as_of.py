@@ -1,0 +1,58 @@
+"""A student's record as of another moment: what it held then, and that it can't be acted in.  SUP-1."""
+
+from datetime import date, datetime
+
+import msgspec
+
+from ladok_core.model.decision import Day, Decision, Verdict
+from ladok_core.model.participation import Participation
+from ladok_core.model.record import Record
+from ladok_core.model.results import Result
+from ladok_core.rules.civil_date import civil_date
+from ladok_core.rules.rule import Rule
+
+SUP_1 = Rule(
+    "SUP-1", "A view as of another moment shows what was there by then, and the student's actions are refused in it."
+)
+
+
+def is_writable(as_of: datetime | None) -> Decision:
+    """Decide whether one can act in a view as of an aware moment, or of now (None).  SUP-1."""
+    if as_of is not None:
+        return Decision(Verdict.CLOSED, (SUP_1.because("as-of", on=Day(civil_date(as_of))),))
+    return Decision(Verdict.OPEN, (SUP_1.because("now"),))
+
+
+def as_it_was(record: Record, moment: datetime) -> Record:
+    """Return the record without what an aware moment had not seen yet.  SUP-1.
+
+    A result is there from the moment it was certified, the rest from its civil day on: what happened to a
+    participation, a decided study plan, other results, credit transfers.  What bears no date of its own is kept, since
+    nothing tells since when it has been there: places, leave, suspensions, fees, and what the source of an imported
+    record reports in sum.
+    """
+    day = civil_date(moment)
+    return msgspec.structs.replace(
+        record,
+        participations=tuple(_participation(one, day) for one in record.participations),
+        results=tuple(one for one in record.results if _was_certified(one, moment, day)),
+        other_results=tuple(one for one in record.other_results if _was(one.examined_on, day)),
+        credit_transfers=tuple(one for one in record.credit_transfers if _was(one.decided_on, day)),
+    )
+
+
+def _participation(participation: Participation, day: date) -> Participation:
+    planned = participation.study_plan_on
+    return msgspec.structs.replace(
+        participation,
+        events=tuple(event for event in participation.events if _was(event.on, day)),
+        study_plan_on=planned if _was(planned, day) else None,
+    )
+
+
+def _was_certified(result: Result, moment: datetime, day: date) -> bool:
+    return _was(result.examined_on, day) if result.certified_at is None else result.certified_at <= moment
+
+
+def _was(on: date | None, day: date) -> bool:
+    return on is None or on <= day

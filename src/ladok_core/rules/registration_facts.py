@@ -1,0 +1,130 @@
+"""What a decision on registration rests on, gathered from the record: places, leave, fees, and more.  REG-4, REG-6."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+import msgspec
+
+from ladok_core.model.circumstances import FeePeriod
+from ladok_core.model.institution import Switch
+from ladok_core.model.offering import EntryCondition, StudyPeriod
+from ladok_core.model.participation import EventKind, Participation
+from ladok_core.model.record import Record
+from ladok_core.model.span import Span
+from ladok_core.rules.completion import is_completed, passed_credits
+from ladok_core.rules.crediting import credited_without_place
+from ladok_core.rules.packages import is_left_for_another, packages_around
+
+
+class MissingCondition(msgspec.Struct, frozen=True):
+    """An entry condition that is not met, with the credits (hp) passed so far."""
+
+    condition: EntryCondition
+    passed: Decimal
+
+
+class SoughtRegistration(msgspec.Struct, frozen=True):
+    """All that the decision on one study period rests on, gathered from the record by ``seek``.
+
+    ``ends`` is the last day of the whole offering; ``earlier`` the first of the periods before this one that is not
+    registered; ``continued`` whether there are periods before this one.
+    """
+
+    period: StudyPeriod
+    periods: int
+    ends: date
+    continued: bool = False
+    registered: bool = False
+    earlier: int | None = None
+    switched_on: bool = True
+    imported_on: date | None = None
+    withdrawn: bool = False
+    non_completion: bool = False
+    changed: bool = False
+    cancelled: bool = False
+    not_open: bool = False
+    reserve: bool = False
+    completed: bool = False
+    suspensions: tuple[Span, ...] = ()
+    leaves: tuple[Span, ...] = ()
+    missing: tuple[MissingCondition, ...] = ()
+    fee_unpaid: bool = False
+    fee: FeePeriod | None = None
+
+
+def seek(record: Record, participation: Participation, period: StudyPeriod) -> SoughtRegistration:
+    """Gather from the record what the decision on one study period rests on.
+
+    Leave and suspension count when they cover any day of the study period †, so that a student can register before
+    coming back from leave.  The order of periods is that of the offering's own: a student admitted to a later part of
+    a course has no first period to register on.
+    """
+    offering, education = participation.offering, participation.offering.education
+    registered = participation.registered_periods
+    before = [other.number for other in offering.periods if other.number < period.number]
+    fee_covered = not record.fee_liable or _paid(record, period)
+    return SoughtRegistration(
+        period=period,
+        periods=len(offering.periods),
+        ends=max(other.span.last for other in (*offering.periods, period)),
+        continued=bool(before),
+        registered=period.number in registered,
+        earlier=next((number for number in before if number not in registered), None),
+        switched_on=record.institution.has(
+            Switch.REGISTER_COURSE if education.is_course else Switch.REGISTER_PROGRAMME
+        ),
+        imported_on=record.imported_on,
+        withdrawn=participation.has(EventKind.WITHDRAWAL),
+        non_completion=participation.has(EventKind.NON_COMPLETION) or participation.has(EventKind.EARLY_NON_COMPLETION),
+        changed=is_left_for_another(record, participation),
+        cancelled=offering.cancelled,
+        not_open=not offering.self_registration,
+        reserve=participation.reserve,
+        completed=is_completed(record, education),
+        suspensions=tuple(s.span for s in record.suspensions if s.span.overlaps(period.span)),
+        leaves=_leaves(record, participation, period.span),
+        missing=tuple(_missing(record, offering.conditions)),
+        fee_unpaid=not fee_covered,
+        fee=None if fee_covered else _unpaid(record, period),
+    )
+
+
+def _paid(record: Record, period: StudyPeriod) -> bool:
+    """Tell whether a settled fee period covers the start of the study period, as Ladok's obstacle is lifted."""
+    return any(fee.settled and period.span.first in fee.span for fee in record.fee_periods)
+
+
+def _unpaid(record: Record, period: StudyPeriod) -> FeePeriod | None:
+    return next((fee for fee in record.fee_periods if period.span.first in fee.span), None)
+
+
+def _leaves(record: Record, participation: Participation, span: Span) -> tuple[Span, ...]:
+    """Return the leave from the package that a course lies in, however deep, or from the package itself."""
+    packages = {participation.participation_id, *(p.participation_id for p in packages_around(record, participation))}
+    return tuple(
+        leave.span for leave in record.leaves if leave.participation_id in packages and leave.span.overlaps(span)
+    )
+
+
+def _missing(record: Record, conditions: tuple[EntryCondition, ...]) -> Iterator[MissingCondition]:
+    for condition in conditions:
+        passed = _passed(record, condition.code)
+        if passed < condition.credits:
+            yield MissingCondition(condition, passed)
+
+
+def _passed(record: Record, code: str) -> Decimal:
+    """Sum the credits (hp) passed in the course of that code, or credited where the student has no place on it."""
+    taken = {
+        p.offering.education.education_id: p.offering.education
+        for p in record.participations
+        if p.offering.education.code == code
+    }
+    elsewhere = (
+        target
+        for transfer in record.credit_transfers
+        for target in transfer.targets
+        if target.code == code and target.education_id not in taken
+    )
+    return sum((passed_credits(record, course) for course in taken.values()), credited_without_place(elsewhere))

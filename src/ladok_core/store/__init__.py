@@ -1,0 +1,7 @@
+"""The port over a file of SQLite: students' records, their pages and actions, on this machine."""
+
+from ladok_core.store.portal import LocalPortal, OffThread, directly
+from ladok_core.store.store import Store
+from ladok_core.store.writing import Additions, RecordKey
+
+__all__ = ["Additions", "LocalPortal", "OffThread", "RecordKey", "Store", "directly"]

@@ -1,0 +1,32 @@
+"""The moment that ``--as-of`` names.  SUP-1."""
+
+from datetime import UTC, date, datetime, time
+
+from ladok_core.rules.civil_date import STOCKHOLM
+from ladok_tui.commands.usage import UsageError
+
+_NOON = time(12)  # a day alone: no change of the clock makes noon ambiguous
+_YEARS = range(1900, 2201)
+
+
+def parse_moment(text: str) -> datetime:
+    """Return the aware moment that an ISO date or date and time names; without an offset it is Stockholm's time.
+
+    A time that comes twice in autumn is its first.  UsageError for a time that is skipped in spring, and for anything
+    that names no moment between the years 1900 and 2200.
+    """
+    try:
+        moment = datetime.combine(date.fromisoformat(text), _NOON)
+    except ValueError:
+        try:
+            moment = datetime.fromisoformat(text)
+        except ValueError:
+            raise UsageError(key="cli.bad-moment", wanted=text) from None
+    if moment.year not in _YEARS:
+        raise UsageError(key="cli.bad-moment", wanted=text)
+    if moment.tzinfo is not None:
+        return moment
+    local = moment.replace(tzinfo=STOCKHOLM)
+    if local.astimezone(UTC).astimezone(STOCKHOLM).replace(tzinfo=None) != moment:
+        raise UsageError(key="cli.no-such-hour", wanted=text)
+    return local

@@ -1,0 +1,59 @@
+"""``show``: one page as JSON, as plain lines, or drawn in columns."""
+
+import os
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ladok_core.pages.course import CoursePage
+from ladok_core.pages.education import EducationPage
+from ladok_core.pages.start import StartPage
+from ladok_core.portal import Portal
+from ladok_tui.commands.arguments import Options
+from ladok_tui.commands.json_output import write_json
+from ladok_tui.commands.output import is_terminal, write_lines
+from ladok_tui.commands.progress import progress
+from ladok_tui.commands.run_sync import run_sync
+
+if TYPE_CHECKING:
+    from ladok_core.words import Words
+
+Page = StartPage | EducationPage | CoursePage
+
+PAGE_STRUCTS: dict[str, type[Page]] = {"start": StartPage, "education": EducationPage, "course": CoursePage}
+"""The struct that each page's JSON is made of."""
+
+
+def show(options: Options, portal: Portal, words: Callable[[], "Words"]) -> int:
+    """Write the page that was asked for."""
+    with progress(words):
+        page = fetch(options, portal)
+        who = None if options.json else run_sync(portal.who_am_i())
+    if who is None:
+        write_json(page)
+        return 0
+    if is_plain(options):
+        from ladok_tui.plain.page import page_lines  # noqa: PLC0415  JSON needs no words
+
+        write_lines(page_lines(page, who, words()))
+    else:
+        from ladok_tui.render.columns import draw  # noqa: PLC0415  Rich is imported only to draw
+
+        draw(page, who, words())
+    return 0
+
+
+def fetch(options: Options, portal: Portal) -> Page:
+    """Ask the portal for the page."""
+    match options.topic:
+        case "start":
+            return run_sync(portal.start_page())
+        case "education":
+            return run_sync(portal.my_education())
+        case _:
+            return run_sync(portal.course_page(options.code))
+
+
+def is_plain(options: Options) -> bool:
+    """Whether plain lines are wanted: by option, by ACCESSIBLE, or because nobody looks at columns in a pipe."""
+    return options.plain or bool(os.environ.get("ACCESSIBLE")) or not is_terminal(sys.stdout)

@@ -1,0 +1,50 @@
+"""Whose portal is meant: a student by id or part of the name, an institution by code or part of the name.  LOG-4."""
+
+from ladok_core.errors import NotFound
+from ladok_core.model.text import Text
+from ladok_tui.commands.usage import UsageError
+from ladok_tui.session import Person
+
+
+def choose(people: tuple[Person, ...], student: str | None, institution: str | None, *, demo: bool) -> Person:
+    """Return the one who is meant; without a student the only one, or in the demo the first.
+
+    NotFound for a student or institution that isn't here, UsageError when several are meant.
+    """
+    found = _students(people, student)
+    if len({one.student_id for one in found}) > 1:
+        if student is not None or not demo:
+            known = tuple(dict.fromkeys(f"{one.name} ({one.student_id})" for one in found))
+            raise UsageError(key="cli.several-students", names=", ".join(known))
+        if institution is None:
+            return found[0]
+    return _at(found, institution)
+
+
+def _students(people: tuple[Person, ...], student: str | None) -> tuple[Person, ...]:
+    if student is None:
+        return people
+    wanted = student.strip().casefold()
+    exact = tuple(one for one in people if one.student_id.casefold() == wanted)
+    found = exact or tuple(one for one in people if wanted and wanted in one.name.casefold())
+    if not found:
+        raise NotFound(what="student", wanted=student, known=tuple(dict.fromkeys(one.name for one in people)))
+    return found
+
+
+def _at(people: tuple[Person, ...], institution: str | None) -> Person:
+    if institution is None:
+        return people[0]
+    wanted = institution.strip().casefold()
+    exact = [one for one in people if one.institution_id.casefold() == wanted]
+    parts = [one for one in people if wanted and _is_part(wanted, one.institution)]
+    found = exact or parts
+    if not found or len({one.institution_id for one in found}) > 1:
+        raise NotFound(
+            what="institution", wanted=institution, known=tuple(dict.fromkeys(one.institution_id for one in people))
+        )
+    return found[0]
+
+
+def _is_part(wanted: str, name: Text) -> bool:
+    return wanted in name.sv.casefold() or wanted in name.en.casefold()

@@ -1,0 +1,171 @@
+"""The user's settings: read from a file, checked, and one at a time written back without touching the rest."""
+
+import os
+import re
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from ladok_tui.config.config_file import BadConfig, Problem, TomlText, Unreadable, nearest, parse_toml, read_toml
+
+APPLICATION = "ladok-tui"
+SETTINGS_FILE = "settings.toml"
+
+CHOICES: Mapping[str, tuple[str | bool, ...]] = {
+    "language": ("sv", "en"),
+    "theme": (),
+    "keyboard": ("auto", "legacy"),
+    "mouse": (True, False),
+    "motion": (True, False),
+    "bell": (True, False),
+}
+"""What each setting may be; a theme is any theme's name, which only the themes can tell."""
+
+THEME_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """What the user has chosen; None where the environment is to decide."""
+
+    language: Literal["sv", "en"] | None = None
+    theme: str | None = None
+    keyboard: Literal["auto", "legacy"] = "auto"
+    mouse: bool = True
+    motion: bool = True
+    bell: bool = False
+
+
+class BadSettings(BadConfig, frozen=True):
+    """The settings file has faults; what is right in it holds, the default stands in for the rest."""
+
+
+class SettingsRefused(Exception):
+    """The change was not written, because the file as it stands can't be understood or written to."""
+
+    def __init__(self, trouble: BadSettings) -> None:
+        super().__init__(trouble.problems[0].code)
+        self.trouble = trouble
+
+
+NOWHERE = Path("/nonexistent")
+"""The home folder of who has none, by the name that Debian gives it: nothing is there, nothing kept."""
+
+
+def config_folder(environ: Mapping[str, str]) -> Path:
+    """Return the folder of the user's files: LADOK_CONFIG_DIR, else the platform's place for them."""
+    if own := environ.get("LADOK_CONFIG_DIR"):
+        with suppress(RuntimeError):  # ~ of somebody who isn't there
+            return Path(own).expanduser()
+        return Path(own)
+    # Relative paths there are to be ignored, says the XDG specification.
+    if (base := environ.get("XDG_CONFIG_HOME")) and Path(base).is_absolute():
+        return Path(base) / APPLICATION
+    import platformdirs  # noqa: PLC0415  costs a third of the time to the first paint, and is seldom asked
+
+    with suppress(RuntimeError):
+        return platformdirs.user_config_path(APPLICATION, appauthor=False)
+    return NOWHERE
+
+
+def load_settings(folder: Path) -> tuple[Settings, BadSettings | None]:
+    """Read the settings; whatever is wrong in the file is told, and never stops the program."""
+    path = folder / SETTINGS_FILE
+    try:
+        file = read_toml(path)
+    except Unreadable as trouble:
+        return Settings(), BadSettings(path, (trouble.problem,))
+    problems = tuple(problem for name, value in file.values.items() if (problem := _fault(name, value, file)))
+    good = {name: value for name, value in file.values.items() if _fault(name, value, file) is None}
+    return msgspec.convert(good, Settings), BadSettings(path, problems) if problems else None
+
+
+def _fault(name: str, value: object, file: TomlText) -> Problem | None:
+    line = file.line_of(name)
+    if name not in CHOICES:
+        return Problem("config.unknown-setting", name=name, nearest=nearest(name, CHOICES), line=line)
+    if _allowed(name, value):
+        return None
+    said = str(value).casefold() if isinstance(value, bool) else str(value)
+    valid = [_toml(choice) for choice in CHOICES[name]]
+    return Problem(
+        "config.bad-setting", name=name, other=said, nearest=nearest(said, valid) or "".join(valid[:1]), line=line
+    )
+
+
+def _allowed(name: str, value: object) -> bool:
+    if name == "theme":
+        return isinstance(value, str) and THEME_NAME.fullmatch(value) is not None
+    # 1 == True: the type has to be compared, too.
+    return any(type(value) is type(choice) and value == choice for choice in CHOICES[name])
+
+
+def change_setting(folder: Path, name: str, value: str | bool) -> None:
+    """Write one setting; comments, order and every other line of the file stay as they are.
+
+    Raises ValueError for a setting or value that does not exist, and SettingsRefused, with the file unchanged, when
+    the file can't be understood or written.
+    """
+    if name not in CHOICES or not _allowed(name, value):
+        message = f"no such setting: {name} = {value!r}"
+        raise ValueError(message)
+    # A link into someone's dotfiles stays a link.
+    path = (folder / SETTINGS_FILE).resolve()
+    try:
+        file = read_toml(path)
+        text = _with_line(file.text, name, _toml(value))
+        if not _means(text, {**file.values, name: value}):
+            raise Unreadable(Problem("config.not-editable", name=name, line=file.line_of(name)))
+        _replace(path, text)
+    except Unreadable as trouble:
+        raise SettingsRefused(BadSettings(path, (trouble.problem,))) from None
+    except OSError as trouble:
+        problem = Problem("config.unwritable", name=trouble.strerror or "")
+        raise SettingsRefused(BadSettings(path, (problem,))) from None
+
+
+def _toml(value: str | bool) -> str:
+    return f'"{value}"' if isinstance(value, str) else str(value).lower()
+
+
+def _means(text: str, values: dict[str, object]) -> bool:
+    # The edit is by lines and the format is not: it is believed only if it means what was meant.
+    try:
+        return parse_toml(text) == values
+    except Unreadable:
+        return False
+
+
+def _with_line(text: str, name: str, value: str) -> str:
+    lines = text.splitlines(keepends=True)
+    ending = "\r\n" if "\r\n" in text else "\n"
+    same = re.compile(rf"""^(\s*["']?{name}["']?\s*=\s*)(?:"[^"]*"|'[^']*'|[^\s#"']+)(.*)$""", re.DOTALL)
+    tables = [number for number, line in enumerate(lines) if line.lstrip().startswith("[")]
+    top = tables[0] if tables else len(lines)
+    for number, line in enumerate(lines[:top]):
+        if found := same.match(line):
+            lines[number] = f"{found[1]}{value}{found[2]}"
+            return "".join(lines)
+    # A new setting goes below the others, and above the first table, which would swallow it.
+    if top and not lines[top - 1].endswith("\n"):
+        lines[top - 1] += ending
+    lines.insert(top, f"{name} = {value}{ending}")
+    return "".join(lines)
+
+
+def _replace(path: Path, text: str) -> None:
+    """Put the text in the file's place at once: a crash leaves the old file or the new one, never half of one."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # made with 0600
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode())
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

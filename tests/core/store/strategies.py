@@ -1,0 +1,167 @@
+"""Any record that there can be, for Hypothesis: the same id always means the same thing within one."""
+
+import string
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+
+import msgspec
+from hypothesis import strategies as st
+
+from ladok_core.model.circumstances import FeePeriod, StudyLeave, Suspension
+from ladok_core.model.education import Education, EducationKind, Module
+from ladok_core.model.grading import Grade
+from ladok_core.model.identity import Identity, IdentityKind
+from ladok_core.model.institution import Institution, Place, Switch
+from ladok_core.model.offering import EntryCondition, Offering, StudyPeriod
+from ladok_core.model.participation import EventKind, Participation, ParticipationEvent, Reported
+from ladok_core.model.record import Record
+from ladok_core.model.results import (
+    CreditTransfer,
+    Ground,
+    GroundKind,
+    OtherResult,
+    Result,
+    ResultState,
+    Target,
+    TargetKind,
+)
+from ladok_core.model.span import Span
+from ladok_core.model.student import Address, Student
+from ladok_core.model.text import Text
+from ladok_core.sanitize import clean, clean_lines
+
+_any_text = st.text(st.characters(codec="utf-8"), max_size=12)
+
+names = _any_text.map(clean)
+lines = _any_text.map(clean_lines)
+ids = st.text(string.ascii_letters + string.digits + "-", min_size=1, max_size=6)
+texts = st.builds(Text, names, names)
+amounts = st.decimals(Decimal(0), Decimal(400), places=1)
+dates = st.dates(date(1990, 1, 1), date(2040, 1, 1))
+moments = st.datetimes(datetime(1990, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001  # made aware
+spans = st.builds(lambda first, days: Span(first, first + timedelta(days)), dates, st.integers(0, 400))
+
+
+def unique(things: st.SearchStrategy, key: str, most: int = 3) -> st.SearchStrategy:
+    """A tuple of things, each with an id of its own."""
+    return st.lists(things, max_size=most, unique_by=lambda thing: getattr(thing, key)).map(tuple)
+
+
+def some(things: st.SearchStrategy, most: int = 3) -> st.SearchStrategy:
+    """A tuple of things."""
+    return st.lists(things, max_size=most).map(tuple)
+
+
+identities = st.one_of(
+    st.none(),
+    st.just(Identity(IdentityKind.PERSONAL, "199001012384")),
+    st.just(Identity(IdentityKind.INTERIM, "19900101T281")),
+)
+addresses = st.builds(Address, names, names, names, names, names, st.booleans())
+students = st.builds(Student, ids, names, names, identities, names, names, some(addresses), st.booleans())
+institutions = st.builds(
+    Institution,
+    ids,
+    texts,
+    st.frozensets(st.sampled_from(Switch)),
+    st.dictionaries(st.sampled_from(Place), st.builds(Text, lines, lines)),
+)
+modules = st.builds(Module, ids, names, texts, amounts, names)
+educations = st.builds(
+    Education,
+    education_id=ids,
+    version_id=ids,
+    version=st.integers(0, 99),
+    kind=st.sampled_from(EducationKind),
+    code=names,
+    name=texts,
+    credits=amounts,
+    unit=names,
+    level=names,
+    type_code=names,
+    scale_id=names,
+    modules=unique(modules, "module_id"),
+    current=st.booleans(),
+)
+periods = st.builds(StudyPeriod, st.integers(0, 9), spans, amounts, st.none() | spans)
+conditions = st.builds(EntryCondition, names, texts, amounts)
+events = st.builds(ParticipationEvent, st.sampled_from(EventKind), st.none() | dates, st.none() | st.integers(1, 9))
+reported = st.none() | st.builds(Reported, st.booleans(), amounts, amounts)
+results = st.builds(
+    Result,
+    result_id=ids,
+    education_id=ids,
+    module_id=st.none() | ids,
+    scale_id=names,
+    grade_id=names,
+    state=st.sampled_from(ResultState),
+    credits=st.none() | amounts,
+    examined_on=st.none() | dates,
+    certified_at=st.none() | moments,
+    examiner=names,
+    title=names,
+    notes=some(st.builds(Text, lines, lines)),
+    grade=st.none(),
+)
+# The grade as the source describes it has the id that the result gives it.
+graded = st.builds(
+    lambda result, grade: msgspec.structs.replace(result, grade_id=grade.grade_id, grade=grade),
+    results,
+    st.builds(Grade, names, names, texts, st.booleans(), st.integers(0, 99)),
+)
+other_results = st.builds(OtherResult, ids, texts, amounts, names, names, names, st.none() | dates, names)
+targets = st.builds(Target, ids, st.sampled_from(TargetKind), texts, amounts, names, st.none() | ids, st.none() | ids)
+grounds = st.builds(Ground, st.sampled_from(GroundKind), texts)
+transfers = st.builds(CreditTransfer, ids, names, st.none() | dates, unique(targets, "target_id"), some(grounds))
+fees = st.builds(FeePeriod, ids, texts, spans, amounts, st.integers(-(10**9), 10**9), st.integers(-(10**9), 10**9))
+
+
+@st.composite
+def offerings(draw: st.DrawFn) -> tuple[Offering, ...]:
+    """Offerings of a few educations: no two of one id, and one version of an education is the same in all."""
+    taught = draw(st.lists(educations, min_size=1, max_size=3, unique_by=lambda e: (e.education_id, e.version_id)))
+    given = st.builds(
+        Offering,
+        offering_id=ids,
+        code=names,
+        education=st.sampled_from(taught),
+        periods=unique(periods, "number").map(lambda ps: tuple(sorted(ps, key=lambda p: p.number))),
+        pace=st.none() | st.integers(0, 100),
+        form=names,
+        place=st.none() | texts,
+        cancelled=st.booleans(),
+        self_registration=st.booleans(),
+        conditions=some(conditions),
+    )
+    drawn: tuple[Offering, ...] = draw(unique(given, "offering_id"))
+    return drawn
+
+
+@st.composite
+def records(draw: st.DrawFn) -> Record:
+    """Any record."""
+    given = draw(offerings())
+    places = st.builds(
+        Participation,
+        participation_id=ids,
+        offering=st.sampled_from(given),
+        within=st.none() | ids,
+        replaces=st.none() | ids,
+        reserve=st.booleans(),
+        events=some(events),
+        reported=reported,
+        study_plan_on=st.none() | dates,
+    )
+    return Record(
+        institution=draw(institutions),
+        student=draw(students),
+        participations=draw(unique(places, "participation_id", most=4)) if given else (),
+        results=draw(unique(results | graded, "result_id")),
+        other_results=draw(unique(other_results, "result_id")),
+        credit_transfers=draw(unique(transfers, "transfer_id")),
+        leaves=draw(some(st.builds(StudyLeave, ids, spans, st.booleans()))),
+        suspensions=draw(some(st.builds(Suspension, spans))),
+        fee_liable=draw(st.booleans()),
+        fee_periods=draw(unique(fees, "fee_period_id")),
+        imported_on=draw(st.none() | dates),
+    )

@@ -1,0 +1,94 @@
+"""Hostile text in the store comes out safe to draw, whatever put it there."""
+
+import sqlite3
+from pathlib import Path
+
+import msgspec
+
+from core.store.driving import ellen, run
+from ladok_core.store import RecordKey, Store
+from ladok_core.store.trouble import told
+from records import NOW
+
+HOSTILE = (
+    "\x1b]52;c;ZXZpbA==\x07\x1b[2J\x9b31m\u202eevil\u200b\x00[red]" + "e" + "\u0301" * 50 + "漢" * 10 + "x" * 10_000
+)
+FORBIDDEN = set(map(chr, [*range(0x0A), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0x202E, 0x200B]))
+
+
+def poison(path: Path) -> None:
+    """Write hostile text over every text that is no id, code, date or number."""
+    connection = sqlite3.connect(path)
+    plain = {
+        *("kind", "state", "switch", "place", "credits", "first_day", "last_day", "registration_first"),
+        *("registration_last", "identity_kind", "identity_digits", "on_day", "registered_at", "imported_on"),
+        *("examined_on", "certified_at", "decided_on", "study_plan_on", "signed_in_at", "written_at", "receipt"),
+        *("reported_passed", "reported_credited", "session_id", "audit_id", "request_key", "action", "outcome"),
+    }
+    for (table,) in connection.execute("select name from sqlite_master where type = 'table'").fetchall():
+        for _, column, kind, _, _, key in connection.execute(f"pragma table_info({table})").fetchall():
+            if kind.lower() == "text" and not key and column not in plain and not column.endswith("_id"):
+                sql = f"update {table} set {column} = ? where {column} is not null"  # noqa: S608  # our own schema
+                connection.execute(sql, (HOSTILE,))
+    connection.commit()
+    connection.close()
+
+
+def test_every_text_of_a_record_is_made_safe_where_it_is_read(stored: Path) -> None:
+    """Escape sequences, C1, bidi, invisible ones, towers of marks and endless lines reach no page."""
+    poison(stored)
+    with Store.open(stored) as store:
+        portal = ellen(store)
+        pages = [
+            store.record(RecordKey("bla", "ellen")),
+            run(portal.start_page()),
+            run(portal.my_education()),
+            run(portal.course_page("education-MA1010")),
+            run(portal.who_am_i()),
+            run(portal.institutions()),
+            run(portal.register("place", 1, "key")),
+            store.students(),
+        ]
+        seen = [text for page in pages for text in texts(msgspec.to_builtins(page))]
+
+    assert sum("evil" in text for text in seen) > 20  # it came through, made visible
+    assert not [text for text in seen if FORBIDDEN & set(text)]
+    assert max(map(len, seen)) <= 20_000
+
+
+def test_a_poisoned_receipt_is_made_safe_too(stored: Path) -> None:
+    """It is a struct stored as text, and read by a way of its own."""
+    with Store.open(stored) as store:
+        receipt = run(ellen(store).register("place", 1, "key"))
+    poisoned = msgspec.structs.replace(receipt, code=HOSTILE)
+    connection = sqlite3.connect(stored)
+    connection.execute("update registration set receipt = ?", (msgspec.json.encode(poisoned).decode(),))
+    connection.commit()
+    connection.close()
+
+    with Store.open(stored) as store:
+        again = run(ellen(store).register("place", 1, "key"))
+
+    assert "evil" in again.code
+    assert not FORBIDDEN & set(again.code)
+
+
+def test_a_lone_surrogate_can_be_written(store: Store) -> None:
+    """JSON can hold one, SQLite can't: it is made visible before."""
+    held = store.record(RecordKey("bla", "ellen"))
+    student = msgspec.structs.replace(held.student, given_name="El\ud800len")
+    with told("store"):
+        store.add([msgspec.structs.replace(held, student=student)], source="test", at=NOW)
+
+    assert store.record(RecordKey("bla", "ellen")).student.given_name == "El\ufffdlen"
+
+
+def texts(value: object) -> list[str]:
+    """Every text in a value made of dicts and lists."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [text for inner in value.values() for text in texts(inner)]
+    if isinstance(value, list | tuple):
+        return [text for inner in value for text in texts(inner)]
+    return []

@@ -1,0 +1,242 @@
+"""Records written and read back; adding them twice; what is shared between them."""
+
+import sqlite3
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+
+from core.store.driving import ellen, run
+from core.store.strategies import records
+from ladok_core.errors import NotFound, StoreError
+from ladok_core.model.record import Record
+from ladok_core.model.student import Student
+from ladok_core.model.text import Text
+from ladok_core.sample import build
+from ladok_core.store import RecordKey, Store
+from records import DAY, NOW, TODAY, course, institution, offering, participation, period, record, registered, result
+
+
+def key_of(held: Record) -> RecordKey:
+    return RecordKey(held.institution.institution_id, held.student.student_id)
+
+
+@given(records())
+@settings(max_examples=40, deadline=None)
+def test_any_record_is_read_as_it_was_written(held: Record) -> None:
+    """Nothing is lost, and nothing becomes something else, whatever a source may hold."""
+    with Store.open(None) as store:
+        store.add([held], source="test", at=NOW)
+
+        assert store.record(key_of(held)) == held
+
+
+@given(records(), records())
+@settings(max_examples=25, deadline=None)
+def test_a_newer_copy_takes_the_place_of_an_older_one_whole(old: Record, new: Record) -> None:
+    """Nothing of the older copy shines through, and the same again changes nothing."""
+    new = msgspec.structs.replace(new, institution=old.institution, student=old.student)
+    with Store.open(None) as store:
+        store.add([old], source="test", at=NOW)
+        store.add([new], source="test", at=NOW)
+
+        assert store.record(key_of(new)) == new
+        assert store.add([new], source="test", at=NOW).unchanged == (key_of(new),)
+
+
+def test_the_whole_demo_is_read_as_it_was_written() -> None:
+    """The demo goes through the store as everything else does, sharing offerings; its last sign-ins count (STA-1)."""
+    demo = build(TODAY)
+    with Store.open(None) as store:
+        added = store.add(demo, source="demo", at=NOW).added
+        read = tuple(store.record(key_of(held), NOW + DAY) for held in demo)
+
+        assert len(added) == len(demo)
+        assert read == demo
+
+
+def test_the_same_records_again_change_nothing(stored: Path, open_record: Record) -> None:
+    """Twice the same import: not a row written, not even to the audit."""
+    before = dump(stored)
+    with Store.open(stored) as store:
+        again = store.add([open_record], source="test", at=NOW + DAY)
+
+    assert (again.added, again.changed, again.unchanged) == ((), (), (key_of(open_record),))
+    assert dump(stored) == before
+
+
+def test_adding_says_what_was_new_what_changed_and_what_was_there(store: Store, open_record: Record) -> None:
+    """An import reports what it came to."""
+    changed = msgspec.structs.replace(open_record, fee_liable=True)
+    other = record(of=Student("adam", "Adam", "Al"))
+
+    answer = store.add([changed, other], source="test", at=NOW)
+
+    assert (answer.added, answer.changed, answer.unchanged) == ((key_of(other),), (key_of(changed),), ())
+    assert store.add([changed, other], source="test", at=NOW).unchanged == (key_of(changed), key_of(other))
+
+
+def test_records_are_added_all_or_none(stored: Path) -> None:
+    """A source that breaks off half-way leaves the store as it was."""
+
+    def broken() -> object:
+        yield record(of=Student("adam", "Adam", "Al"))
+        what = "the source broke off"
+        raise ConnectionError(what)
+
+    before = dump(stored)
+    with Store.open(stored) as store, pytest.raises(StoreError):
+        store.add(broken(), source="test", at=NOW)  # type: ignore[arg-type]  # a generator, said simply
+
+    assert dump(stored) == before
+
+
+def test_what_was_registered_here_outlives_a_newer_copy(store: Store, open_record: Record) -> None:
+    """An acknowledged registration is never lost, and is no part of what a source is compared with."""
+    run(ellen(store).register("place", 1, "key"))
+
+    assert store.add([open_record], source="test", at=NOW).unchanged == (key_of(open_record),)
+    newer = msgspec.structs.replace(open_record, results=())
+    assert store.add([newer], source="test", at=NOW).changed == (key_of(open_record),)
+    assert store.record(key_of(newer)).participations[0].registered_periods == {1}
+
+
+def test_an_offering_in_two_versions_of_the_truth_is_what_the_last_says() -> None:
+    """A source that contradicts itself is settled once, and the same again is still the same."""
+    first = offering(course(), period(1), offering_id="one")
+    last = msgspec.structs.replace(first, place=Text("Luleå"), cancelled=True)
+    held = record(participation(first, participation_id="a"), participation(last, participation_id="b"))
+    with Store.open(None) as store:
+        store.add([held], source="test", at=NOW)
+
+        assert {p.offering for p in store.record(key_of(held)).participations} == {last}
+        assert store.add([held], source="test", at=NOW).unchanged == (key_of(held),)
+
+
+def test_an_id_given_twice_is_what_the_last_says() -> None:
+    """Retakes repeat a module, and some sources repeat a result: one id is one thing."""
+    one = result(course(), result_id="same")
+    two = msgspec.structs.replace(one, credits=Decimal(3))
+    place = participation(participation_id="same")
+    held = record(place, msgspec.structs.replace(place, events=(registered(),)), results=(one, two))
+    with Store.open(None) as store:
+        store.add([held], source="test", at=NOW)
+        read = store.record(key_of(held))
+
+        assert (read.results, read.participations[0].events) == ((two,), (registered(),))
+        assert store.add([held], source="test", at=NOW).unchanged == (key_of(held),)
+
+
+def test_credits_that_are_no_number_are_not_written(store: Store) -> None:
+    """NaN would make every sum of the page one."""
+    held = record(results=(result(course()),))
+    broken = msgspec.structs.replace(held, results=(msgspec.structs.replace(held.results[0], credits=Decimal("NaN")),))
+
+    with pytest.raises(ValueError, match="credits"):
+        store.add([broken], source="test", at=NOW)
+
+
+def test_the_students_are_listed_with_their_institutions(store: Store) -> None:
+    """One line a student and institution, by name."""
+    store.add(
+        [record(at=institution("grona")), record(of=Student("adam", "Adam", "Al", protected=True))],
+        source="test",
+        at=NOW,
+    )
+
+    rows = store.students()
+
+    assert [(row.name, row.institution_id, row.protected) for row in rows] == [
+        ("Adam Al", "bla", True),
+        ("Ellen Ek", "bla", False),
+        ("Ellen Ek", "grona", False),
+    ]
+
+
+def test_a_portal_is_only_for_a_record_that_is_there(store: Store) -> None:
+    """A mistyped student or institution is said to be missing before any page is asked for."""
+    for student, where in (("nobody", "bla"), ("ellen", "nowhere")):
+        with pytest.raises(NotFound):
+            store.portal(student, where, lambda: NOW)
+
+
+def test_every_write_leaves_its_audit_row(store: Store, stored: Path) -> None:
+    """Who, what, when, under which key, and how it went."""
+    portal = ellen(store)
+    run(portal.start_page())
+    run(portal.register("place", 1, "key"))
+    run(portal.register("place", 1, "key"))
+
+    rows = sqlite3.connect(stored).execute(
+        "select institution_id, student_id, action, subject, request_key, outcome from audit"
+    )
+
+    assert sorted(rows.fetchall()) == sorted(
+        [
+            ("bla", "ellen", "add_record", "test", None, "added"),
+            ("bla", "ellen", "sign_in", "session", None, "done"),
+            ("bla", "ellen", "register", "place/1", "key", "registration"),
+        ]
+    )
+
+
+def test_a_refusal_writes_nothing(stored: Path) -> None:
+    """REG-4: not a byte of the content, nor an audit row."""
+    before = dump(stored)
+    with Store.open(stored) as store, pytest.raises(Exception, match="REG-4/order"):
+        run(ellen(store).register("place", 2, "key"))
+
+    assert dump(stored) == before
+
+
+def test_in_the_demo_one_can_act_at_any_time(path: Path, open_record: Record) -> None:
+    """Time travel: the demo shows what a registration is like, on whatever day one looks."""
+    with Store.open(path, create=True, allow_as_of_actions=True) as store:
+        store.add([open_record], source="demo", at=NOW)
+        portal = store.portal("ellen", "bla", lambda: NOW + 900 * DAY, as_of=NOW - timedelta(hours=1))
+
+        assert not run(portal.who_am_i()).read_only
+        assert run(portal.register("place", 1, "key")).at == NOW - timedelta(hours=1)
+
+
+def dump(path: Path) -> list[str]:
+    """Everything in a file, as text."""
+    connection = sqlite3.connect(path)
+    try:
+        return list(connection.iterdump())
+    finally:
+        connection.close()
+
+
+def test_a_record_that_comes_twice_in_one_call_is_what_the_last_says(store: Store, open_record: Record) -> None:
+    """Whether it was there before or not, and with what it shares with others."""
+    other = record(of=Student("adam", "Adam", "Al"))
+    moved = msgspec.structs.replace(
+        open_record, institution=msgspec.structs.replace(open_record.institution, name=Text("Nya lärosätet"))
+    )
+
+    answer = store.add([other, msgspec.structs.replace(other, fee_liable=True), moved], source="test", at=NOW)
+
+    assert (answer.added, answer.changed) == ((key_of(other),), (key_of(other), key_of(moved)))
+    assert store.record(key_of(other)).fee_liable
+    assert store.record(key_of(other)).institution.name == Text("Nya lärosätet")
+
+
+def test_more_records_than_wait_at_a_time_are_all_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A whole store may come by; what is shared is written once, and what changes in between is written again."""
+    monkeypatch.setattr("ladok_core.store.pile._MOST", 3)
+    given = offering(course())
+    many = [
+        record(
+            participation(msgspec.structs.replace(given, cancelled=number >= 7), participation_id="place"),
+            of=Student(f"student-{number}", "Given", "Family"),
+        )
+        for number in range(10)
+    ]
+    with Store.open(None) as store:
+        assert len(store.add(many, source="test", at=NOW).added) == 10
+        assert len(store.students()) == 10
+        assert all(store.record(key_of(one)).participations[0].offering.cancelled for one in many)

@@ -1,0 +1,135 @@
+"""Two programs on one file, and several threads in one."""
+
+import asyncio
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from core.store.driving import ellen, run
+from ladok_core.model.record import Record
+from ladok_core.store import RecordKey, Store
+from records import NOW
+
+TESTS = Path(__file__).parents[2]
+REGISTER = """
+import sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+from core.store.driving import ellen, run
+from ladok_core.store import Store
+with Store.open(Path(sys.argv[2])) as store:
+    portal = ellen(store)
+    run(portal.start_page())
+    print("ready", flush=True)
+    sys.stdin.readline()
+    receipt = run(portal.register("place", 1, sys.argv[3]))
+    print(receipt.changed, receipt.at, flush=True)
+"""
+
+
+def race(path: Path, keys: list[str]) -> list[str]:
+    """Register on the same period from several programs at once; answer what each was told."""
+    programs = [
+        subprocess.Popen(  # noqa: S603  # our own code
+            [sys.executable, "-c", REGISTER, str(TESTS), str(path), key],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for key in keys
+    ]
+    for program in programs:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "ready\n"
+    return [program.communicate("go\n", timeout=60)[0].strip() for program in programs]
+
+
+def test_of_two_programs_that_register_at_once_one_changes_something(stored: Path) -> None:
+    """REG-5: one registration, two answers that name it, and no error for either student or window."""
+    answers = race(stored, ["one", "two", "three"])
+
+    assert sorted(answers) == [f"False {NOW}", f"False {NOW}", f"True {NOW}"]
+    with Store.open(stored) as store, store.guarded() as connection:
+        assert connection.execute("select count(*) from registration").fetchone() == (1,)
+        assert connection.execute("select count(*) from audit where action = 'register'").fetchone() == (1,)
+
+
+def test_two_programs_with_the_same_request_are_answered_the_same(stored: Path) -> None:
+    """A request sent twice, through two programs even, is one request."""
+    assert race(stored, ["same", "same"]) == [f"True {NOW}"] * 2
+
+
+def test_a_page_shows_what_another_program_has_written(stored: Path) -> None:
+    """Loading anew is enough; nothing is kept from before."""
+    with Store.open(stored) as mine, Store.open(stored) as other:
+        portal = ellen(mine)
+        assert run(portal.start_page()).to_register[0].period == 1
+
+        run(ellen(other).register("place", 1, "key"))
+
+        assert run(portal.start_page()).to_register[0].period == 2
+
+
+def test_two_programs_that_make_the_store_at_once_make_one(path: Path) -> None:
+    """Both then have it."""
+    code = (
+        "import sys; from pathlib import Path; from ladok_core.store import Store\n"
+        "with Store.open(Path(sys.argv[1]), create=True) as store: print(len(store.students()))"
+    )
+    programs = [
+        subprocess.Popen([sys.executable, "-c", code, str(path)], stdout=subprocess.PIPE, text=True)  # noqa: S603  # ours
+        for _ in range(4)
+    ]
+
+    assert [program.communicate(timeout=60)[0].strip() for program in programs] == ["0"] * 4
+    Store.open(path).close()
+
+
+def test_threads_share_a_store_one_at_a_time(stored: Path, open_record: Record) -> None:
+    """The terminal loads pages in threads; none sees half of another's write."""
+    trouble: list[BaseException] = []
+    with Store.open(stored) as store:
+
+        def work(number: int) -> None:
+            try:
+                for turn in range(10):
+                    portal = ellen(store)
+                    run(portal.start_page())
+                    run(portal.register("place", 1, f"{number}-{turn}"))
+                    assert store.add([open_record], source="test", at=NOW).unchanged
+                    assert run(portal.my_education()).freestanding
+            except BaseException as error:  # a thread's error would be lost
+                trouble.append(error)
+
+        threads = [threading.Thread(target=work, args=(number,)) for number in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+
+        assert trouble == []
+        assert store.record(RecordKey("bla", "ellen")).participations[0].registered_periods == {1}
+
+
+@pytest.mark.parametrize("off_thread", [True, False])
+async def test_work_can_be_done_in_threads_or_here(stored: Path, *, off_thread: bool) -> None:
+    """The terminal hands the work to threads; the command line needs no event loop at all."""
+    with Store.open(stored) as store:
+        here = threading.get_ident()
+        seen: list[int] = []
+
+        async def watched(work):  # type: ignore[no-untyped-def]  # any work
+            def noting() -> object:
+                seen.append(threading.get_ident())
+                return work()
+
+            return await asyncio.to_thread(noting) if off_thread else noting()
+
+        portal = store.portal("ellen", "bla", lambda: NOW, off_thread=watched)
+        await portal.start_page()
+        await portal.register("place", 1, "key")
+
+        assert [ident != here for ident in seen] == [off_thread] * 2

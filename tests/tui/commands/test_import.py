@@ -1,0 +1,86 @@
+"""``import``: a student's own record goes into the store, is shown, and is never written to.  IMP-1."""
+
+import json
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from ladok_answers import har, visit, write
+from ladok_tui.commands.import_visit import ImportAnswer
+from tui.commands.conftest import Call
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Path:
+    """What a browser saved of a whole visit."""
+    return write(tmp_path / "visit.har", har(*visit()))
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_after_an_import_the_portal_opens_without_more_ado(call: Call, saved: Path, language: str) -> None:
+    """No option needed: the default store is the student's own, and only its owner can read it."""
+    answer = call("import", saved, "--lang", language)
+    assert answer.status == 0
+    assert answer.out
+    assert answer.err.endswith(" ladok-tui.\n")
+
+    page = call("show", "education", "--lang", language).out
+    assert "SF1001" in page
+    assert page.splitlines()[1].startswith(
+        "Kopia från 20 november 2026" if language == "sv" else "Copy from 20 November 2026"
+    )
+    listed = json.loads(call("institutions", "--json").out)
+    assert [row["here"] for row in listed] == [True]
+
+
+def test_the_same_import_again_changes_nothing(call: Call, saved: Path, tmp_path: Path) -> None:
+    first = msgspec.json.decode(call("import", saved, "--json").out, type=ImportAnswer)
+    page = call("show", "education", "--json").out
+    second = msgspec.json.decode(call("import", saved, "--json").out, type=ImportAnswer)
+
+    assert (first.added, first.changed, first.unchanged) == (1, 0, 0)
+    assert (second.added, second.changed, second.unchanged) == (0, 0, 1)
+    assert call("show", "education", "--json").out == page
+
+
+@pytest.mark.parametrize("order", ["{0} --json {1}", "--json {0} {1}", "{0} {1} --json", "{0} --lang sv {1} --json"])
+def test_options_and_paths_come_in_any_order(call: Call, saved: Path, tmp_path: Path, order: str) -> None:
+    """All that is named is read, wherever the options stand: here twice the same visit."""
+    again = tmp_path / "again.har"
+    again.write_bytes(saved.read_bytes())
+    whole = msgspec.json.decode(call("import", saved, again, "--json").out, type=ImportAnswer)
+    answer = call("import", *order.format(saved, again).split())
+
+    assert answer.status == 0
+    assert msgspec.json.decode(answer.out, type=ImportAnswer).report == whole.report
+
+
+def test_a_misspelt_option_is_no_path(call: Call, saved: Path) -> None:
+    answer = call("import", saved, "--jsn", saved, "--lang", "en")
+
+    assert (answer.status, answer.out) == (2, "")
+    assert "Did you mean --json?" in answer.err
+
+
+def test_an_imported_record_is_not_registered_on(call: Call, saved: Path) -> None:
+    """IMP-1: refused with that reason, where the window is open; in any case nothing is written."""
+    call("import", saved)
+    page = call("show", "education", "--json").out
+    answer = call("do", "register", "EL1000", "--yes", "--as-of", "2026-11-20")
+
+    assert (answer.status, answer.out) == (1, "")
+    assert call("show", "education", "--json").out == page
+
+
+@pytest.mark.parametrize("content", ["", "{", "[1, 2]", '{"log": {"entries": []}}', "<html>"])
+def test_a_file_that_is_no_visit_changes_nothing(call: Call, saved: Path, tmp_path: Path, content: str) -> None:
+    call("import", saved)
+    before = call("show", "education", "--json").out
+    broken = tmp_path / "broken.har"
+    broken.write_text(content)
+    answer = call("import", broken)
+
+    assert (answer.status, answer.out) == (2, "")
+    assert str(broken) in answer.err
+    assert call("show", "education", "--json").out == before
