@@ -12,10 +12,11 @@ from ladok_core.model.offering import Offering, StudyPeriod
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
 from ladok_core.model.span import Span
+from ladok_core.model.standing import Standing, Timing
 from ladok_core.model.text import Text
 from ladok_core.rules.grading import grade_on
 from ladok_core.rules.registration import next_period, registration_of
-from ladok_core.rules.standing import Standing, Timing, standing, timing
+from ladok_core.rules.standing import standing, timing
 
 
 class Given(msgspec.Struct, frozen=True):

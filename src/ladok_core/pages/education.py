@@ -9,6 +9,8 @@ import msgspec
 from ladok_core.codes.tables import grade_scale
 from ladok_core.model.decision import Decision, Verdict
 from ladok_core.model.education import Education, EducationKind, Module
+from ladok_core.model.education_filter import EducationFilter, Sum
+from ladok_core.model.grade_state import GradeState
 from ladok_core.model.grading import Grade
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
@@ -18,8 +20,8 @@ from ladok_core.pages.course_row import CourseRow, course_row
 from ladok_core.pages.graded_part import GradedPart, graded_part
 from ladok_core.rules.completion import lacks_only_final_grade, modules_taken, version_taken
 from ladok_core.rules.crediting import credited_on
-from ladok_core.rules.education import EDU_1, EducationFilter, Sum, course_filters, is_passed, other_filters, total
-from ladok_core.rules.grading import GradeState, grade_on
+from ladok_core.rules.education import EDU_1, course_filters, is_passed, other_filters, total
+from ladok_core.rules.grading import grade_on
 from ladok_core.rules.standing import is_shown_in_education
 
 

@@ -8,12 +8,13 @@ import msgspec
 from ladok_core.codes.tables import grade_scale
 from ladok_core.model.decision import Decision
 from ladok_core.model.education import Education, Module
+from ladok_core.model.grade_state import GradeState
 from ladok_core.model.grading import Grade, GradeScale
 from ladok_core.model.record import Record
 from ladok_core.model.results import Result
 from ladok_core.model.text import Text
 from ladok_core.rules.crediting import targets_on
-from ladok_core.rules.grading import Graded, GradeState, grade_on, no_grade
+from ladok_core.rules.grading import Graded, grade_on, no_grade
 
 
 class GradedPart(msgspec.Struct, frozen=True):

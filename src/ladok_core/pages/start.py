@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import msgspec
 
+from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Decision, Verdict
 from ladok_core.model.education import Education
 from ladok_core.model.grading import Grade
@@ -14,7 +15,6 @@ from ladok_core.model.record import Record
 from ladok_core.model.results import Result
 from ladok_core.model.text import Text
 from ladok_core.pages.course_row import CourseRow, course_row
-from ladok_core.rules.civil_date import civil_date
 from ladok_core.rules.grading import grade_of
 from ladok_core.rules.headline import headline
 from ladok_core.rules.start import is_new_result, is_shown_local_text, is_shown_on_start

@@ -4,11 +4,11 @@ from datetime import date, datetime
 
 import msgspec
 
+from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Day, Decision, Verdict
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
 from ladok_core.model.results import Result
-from ladok_core.rules.civil_date import civil_date
 from ladok_core.rules.rule import Rule
 
 SUP_1 = Rule(

@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 from ladok_core.model.education import Education, Module
+from ladok_core.model.grade_state import SETTLED, GradeState
 from ladok_core.model.participation import EventKind
 from ladok_core.model.record import Record
 from ladok_core.rules.crediting import credited_on, is_wholly_credited
-from ladok_core.rules.grading import SETTLED, GradeState, counting, grade_on, has_final_grade
+from ladok_core.rules.grading import counting, grade_on, has_final_grade
 
 
 def is_completed(record: Record, education: Education) -> bool:

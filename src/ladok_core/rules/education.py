@@ -2,13 +2,11 @@
 
 from collections import defaultdict
 from decimal import Decimal
-from enum import StrEnum
-
-import msgspec
 
 from ladok_core.codes.tables import grade_scale, unit
 from ladok_core.model.decision import Decision, Verdict
 from ladok_core.model.education import Education
+from ladok_core.model.education_filter import EducationFilter, Sum
 from ladok_core.model.institution import Switch
 from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.record import Record
@@ -21,22 +19,6 @@ EDU_1 = Rule("EDU-1", "My education shows packages, courses, other results and c
 EDU_3 = Rule("EDU-3", "Filters: completed, not completed, credited; the credits are summed, nothing twice.")
 
 _POINTS_A_YEAR = 60
-
-
-class EducationFilter(StrEnum):
-    """The ways to narrow My education; each of its rows says which it stands under."""
-
-    ALL = "all"
-    COMPLETED = "completed"
-    NOT_COMPLETED = "not_completed"
-    CREDITED = "credited"
-
-
-class Sum(msgspec.Struct, frozen=True):
-    """Completed credits (hp) in all, and how much of them is credited."""
-
-    completed: Decimal
-    credited: Decimal
 
 
 def is_shown_my_education(record: Record) -> Decision:

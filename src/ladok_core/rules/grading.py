@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from enum import StrEnum
 
 import msgspec
 
 from ladok_core.codes.tables import grade_scale
 from ladok_core.model.decision import Count, Credits, Day, Decision, Verdict
 from ladok_core.model.education import Education, Module
+from ladok_core.model.grade_state import GradeState
 from ladok_core.model.grading import Grade
 from ladok_core.model.record import Record
 from ladok_core.model.results import Result, ResultState
@@ -20,23 +20,6 @@ EDU_4 = Rule("EDU-4", "Grades are of a scale, keyed by its id; no grade, not cer
 CRS_2 = Rule("CRS-2", "The final grade appears only when the whole course's result is certified.")
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
-
-
-class GradeState(StrEnum):
-    """What there is to say of the grade on a course or a module.
-
-    UNKNOWN is a certified grade of a scale that is not known here: neither a pass nor a fail can be read from it.
-    """
-
-    PASSED = "passed"
-    FAILED = "failed"
-    CREDITED = "credited"
-    NONE = "none"
-    NOT_CERTIFIED = "not_certified"
-    UNKNOWN = "unknown"
-
-
-SETTLED = frozenset({GradeState.PASSED, GradeState.CREDITED})
 
 
 class Graded(msgspec.Struct, frozen=True):

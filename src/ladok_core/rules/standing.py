@@ -1,11 +1,11 @@
 """Where a participation stands, and so on which lists it belongs.  STA-5, EDU-2, NCP-3, WDR-4."""
 
 from datetime import date
-from enum import StrEnum
 
 from ladok_core.model.decision import Day, Decision, Verdict
 from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.record import Record
+from ladok_core.model.standing import Standing, Timing
 from ladok_core.rules.completion import is_completed
 from ladok_core.rules.grading import has_final_grade
 from ladok_core.rules.packages import has_begun, is_left_for_another
@@ -25,26 +25,6 @@ NCP_3 = Rule(
 WDR_4 = Rule("WDR-4", "Withdrawn courses are not shown to the student anywhere.")
 
 _LEFT = (EventKind.WITHDRAWAL, EventKind.NON_COMPLETION, EventKind.EARLY_NON_COMPLETION)
-
-
-class Standing(StrEnum):
-    """The summary state of a participation, as the record's own words have it."""
-
-    EXPECTED = "expected"
-    REGISTERED = "registered"
-    COMPLETED = "completed"
-    NON_COMPLETION = "non_completion"
-    EARLY_NON_COMPLETION = "early_non_completion"
-    WITHDRAWN = "withdrawn"
-
-
-class Timing(StrEnum):
-    """Today's place against the study period; its first and last day count as ongoing."""
-
-    UPCOMING = "upcoming"
-    ONGOING = "ongoing"
-    ENDED = "ended"
-    UNKNOWN = "unknown"
 
 
 def standing(record: Record, participation: Participation) -> Standing:

@@ -2,12 +2,12 @@
 
 from datetime import date, datetime
 
+from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Day, Decision, Verdict
 from ladok_core.model.institution import Place, Switch
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
 from ladok_core.model.results import Result, ResultState
-from ladok_core.rules.civil_date import civil_date
 from ladok_core.rules.packages import has_begun
 from ladok_core.rules.registration import IMP_1, REG_6, registration_of
 from ladok_core.rules.rule import Rule

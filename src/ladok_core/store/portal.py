@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 import msgspec
 
 from ladok_core.errors import NotFound, Refused, StoreFull, StoreReadOnly
+from ladok_core.model.civil_date import civil_date
 from ladok_core.model.record import Record
 from ladok_core.pages import course, education, identity, start
 from ladok_core.pages.course import CoursePage
@@ -17,7 +18,6 @@ from ladok_core.pages.identity import InstitutionRow, WhoAmI
 from ladok_core.pages.start import StartPage
 from ladok_core.portal import Receipt
 from ladok_core.rules.as_of import as_it_was, is_writable
-from ladok_core.rules.civil_date import civil_date
 from ladok_core.rules.education import is_shown_my_education
 from ladok_core.store.registering import Wish, register
 from ladok_core.store.signing_in import sign_in

@@ -8,12 +8,12 @@ from pathlib import Path
 import msgspec
 
 from ladok_core.errors import NotFound, Refused
+from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Decision
 from ladok_core.model.offering import StudyPeriod
 from ladok_core.model.participation import REGISTRATIONS, EventKind, Participation, ParticipationEvent
 from ladok_core.model.record import Record
 from ladok_core.portal import Receipt
-from ladok_core.rules.civil_date import civil_date
 from ladok_core.rules.registration import can_register, is_registered, kind_of_registration, next_period
 from ladok_core.rules.registration_facts import seek
 from ladok_core.rules.request import used_for_another

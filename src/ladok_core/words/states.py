@@ -4,15 +4,15 @@ from datetime import date
 
 from ladok_core.model.decision import Day, Verdict
 from ladok_core.model.education import EducationKind
+from ladok_core.model.education_filter import EducationFilter, Sum
+from ladok_core.model.grade_state import GradeState
 from ladok_core.model.grading import Grade
 from ladok_core.model.participation import ParticipationEvent
 from ladok_core.model.results import GroundKind, TargetKind
+from ladok_core.model.standing import Standing, Timing
 from ladok_core.pages.course_row import CourseRow
 from ladok_core.pages.education import EducationRow, OtherResultRow, TransferRow
-from ladok_core.rules.education import EducationFilter, Sum
-from ladok_core.rules.grading import GradeState
 from ladok_core.rules.headline import headline
-from ladok_core.rules.standing import Standing, Timing
 from ladok_core.words.reasons import Reasons
 
 StatedRow = CourseRow | EducationRow | OtherResultRow | TransferRow

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, time
 
-from ladok_core.rules.civil_date import STOCKHOLM
+from ladok_core.model.civil_date import STOCKHOLM
 from ladok_tui.commands.usage import UsageError
 
 _NOON = time(12)  # a day alone: no change of the clock makes noon ambiguous

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from ladok_core.errors import PortalError
-from ladok_core.rules.civil_date import civil_date
+from ladok_core.model.civil_date import civil_date
 from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.as_of import parse_moment
 from ladok_tui.commands.portals import LocalPortals, open_portals

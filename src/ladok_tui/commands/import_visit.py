@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from ladok_core.importing import ImportReport, merged, read, reported_on
-from ladok_core.rules.civil_date import civil_date
+from ladok_core.model.civil_date import civil_date
 from ladok_core.store import Additions, Store
 from ladok_core.words import Words
 from ladok_core.words.imports import told

@@ -7,10 +7,10 @@ from datetime import datetime
 from pathlib import Path
 
 from ladok_core.errors import StoreMissing
+from ladok_core.model.civil_date import civil_date
 from ladok_core.model.record import Record
 from ladok_core.model.text import Text
 from ladok_core.portal import Portal
-from ladok_core.rules.civil_date import civil_date
 from ladok_core.store import OffThread, Store, directly
 from ladok_tui.commands.usage import UsageError
 from ladok_tui.session import Clock, Person

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
+from ladok_core.model.grade_state import GradeState
 from ladok_core.pages.course import CoursePage, ParticipationPart, PeriodRow
 from ladok_core.pages.graded_part import GradedPart
-from ladok_core.rules.grading import GradeState
 from ladok_core.words import Words
 from ladok_tui.plain.spoken import counted, given, heading, reasons, sentence
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from ladok_core.model.education_filter import EducationFilter
+from ladok_core.model.grade_state import GradeState
+from ladok_core.model.standing import Standing
 from ladok_core.pages.education import EducationPage, EducationRow, OtherResultRow, TransferRow
-from ladok_core.rules.education import EducationFilter
-from ladok_core.rules.grading import GradeState
-from ladok_core.rules.standing import Standing
 from ladok_core.words import Words
 from ladok_tui.plain.spoken import counted, given, heading, named, reasons, sentence
 

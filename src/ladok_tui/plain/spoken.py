@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from ladok_core.model.civil_date import STOCKHOLM
 from ladok_core.model.decision import Decision
 from ladok_core.pages.course_row import CourseRow
 from ladok_core.pages.identity import WhoAmI
-from ladok_core.rules.civil_date import STOCKHOLM
 from ladok_core.rules.headline import headline
 from ladok_core.words import Words
 

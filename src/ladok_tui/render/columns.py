@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
+from ladok_core.model.education_filter import EducationFilter
 from ladok_core.pages.course import CoursePage
 from ladok_core.pages.education import EducationPage
 from ladok_core.pages.identity import WhoAmI
 from ladok_core.pages.start import StartPage
-from ladok_core.rules.education import EducationFilter
 from ladok_core.words import Words
 from ladok_tui.commands.output import write_data
 from ladok_tui.plain.spoken import view

@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from ladok_core.model.grade_state import GradeState
 from ladok_core.pages.course import CoursePage, ParticipationPart, PeriodRow
 from ladok_core.pages.graded_part import GradedPart
-from ladok_core.rules.grading import GradeState
 from ladok_core.words import Words
 from ladok_tui.screens.course_rows import given_lines, reason_lines, size_cell
 from ladok_tui.widgets.rows import Cell, Column, Line, Row, Section, Tone

@@ -6,9 +6,9 @@ from typing import ClassVar
 from textual.content import Content
 
 from ladok_core.model.decision import Decision
+from ladok_core.model.education_filter import EducationFilter
 from ladok_core.pages.education import EducationPage, EducationRow
 from ladok_core.portal import Portal
-from ladok_core.rules.education import EducationFilter
 from ladok_core.words import Words
 from ladok_tui.key_bindings import bindings
 from ladok_tui.screens.course_actions import CourseActions, Offer

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 
+from ladok_core.model.education_filter import EducationFilter
+from ladok_core.model.grade_state import GradeState
+from ladok_core.model.standing import Standing
 from ladok_core.pages.education import EducationPage, EducationRow, OtherResultRow, TransferRow
 from ladok_core.pages.graded_part import GradedPart
-from ladok_core.rules.education import EducationFilter
-from ladok_core.rules.grading import GradeState
-from ladok_core.rules.standing import Standing
 from ladok_core.words import Words
 from ladok_tui.screens.course_rows import course_cells, given_lines, reason_lines, size_cell
 from ladok_tui.widgets.rows import Cell, Column, Line, Row, Section, Tone

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from ladok_core.rules.civil_date import STOCKHOLM
+from ladok_core.model.civil_date import STOCKHOLM
 from ladok_core.words import Words
 from ladok_tui.config.keys import footer_rows, help_rows
 from ladok_tui.key_bindings import bindings

@@ -10,13 +10,14 @@ import pytest
 import ladok_answers as ladok
 from core.importing.reading import TODAY, imported, place, record
 from ladok_core.importing import merged
+from ladok_core.model.grade_state import GradeState
 from ladok_core.model.grading import Grade
 from ladok_core.model.record import Record
 from ladok_core.model.results import ResultState, TargetKind
 from ladok_core.model.text import Text
 from ladok_core.pages.course import build
 from ladok_core.rules.crediting import credited_on, is_wholly_credited
-from ladok_core.rules.grading import GradeState, grade_on
+from ladok_core.rules.grading import grade_on
 from ladok_core.store import Store
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)

@@ -8,8 +8,9 @@ from typing import Any
 import ladok_answers as ladok
 from core.importing.reading import from_har, place
 from ladok_core.importing import Imported, ImportReport, Skipped, merged, reported_on
+from ladok_core.model.grade_state import GradeState
 from ladok_core.model.record import Record
-from ladok_core.rules.grading import GradeState, grade_on
+from ladok_core.rules.grading import grade_on
 from ladok_core.store import Additions, Store
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)

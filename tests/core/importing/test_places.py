@@ -12,7 +12,8 @@ from core.importing.reading import TODAY, from_har, imported, place, record
 from ladok_core.model.education import EducationKind
 from ladok_core.model.participation import EventKind, Reported
 from ladok_core.model.span import Span
-from ladok_core.rules.standing import Standing, is_shown_as_current, is_shown_in_education, standing, timing
+from ladok_core.model.standing import Standing
+from ladok_core.rules.standing import is_shown_as_current, is_shown_in_education, standing, timing
 
 BEFORE, DURING, AFTER = date(2026, 8, 30), date(2026, 11, 23), date(2027, 1, 18)
 

@@ -11,12 +11,13 @@ import ladok_answers as ladok
 from ladok_core.errors import BadFile
 from ladok_core.importing import Imported, ImportReport, Skipped, Taken, Unknown, Unvisited, merged, read
 from ladok_core.model.education import EducationKind
+from ladok_core.model.grade_state import GradeState
 from ladok_core.model.participation import EventKind
 from ladok_core.model.record import Record
 from ladok_core.model.text import Text
 from ladok_core.pages import course as course_pages
 from ladok_core.pages import education, start
-from ladok_core.rules.grading import GradeState, grade_on
+from ladok_core.rules.grading import grade_on
 from ladok_core.store import Store
 from ladok_core.words import Words
 from ladok_core.words.imports import told

@@ -7,11 +7,11 @@ import pytest
 
 from ladok_core.model.decision import Verdict
 from ladok_core.model.education import EducationKind
+from ladok_core.model.grade_state import GradeState
 from ladok_core.model.participation import EventKind, ParticipationEvent
 from ladok_core.model.results import ResultState
 from ladok_core.model.span import Span
 from ladok_core.pages import course as pages
-from ladok_core.rules.grading import GradeState
 from records import (
     DAY,
     ENDS,

@@ -5,13 +5,13 @@ from decimal import Decimal
 import pytest
 
 from ladok_core.model.education import EducationKind
+from ladok_core.model.education_filter import EducationFilter, Sum
+from ladok_core.model.grade_state import GradeState
 from ladok_core.model.participation import EventKind, ParticipationEvent
 from ladok_core.model.results import GroundKind, ResultState
 from ladok_core.model.span import Span
 from ladok_core.pages import education
 from ladok_core.pages.education import EducationRow
-from ladok_core.rules.education import EducationFilter, Sum
-from ladok_core.rules.grading import GradeState
 from records import (
     DAY,
     ENDS,

@@ -7,9 +7,9 @@ from ladok_core.model.institution import Place
 from ladok_core.model.participation import EventKind
 from ladok_core.model.results import ResultState
 from ladok_core.model.span import Span
+from ladok_core.model.standing import Standing, Timing
 from ladok_core.model.text import Text
 from ladok_core.pages import start
-from ladok_core.rules.standing import Standing, Timing
 from records import (
     DAY,
     ENDS,

@@ -8,21 +8,23 @@ import msgspec
 from hypothesis import HealthCheck, given, settings
 
 from core.properties.tangled import moments, records
+from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Count, Decision, Verdict
+from ladok_core.model.education_filter import EducationFilter
 from ladok_core.model.offering import StudyPeriod
 from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.record import Record
 from ladok_core.model.results import ResultState
+from ladok_core.model.standing import Standing
 from ladok_core.pages import course, education, start
 from ladok_core.pages.course import CoursePage
 from ladok_core.pages.education import EducationPage, EducationRow
 from ladok_core.pages.start import StartPage
 from ladok_core.rules.as_of import as_it_was
-from ladok_core.rules.civil_date import civil_date
-from ladok_core.rules.education import EducationFilter, total
+from ladok_core.rules.education import total
 from ladok_core.rules.registration import can_register, next_period
 from ladok_core.rules.registration_facts import seek
-from ladok_core.rules.standing import Standing, standing
+from ladok_core.rules.standing import standing
 
 LEFT = (EventKind.WITHDRAWAL, EventKind.NON_COMPLETION, EventKind.EARLY_NON_COMPLETION)
 

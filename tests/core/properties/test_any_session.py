@@ -13,14 +13,14 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from core.properties.tangled import PACKAGES, spans
 from core.store.driving import run
 from ladok_core.errors import NotFound, Refused
+from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Decision
+from ladok_core.model.education_filter import Sum
 from ladok_core.model.offering import StudyPeriod
 from ladok_core.model.participation import Participation
 from ladok_core.model.span import Span
 from ladok_core.pages.course import CoursePage
 from ladok_core.portal import Receipt
-from ladok_core.rules.civil_date import civil_date
-from ladok_core.rules.education import Sum
 from ladok_core.store import LocalPortal, Store
 from records import (
     DAY,

@@ -6,12 +6,13 @@ import msgspec
 import pytest
 
 from ladok_core.model.decision import Verdict
+from ladok_core.model.education_filter import EducationFilter, Sum
 from ladok_core.model.institution import Switch
 from ladok_core.model.participation import EventKind, Participation, Reported
 from ladok_core.model.record import Record
 from ladok_core.model.results import ResultState, Target, TargetKind
 from ladok_core.model.text import Text
-from ladok_core.rules.education import EducationFilter, Sum, course_filters, is_shown_my_education, other_filters, total
+from ladok_core.rules.education import course_filters, is_shown_my_education, other_filters, total
 from records import (
     UG,
     UG_G,

@@ -6,17 +6,9 @@ from decimal import Decimal
 import pytest
 
 from ladok_core.model.decision import Count, Credits, Day, Verdict
+from ladok_core.model.grade_state import SETTLED, GradeState
 from ladok_core.model.results import Result, ResultState
-from ladok_core.rules.grading import (
-    SETTLED,
-    GradeState,
-    counting,
-    grade_of,
-    grade_on,
-    has_final_grade,
-    is_passing,
-    no_grade,
-)
+from ladok_core.rules.grading import counting, grade_of, grade_on, has_final_grade, is_passing, no_grade
 from records import (
     NOW,
     TODAY,

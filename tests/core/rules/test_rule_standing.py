@@ -9,15 +9,9 @@ import pytest
 from ladok_core.model.decision import Day, Decision, Verdict
 from ladok_core.model.participation import EventKind, Participation, ParticipationEvent, Reported
 from ladok_core.model.record import Record
+from ladok_core.model.standing import Standing, Timing
 from ladok_core.rules.registration import registration_of
-from ladok_core.rules.standing import (
-    Standing,
-    Timing,
-    is_shown_as_current,
-    is_shown_in_education,
-    standing,
-    timing,
-)
+from ladok_core.rules.standing import is_shown_as_current, is_shown_in_education, standing, timing
 from records import (
     DAY,
     ENDS,

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import msgspec
 import pytest
 
+from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Day, Decision, Reason, Verdict
 from ladok_core.model.institution import Place
 from ladok_core.model.participation import EventKind, Participation, ParticipationEvent
@@ -12,7 +13,6 @@ from ladok_core.model.record import Record
 from ladok_core.model.results import Result, ResultState
 from ladok_core.model.span import Span
 from ladok_core.model.text import Text
-from ladok_core.rules.civil_date import civil_date
 from ladok_core.rules.start import is_new_result, is_shown_local_text, is_shown_on_start
 from records import (
     DAY,

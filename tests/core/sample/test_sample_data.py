@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from ladok_core import sample
 from ladok_core.codes.tables import education_type, grade_scale, study_pace, teaching_form
+from ladok_core.model.civil_date import civil_date
 from ladok_core.model.education import Education
 from ladok_core.model.identity import IdentityKind, parse_identity
 from ladok_core.model.institution import Switch
 from ladok_core.model.offering import Offering
 from ladok_core.model.record import Record
 from ladok_core.model.text import Text
-from ladok_core.rules.civil_date import civil_date
 from ladok_core.sample.calendar import Calendar
 
 DAY = date(2026, 11, 23)

@@ -6,16 +6,19 @@ import pytest
 
 from ladok_core import sample
 from ladok_core.model.decision import Count, Decision, Money, Verdict
+from ladok_core.model.education_filter import EducationFilter
+from ladok_core.model.grade_state import GradeState
 from ladok_core.model.participation import EventKind
 from ladok_core.model.record import Record
 from ladok_core.model.results import GroundKind, ResultState, TargetKind
+from ladok_core.model.standing import Standing
 from ladok_core.pages import education as education_page
 from ladok_core.pages import start
-from ladok_core.rules.education import EducationFilter, total
-from ladok_core.rules.grading import GradeState, grade_on
+from ladok_core.rules.education import total
+from ladok_core.rules.grading import grade_on
 from ladok_core.rules.headline import obstacles
 from ladok_core.rules.registration import kind_of_registration, registration_of
-from ladok_core.rules.standing import Standing, is_shown_as_current, is_shown_in_education, standing
+from ladok_core.rules.standing import is_shown_as_current, is_shown_in_education, standing
 
 # A day in each part of the year; tests/testbed holds that the others are like them.
 DAYS = [date(2026, 11, 23), date(2027, 1, 2), date(2027, 7, 14), date(2028, 2, 29)]

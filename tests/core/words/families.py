@@ -8,11 +8,11 @@ from ladok_core import errors
 from ladok_core.codes import tables
 from ladok_core.model.decision import Verdict
 from ladok_core.model.education import EducationKind
+from ladok_core.model.education_filter import EducationFilter
+from ladok_core.model.grade_state import GradeState
 from ladok_core.model.participation import REGISTRATIONS, EventKind
 from ladok_core.model.results import GroundKind, TargetKind
-from ladok_core.rules.education import EducationFilter
-from ladok_core.rules.grading import GradeState
-from ladok_core.rules.standing import Standing
+from ladok_core.model.standing import Standing
 from ladok_core.words import reasons, states
 
 _ENUMS: dict[str, type[StrEnum]] = {

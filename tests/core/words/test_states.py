@@ -9,15 +9,15 @@ import pytest
 from core.words.test_reasons import CLOSED, CONDITIONS, FEE
 from ladok_core.model.decision import Count, Day, Decision, Reason, Verdict
 from ladok_core.model.education import EducationKind
+from ladok_core.model.education_filter import EducationFilter, Sum
+from ladok_core.model.grade_state import GradeState
 from ladok_core.model.grading import Grade
 from ladok_core.model.participation import EventKind, ParticipationEvent
 from ladok_core.model.results import TargetKind
+from ladok_core.model.standing import Standing, Timing
 from ladok_core.model.text import Text
 from ladok_core.pages.course_row import CourseRow, Given
 from ladok_core.pages.education import EducationRow, OtherResultRow, TransferRow
-from ladok_core.rules.education import EducationFilter, Sum
-from ladok_core.rules.grading import GradeState
-from ladok_core.rules.standing import Standing, Timing
 from ladok_core.words import Words
 
 TODAY = date(2026, 11, 23)

@@ -1,4 +1,4 @@
-"""The civil date in Stockholm of a moment: the only date that rules know."""
+"""The civil date in Stockholm of a moment: the only date that rules and pages know."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo

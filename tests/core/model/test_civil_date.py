@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from ladok_core.rules.civil_date import STOCKHOLM, civil_date
+from ladok_core.model.civil_date import STOCKHOLM, civil_date
 
 
 @pytest.mark.parametrize(
