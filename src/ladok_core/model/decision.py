@@ -91,3 +91,8 @@ class Decision(msgspec.Struct, frozen=True):
     def shown(self) -> bool:
         """Whether the thing is shown at all."""
         return self.verdict is not Verdict.HIDDEN
+
+    @property
+    def holds(self) -> bool:
+        """Whether what was wished for is the case already: such a wish is answered as success, and changes nothing."""
+        return all(reason.code == "registered" for reason in self.reasons)

@@ -8,9 +8,10 @@ from typing import TypeVar
 
 import msgspec
 
+from ladok_core.model.change import Change, Happened, SignedIn
 from ladok_core.model.circumstances import FeePeriod, StudyLeave, Suspension
 from ladok_core.model.institution import Institution
-from ladok_core.model.participation import Participation
+from ladok_core.model.participation import Participation, ParticipationEvent
 from ladok_core.model.results import CreditTransfer, OtherResult, Result, Target
 from ladok_core.model.student import Student
 
@@ -56,6 +57,29 @@ class Record(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what i
     def targets_on(self, education_id: str) -> tuple[tuple[CreditTransfer, Target], ...]:
         """Return what credits a course, whole or in part, each with its decision, in the record's order."""
         return self._targets_on.get(education_id, ())
+
+    def after(self, changes: Iterable[Change]) -> "Record":
+        """Return the record as it is once the changes are true, in their order; what it is about is found by its id.
+
+        A change to a participation that the record no longer has (a later copy may lack it) changes nothing.
+        """
+        events: dict[str, list[ParticipationEvent]] = defaultdict(list)
+        previous = self.previous_sign_in
+        for change in changes:
+            match change:
+                case Happened():
+                    events[change.participation_id].append(change.event)
+                case SignedIn():
+                    previous = change.at
+        if not events and previous == self.previous_sign_in:
+            return self
+        places = tuple(
+            msgspec.structs.replace(place, events=(*place.events, *events[place.participation_id]))
+            if place.participation_id in events
+            else place
+            for place in self.participations
+        )
+        return msgspec.structs.replace(self, participations=places, previous_sign_in=previous)
 
     # A page asks for each of its rows; looking through the whole record each time would take a long record's square.
 

@@ -1,0 +1,21 @@
+"""What a student can do: one file an action, and the list of them, from which all else is made.
+
+A new action is a file here and its entry in ``AnyAction`` and ``ACTIONS``; commands, keys, dialogs, routes, schemas and
+the tests of what holds of every action come from the list.
+"""
+
+from ladok_core.actions.action import Action, ActionSpec
+from ladok_core.actions.register import REGISTER, Register
+
+AnyAction = Register
+"""Every action, as it travels: told apart by its tag."""
+
+ACTIONS: tuple[ActionSpec, ...] = (REGISTER,)
+"""Every action's spec, in the order in which a thing offers them."""
+
+_BY_STRUCT: dict[type[Action], ActionSpec] = {spec.struct: spec for spec in ACTIONS}
+
+
+def spec_of(action: Action) -> ActionSpec:
+    """Return the spec of an action."""
+    return _BY_STRUCT[type(action)]

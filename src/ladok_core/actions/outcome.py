@@ -1,0 +1,103 @@
+"""What comes of an action: offered with a thing, foreseen, and answered with a receipt.  The same facts all the way."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import msgspec
+
+from ladok_core.actions import ACTIONS, AnyAction, spec_of
+from ladok_core.actions.action import Focus, Subject
+from ladok_core.model.change import Change, Happened
+from ladok_core.model.decision import Decision, Reason
+from ladok_core.model.education import EducationKind
+from ladok_core.model.participation import EventKind, Participation
+from ladok_core.model.record import Record
+from ladok_core.model.text import Text
+
+
+class Offered(msgspec.Struct, frozen=True):
+    """An action that a page offers with a thing, and the decision on it: a button where it is open, else the reason."""
+
+    action: AnyAction
+    decision: Decision
+
+
+class Touched(msgspec.Struct, frozen=True):
+    """A participation that an action changes, and what happens to it."""
+
+    participation_id: str
+    kind: EducationKind
+    name: Text
+    code: str
+    event: EventKind
+    period: int | None = None
+
+
+class Outlook(msgspec.Struct, frozen=True):
+    """What an action would do now: the decision, what becomes true, whom it touches, and what follows from it.
+
+    ``follows`` is what is said when it is done, as from when the next period can be registered.  ``changes`` is empty
+    where the decision is not open.
+    """
+
+    action: AnyAction
+    decision: Decision
+    subject: Subject
+    focus: Focus
+    changes: tuple[Change, ...] = ()
+    touched: tuple[Touched, ...] = ()
+    follows: tuple[Reason, ...] = ()
+
+
+class Receipt(msgspec.Struct, frozen=True):
+    """The answer to an action that holds: done now (``changed``), or the case before.
+
+    ``at`` is the aware moment at which what holds was done, None where the source does not say.
+    """
+
+    action: AnyAction
+    changed: bool
+    decision: Decision
+    subject: Subject
+    touched: tuple[Touched, ...] = ()
+    follows: tuple[Reason, ...] = ()
+    at: datetime | None = None
+
+
+def offered(record: Record, participation: Participation, now: datetime) -> tuple[Offered, ...]:
+    """Return every action that concerns a participation, open or not, each with its decision at an aware moment."""
+    found = (
+        Offered(action, spec.decide(record, action, now))
+        for spec in ACTIONS
+        for action in spec.on(record, participation)
+    )
+    return tuple(one for one in found if one.decision.shown)
+
+
+def foresee(record: Record, action: AnyAction, now: datetime) -> Outlook:
+    """Return what an action would do at an aware moment.  Raises NotFound when there is nothing that it is about."""
+    spec = spec_of(action)
+    subject = spec.subject(record, action)
+    decision = spec.decide(record, action, now)
+    changes = spec.changes(record, action, now) if decision.open else ()
+    holds = decision.open or decision.holds
+    follows = spec.follows(record.after(changes), action, now) if holds else ()
+    return Outlook(action, decision, subject, spec.focus, changes, touched(record, changes), follows)
+
+
+def touched(record: Record, changes: Iterable[Change]) -> tuple[Touched, ...]:
+    """Return the participations that changes concern, in their order, each with what happens to it."""
+    found = []
+    for change in changes:
+        if not isinstance(change, Happened):
+            continue
+        place, event = record.participation(change.participation_id), change.event
+        if place is not None:
+            one = place.offering.education
+            found.append(Touched(place.participation_id, one.kind, one.name, one.code, event.kind, event.period))
+    return tuple(found)
+
+
+def receipt(outlook: Outlook, at: datetime | None, *, changed: bool) -> Receipt:
+    """Return the receipt of an action that came to what was foreseen."""
+    return Receipt(outlook.action, changed, outlook.decision, outlook.subject, outlook.touched, outlook.follows, at)

@@ -1,0 +1,40 @@
+"""What an action on a participation is about, as its dialog and its receipt name it."""
+
+from ladok_core.actions.action import Subject
+from ladok_core.errors import NotFound
+from ladok_core.model.offering import StudyPeriod
+from ladok_core.model.participation import Participation
+from ladok_core.model.record import Record
+from ladok_core.model.span import Span
+
+
+def place_of(record: Record, participation_id: str) -> Participation:
+    """Return the participation of that id.  Raises NotFound."""
+    place = record.participation(participation_id)
+    if place is None:
+        raise NotFound(what="participation", wanted=participation_id)
+    return place
+
+
+def subject_of(place: Participation, period: StudyPeriod | None = None) -> Subject:
+    """Return what is said of a participation, or of one study period of it."""
+    offering, education = place.offering, place.offering.education
+    several = period is not None and len(offering.periods) > 1
+    first: Span | None = next((one.registration for one in offering.periods if one.registration), None)
+    return Subject(
+        participation_id=place.participation_id,
+        education_id=education.education_id,
+        kind=education.kind,
+        name=education.name,
+        code=education.code,
+        credits=period.credits if period is not None and several else education.credits,
+        unit=education.unit,
+        offering_code=offering.code,
+        period=period.number if period is not None else None,
+        periods=len(offering.periods),
+        span=period.span if period is not None else offering.span,
+        pace=offering.pace,
+        form=offering.form,
+        place=offering.place,
+        registration=period.registration if period is not None else first,
+    )

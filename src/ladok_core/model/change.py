@@ -1,0 +1,26 @@
+"""What becomes true when something is done here: a small closed union of facts, folded over the record when it is read.
+
+Facts are kept, not intentions: a rule that changes later changes no past.
+"""
+
+from datetime import datetime
+
+import msgspec
+
+from ladok_core.model.participation import ParticipationEvent
+
+
+class Happened(msgspec.Struct, frozen=True, tag="happened"):
+    """Something happened to a participation."""
+
+    participation_id: str
+    event: ParticipationEvent
+
+
+class SignedIn(msgspec.Struct, frozen=True, tag="signed_in"):
+    """The student signed in at an aware moment: what was new until then is new no more.  STA-1."""
+
+    at: datetime
+
+
+Change = Happened | SignedIn

@@ -1,0 +1,32 @@
+"""A page as data: what is asked for, the struct that answers, whom it is shown to, and how it is built."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from ladok_core.model.decision import Decision
+from ladok_core.model.record import Record
+
+P = TypeVar("P")
+
+
+class Ask(msgspec.Struct, Generic[P], frozen=True, tag_field="page"):
+    """A request for a page that is a ``P``.  Its fields are the arguments of ``show``."""
+
+
+@dataclass(frozen=True)
+class PageSpec(Generic[P]):
+    """All there is to say of a page.  ``name`` is that of its command and of its words in the catalogues.
+
+    ``shown(record)`` decides whether this student at this institution has the page at all (its switch, whom it is for).
+    ``build(record, ask, now)`` builds it as of an aware moment; NotFound where what is asked for isn't shown.
+    """
+
+    name: str
+    ask: type[Ask[P]]
+    page: type[P]
+    shown: Callable[[Record], Decision]
+    build: Callable[[Record, Any, datetime], P]

@@ -1,0 +1,225 @@
+"""A page said once: sections of rows, each row with its blocks; every text for the eye and for the ear.
+
+The list, the columns, the plain lines and the conversation draw this and nothing else.  A row carries the thing that it
+is about, and what can be done with it: no id is taken apart again, and nobody finds out anew which thing was meant.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+import msgspec
+
+from ladok_core.actions.outcome import Offered
+from ladok_core.pages.page import Ask
+
+
+class Said(NamedTuple):
+    """One fact in both voices: short and signed for the eye, whole and in words for the ear.
+
+    An empty ``ear`` means that the fact is said elsewhere in the row for ears; an empty ``eye`` likewise.
+    """
+
+    eye: str
+    ear: str
+
+    @classmethod
+    def alike(cls, text: str) -> "Said":
+        """Return a text that is the same in both voices."""
+        return cls(text, text)
+
+
+NOTHING = Said("", "")
+
+
+class Tone(StrEnum):
+    """What a text is to the reader; a theme gives each a colour, and no tone is the only bearer of a meaning."""
+
+    NORMAL = "normal"
+    HEADING = "heading"
+    QUIET = "quiet"
+    GOOD = "good"
+    WARN = "warn"
+    BAD = "bad"
+    ACCENT = "accent"
+
+
+class Column(StrEnum):
+    """The columns that a page may declare, in their order; the name gives way first, amounts are right-aligned."""
+
+    VERB = "verb"
+    MARK = "mark"
+    NAME = "name"
+    CODE = "code"
+    SIZE = "size"
+    AMOUNT = "amount"
+    STATE = "state"
+    DATE = "date"
+
+
+class Cell(NamedTuple):
+    """One fact of a row in its column.
+
+    ``terse`` stands in its place where there is little room; ``ending`` is the end of a name that is never cut.
+    """
+
+    column: Column
+    said: Said
+    tone: Tone = Tone.NORMAL
+    terse: str = ""
+    ending: str = ""
+
+
+class Heading(NamedTuple):
+    """The heading of the blocks that follow."""
+
+    said: Said
+
+
+class Fact(NamedTuple):
+    """A labelled fact."""
+
+    label: Said
+    value: Said
+    tone: Tone = Tone.NORMAL
+
+
+class Note(NamedTuple):
+    """A text of its own, over as many lines as it takes."""
+
+    said: Said
+    tone: Tone = Tone.QUIET
+
+
+class Part(NamedTuple):
+    """A part of the thing, as a module of a course: cells in the columns of the row."""
+
+    cells: tuple[Cell, ...]
+
+
+class Why(NamedTuple):
+    """One reason, what to do about it, and where that is done.
+
+    ``rule`` is its key, as ``REG-6/fee``; ``number`` of ``of`` where there are several; ``against`` whether it
+    stands in the way.
+    """
+
+    rule: str
+    sentence: Said
+    remedy: Said | None = None
+    leads_to: Ask[Any] | None = None
+    number: int = 1
+    of: int = 1
+    against: bool = True
+
+
+class Link(NamedTuple):
+    """A page that one can go to from here."""
+
+    said: Said
+    ask: Ask[Any]
+
+
+class Act(NamedTuple):
+    """An action with this thing: where it is open its key does it, else ``reason`` stands in its place.
+
+    ``key`` is the id of the key action, as ``register``.
+    """
+
+    said: Said
+    offered: Offered
+    key: str
+    reason: Said | None = None
+
+
+Block = Heading | Fact | Note | Part | Why | Link | Act
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A thing in one line, with its blocks beneath.
+
+    ``key`` tells it from the others of its page, and stays when the page is asked for anew.  ``about`` is the thing:
+    the page's own struct.  ``opens`` is the page of the thing, if it has one.  ``acts`` marks a row that *is* a verb:
+    Enter then does its first open action, after asking.  ``under`` are the tabs that it stands under.  ``open`` is
+    whether the rows in it begin unfolded.
+    """
+
+    key: str
+    about: Any
+    cells: tuple[Cell, ...]
+    blocks: tuple[Block, ...] = ()
+    offered: tuple[Offered, ...] = ()
+    opens: Ask[Any] | None = None
+    acts: bool = False
+    children: tuple["Row", ...] = ()
+    open: bool = True
+    under: tuple[str, ...] = ()
+
+    def cell(self, column: Column) -> Cell | None:
+        """Return the row's cell in a column, if it has one."""
+        return next((cell for cell in self.cells if cell.column is column), None)
+
+
+class Section(NamedTuple):
+    """Rows under a heading; ``note`` stands before the rows, or in the place of none."""
+
+    heading: Said = NOTHING
+    rows: tuple[Row, ...] = ()
+    note: Said = NOTHING
+
+
+class Tab(msgspec.Struct, frozen=True):
+    """One way to narrow the page, with how many things stand under it."""
+
+    name: str
+    said: Said
+    count: int
+
+
+class View(msgspec.Struct, frozen=True):
+    """A page, said.  ``context`` is a line or two beneath the title; ``sum`` stands last, above the keys."""
+
+    title: Said
+    context: tuple[Said, ...] = ()
+    tabs: tuple[Tab, ...] = ()
+    sections: tuple[Section, ...] = ()
+    sum: Said = NOTHING
+
+    def under(self, tab: str) -> tuple[Section, ...]:
+        """Return the sections with the rows under a tab; a row stays for what lies in it.  All of them without one."""
+        if not tab:
+            return self.sections
+        narrowed = (section._replace(rows=tuple(_under(section.rows, tab))) for section in self.sections)
+        return tuple(section for section in narrowed if section.rows or section.note.eye)
+
+    def rows(self) -> Iterator[Row]:
+        """Yield every row of the page, each before what lies in it."""
+        for section in self.sections:
+            yield from _flat(section.rows)
+
+
+@dataclass(frozen=True)
+class ViewSpec:
+    """All that the terminal needs of a page: the page's name, its number key and go letter, and how it is said.
+
+    ``view(page, say)`` is pure; ``say`` are the Voices.  A page without a number (a course's) is reached from a thing.
+    """
+
+    page: str
+    view: Callable[[Any, Any], View]
+    number: str = ""
+    letter: str = ""
+
+
+def _under(rows: tuple[Row, ...], tab: str) -> Iterator[Row]:
+    for row in rows:
+        children = tuple(_under(row.children, tab))
+        if children or tab in row.under:
+            yield msgspec.structs.replace(row, children=children)
+
+
+def _flat(rows: tuple[Row, ...]) -> Iterator[Row]:
+    for row in rows:
+        yield row
+        yield from _flat(row.children)
