@@ -18,6 +18,7 @@ from ladok_tui.screens.choices import quit_sections
 from ladok_tui.screens.dialog import Dialog
 from ladok_tui.screens.page import PageScreen
 from ladok_tui.session import PortalSource, Session
+from ladok_tui.terminal.accessible import is_accessible
 from ladok_tui.terminal.ending_app import EndingApp
 from ladok_tui.terminal.environment import DEFAULT_THEME, default_theme
 from ladok_tui.terminal.garbage_collection import STARTED, sweep_as_usual
@@ -41,6 +42,7 @@ class LadokApp(CaretApp[None], EndingApp[None], ChoosingApp, App[None]):
         troubles: Sequence[BadConfig] = (),
     ) -> None:
         super().__init__()
+        self.set_class(is_accessible(os.environ), "-accessible")
         self.settings = settings
         self.config = config
         self._troubles = [*troubles, *([keymap.trouble] if keymap.trouble else [])]

@@ -2,8 +2,6 @@
 
 import asyncio
 import contextlib
-import os
-import signal
 import sys
 import time
 
@@ -13,7 +11,6 @@ from textual.binding import Binding
 from textual.widgets import Input, Static
 
 from ladok_tui.terminal.ending_app import EndingApp
-from ladok_tui.terminal.hook import report_faults
 from ladok_tui.terminal.run import run_app
 
 SECRET = "19121212" + "-1212"
@@ -111,10 +108,5 @@ def say(key: str, /, **values: str) -> str:
 
 
 if __name__ == "__main__":
-    report_faults(say)
-    if sys.argv[1] == "before":
-        fault()
-    if sys.argv[1] == "interrupted":
-        os.kill(os.getpid(), signal.SIGINT)
     DEMO = Demo(sys.argv[1])
     sys.exit(run_app(DEMO, say))

@@ -51,9 +51,9 @@ def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
 
 def test_what_the_file_says_holds(tmp_path: Path) -> None:
     """Every setting, with its type."""
-    written(tmp_path, 'keyboard = "legacy"\nmouse = false\nbell = true\n' + MINE)
+    written(tmp_path, 'keyboard = "legacy"\nmouse = false\n' + MINE)
 
-    assert load_settings(tmp_path) == (Settings("sv", "light", "legacy", mouse=False, motion=False, bell=True), None)
+    assert load_settings(tmp_path) == (Settings("sv", "light", "legacy", mouse=False, motion=False), None)
 
 
 @pytest.mark.parametrize(
@@ -73,12 +73,12 @@ def test_what_the_file_says_holds(tmp_path: Path) -> None:
 )
 def test_a_fault_is_named_and_the_rest_holds(tmp_path: Path, line: str, code: str, name: str, nearest: str) -> None:
     """A misspelled setting must not bring English back to someone who doesn't read it."""
-    written(tmp_path, f"bell = true\n{line}\n")
+    written(tmp_path, f"motion = false\n{line}\n")
     settings, trouble = load_settings(tmp_path)
     assert trouble is not None
     (problem,) = trouble.problems
 
-    assert settings == Settings(bell=True)
+    assert settings == Settings(motion=False)
     assert (problem.code, problem.name, problem.nearest) == (code, name, nearest)
     assert problem.line == (0 if line.startswith("[") else 2)
     for language in ("sv", "en"):
@@ -129,8 +129,8 @@ def test_a_changed_setting_keeps_comments_order_and_every_other_line(tmp_path: P
     ("before", "after"),
     [
         ("", 'theme = "ansi"\n'),
-        ("bell = true", 'bell = true\ntheme = "ansi"\n'),
-        ("bell = true\r\n", 'bell = true\r\ntheme = "ansi"\r\n'),
+        ("motion = true", 'motion = true\ntheme = "ansi"\n'),
+        ("motion = true\r\n", 'motion = true\r\ntheme = "ansi"\r\n'),
         ('# theme = "dark"\n', '# theme = "dark"\ntheme = "ansi"\n'),
         ("[later]\ntheme = 1\n", 'theme = "ansi"\n[later]\ntheme = 1\n'),
         ('"theme" = "dark" # mine\n', '"theme" = "ansi" # mine\n'),
@@ -165,7 +165,7 @@ def choice(name: str) -> st.SearchStrategy[str | bool]:
 
 @given(
     st.lists(
-        st.sampled_from(["", "# theme = 1", "bell = true", 'theme = "dark"', "mouse=false", "other = [1, 2]"]),
+        st.sampled_from(["", "# theme = 1", "motion = true", 'theme = "dark"', "mouse=false", "other = [1, 2]"]),
         unique=True,
     ),
     st.sampled_from(sorted(CHOICES)).flatmap(lambda name: st.tuples(st.just(name), choice(name))),
@@ -196,7 +196,7 @@ def test_what_is_no_setting_is_never_written(tmp_path: Path, name: str, value: s
 def test_the_file_is_the_users_alone(tmp_path: Path) -> None:
     """0600 in a folder of 0700; nothing is left beside it."""
     folder = tmp_path / "new"
-    change_setting(folder, "bell", value=True)
+    change_setting(folder, "motion", value=False)
 
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert stat.S_IMODE((folder / SETTINGS_FILE).stat().st_mode) == 0o600
@@ -258,14 +258,20 @@ def test_settings_and_language_are_read_without_textual_and_platformdirs() -> No
         (Settings(), {}, "dark"),
         (Settings(), {"ACCESSIBLE": "1"}, "ansi"),
         (Settings(), {"ACCESSIBLE": ""}, "dark"),
+        (Settings(), {"ACCESSIBLE": "0"}, "dark"),
         (Settings(), {"NO_COLOR": "1"}, "ansi"),
+        (Settings(), {"TERM": "linux"}, "ansi"),
+        (Settings(), {"TERM": "xterm-16color"}, "ansi"),
+        (Settings(), {"TERM": "xterm-256color"}, "dark"),
+        (Settings(), {"TERM": "xterm", "COLORTERM": "truecolor"}, "dark"),
+        (Settings(theme="dark"), {"TERM": "linux"}, "dark"),
         (Settings(theme="light"), {"ACCESSIBLE": "1"}, "light"),
     ],
 )
 def test_the_terminals_own_colours_are_the_default_where_they_are_asked_for(
     settings: Settings, environ: dict[str, str], theme: str
 ) -> None:
-    """A choice in the settings wins; then ACCESSIBLE and NO_COLOR."""
+    """R9, R11: a choice in the settings wins; then ACCESSIBLE, NO_COLOR and how many colours there are."""
     assert default_theme(settings, environ) == theme
 
 
@@ -276,7 +282,12 @@ def test_the_terminals_own_colours_are_the_default_where_they_are_asked_for(
         (Settings(keyboard="legacy"), {}, {"TEXTUAL_THEME": "textual-dark", "TEXTUAL_DISABLE_KITTY_KEY": "1"}),
         (Settings(motion=False), {}, {"TEXTUAL_THEME": "textual-dark", "TEXTUAL_ANIMATIONS": "none"}),
         (Settings(motion=False), {"TEXTUAL_ANIMATIONS": "full"}, {"TEXTUAL_THEME": "textual-dark"}),
-        (Settings(), {"ACCESSIBLE": "1"}, {"TEXTUAL_THEME": "ansi-dark", "TEXTUAL_ANIMATIONS": "none"}),
+        (
+            Settings(),
+            {"ACCESSIBLE": "1"},
+            {"TEXTUAL_THEME": "ansi-dark", "TEXTUAL_ANIMATIONS": "none", "TEXTUAL_DISABLE_KITTY_KEY": "1"},
+        ),
+        (Settings(), {"ACCESSIBLE": "0"}, {"TEXTUAL_THEME": "textual-dark"}),
         (Settings(theme="light"), {"NO_COLOR": "1"}, {"TEXTUAL_THEME": "ansi-dark"}),
         (Settings(), {"TEXTUAL_THEME": "nonsense"}, {"TEXTUAL_THEME": "textual-dark"}),
     ],

@@ -14,6 +14,7 @@ from ladok_tui.commands.json_output import write_json
 from ladok_tui.commands.output import is_terminal, write_lines
 from ladok_tui.commands.progress import progress
 from ladok_tui.commands.run_sync import run_sync
+from ladok_tui.terminal.accessible import is_accessible
 
 if TYPE_CHECKING:
     from ladok_core.words import Words
@@ -56,4 +57,4 @@ def fetch(options: Options, portal: Portal) -> Page:
 
 def is_plain(options: Options) -> bool:
     """Whether plain lines are wanted: by option, by ACCESSIBLE, or because nobody looks at columns in a pipe."""
-    return options.plain or bool(os.environ.get("ACCESSIBLE")) or not is_terminal(sys.stdout)
+    return options.plain or is_accessible(os.environ) or not is_terminal(sys.stdout)

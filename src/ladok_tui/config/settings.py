@@ -21,7 +21,6 @@ CHOICES: Mapping[str, tuple[str | bool, ...]] = {
     "keyboard": ("auto", "legacy"),
     "mouse": (True, False),
     "motion": (True, False),
-    "bell": (True, False),
 }
 """What each setting may be; a theme is any theme's name, which only the themes can tell."""
 
@@ -36,7 +35,6 @@ class Settings(msgspec.Struct, frozen=True):
     keyboard: Literal["auto", "legacy"] = "auto"
     mouse: bool = True
     motion: bool = True
-    bell: bool = False
 
 
 class BadSettings(BadConfig, frozen=True):

@@ -1,1 +1,1 @@
-"""How the program ends: by a signal, a lost terminal or a fault, with a clean terminal and a true exit status."""
+"""How the program meets a terminal, what it sends there and when, and how it leaves: clean, with a true status."""

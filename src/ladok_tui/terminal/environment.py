@@ -3,24 +3,40 @@
 from collections.abc import Mapping
 
 from ladok_tui.config.settings import Settings
+from ladok_tui.terminal.accessible import is_accessible
 
 DEFAULT_THEME = "dark"
 TERMINAL_THEME = "ansi"
 
 
 def default_theme(settings: Settings, environ: Mapping[str, str]) -> str:
-    """Return the theme to start with: the user's choice, else the terminal's own colours where they are asked for."""
+    """Return the theme to start with: the user's choice, else the terminal's own colours.
+
+    Those where they are asked for, and where there are no others, as on the Linux console: what is made of ours there
+    can't be read.
+    """
     if settings.theme:
         return settings.theme
-    return TERMINAL_THEME if environ.get("ACCESSIBLE") or "NO_COLOR" in environ else DEFAULT_THEME
+    own = is_accessible(environ) or "NO_COLOR" in environ or _has_few_colours(environ)
+    return TERMINAL_THEME if own else DEFAULT_THEME
+
+
+def _has_few_colours(environ: Mapping[str, str]) -> bool:
+    """Decide whether the terminal has sixteen colours at most, by the names that Rich goes by, too."""
+    if environ.get("COLORTERM", "").strip().casefold() in ("truecolor", "24bit"):
+        return False
+    term = environ.get("TERM", "").strip().casefold()
+    return bool(term) and term.rpartition("-")[2] not in ("256color", "kitty", "direct")
 
 
 def environment(settings: Settings, environ: Mapping[str, str]) -> dict[str, str]:
     """Return the variables to set before Textual is imported; what the user has set in the environment stays."""
     wanted: dict[str, str] = {}
-    if settings.keyboard == "legacy":
+    accessible = is_accessible(environ)
+    # A reader between us and the terminal takes the kitty keys' sequences for text, and says "25u".
+    if settings.keyboard == "legacy" or accessible:
         wanted["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
-    if not settings.motion or environ.get("ACCESSIBLE"):
+    if not settings.motion or accessible:
         wanted["TEXTUAL_ANIMATIONS"] = "none"
     wanted = {name: value for name, value in wanted.items() if name not in environ}
     # Which filter NO_COLOR gets is decided by the theme that the app is born with: a true-colour one gives greys
