@@ -16,6 +16,7 @@ from textual.worker import WorkerFailed
 from ladok_tui.terminal.driver import EndingDriver
 from ladok_tui.terminal.exit_status import CRASHED
 from ladok_tui.terminal.report import write_report
+from ladok_tui.terminal.styles_memory import forget_dead_widgets
 
 Result = TypeVar("Result")
 
@@ -34,6 +35,10 @@ class EndingApp(App[Result], Generic[Result]):
 
     on_crash: Callable[[], None] | None = None
     """Called once, when a fault begins to end the app."""
+
+    def __init__(self) -> None:
+        forget_dead_widgets()
+        super().__init__()
 
     def get_driver_class(self) -> type[Driver]:
         """Return the driver that ends well, unless the environment names another."""
