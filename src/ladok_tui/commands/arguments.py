@@ -13,7 +13,7 @@ from ladok_tui.commands.usage import UsageError
 PROGRAM = "ladok-tui"
 PAGES = ("start", "education", "course")
 SCHEMAS = (*PAGES, "receipt", "refusal", "failure", "import", "institutions", "students")
-SHELLS = ("bash", "zsh", "fish")
+SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
 LANGUAGES = ("sv", "en")
 
 

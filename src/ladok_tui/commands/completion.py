@@ -1,18 +1,39 @@
-"""``completion``: a script that lets a shell complete commands, options and their values."""
+"""``completion``: a script that lets a shell complete commands, options and their values.
+
+The parser is told in words what it otherwise names by catalogue keys, and shtab writes the script from it.
+"""
+
+import argparse
+
+import shtab
 
 from ladok_core.words import Words
-from ladok_tui.commands.arguments import Options, build
+from ladok_tui.commands.arguments import Options, build, commands_of
 from ladok_tui.commands.output import write_lines
-from ladok_tui.commands.shells.bash import bash_script
-from ladok_tui.commands.shells.fish import fish_script
-from ladok_tui.commands.shells.offered import places
-from ladok_tui.commands.shells.zsh import zsh_script
 
-SCRIPTS = {"bash": bash_script, "zsh": zsh_script, "fish": fish_script}
-"""Who writes the script of which shell."""
+_FILES = frozenset({"FILE", "PATH"})
 
 
 def write_completion(options: Options, words: Words) -> int:
     """Write the script of the shell that was asked for, its descriptions in the person's language."""
-    write_lines(SCRIPTS[options.topic or "bash"](tuple(places(build(), words))))
+    write_lines(completion_script(options.topic or "bash", words).splitlines())
     return 0
+
+
+def completion_script(shell: str, words: Words) -> str:
+    """Return the script of a shell that shtab knows: bash, zsh, fish, tcsh or powershell."""
+    parser = build()
+    _put_into_words(parser, words)
+    return shtab.complete(parser, shell)
+
+
+def _put_into_words(parser: argparse.ArgumentParser, words: Words) -> None:
+    """Give a parser and all below it their descriptions, and tell which values are names of files."""
+    for action in parser._actions:  # noqa: SLF001  there is no public list
+        if action.help:
+            action.help = words.say(f"cli.help.{action.help}").replace("%", "%%")
+        if action.metavar in _FILES:
+            action.complete = shtab.FILE  # type: ignore[attr-defined]  # shtab looks for it there
+    for below in commands_of(parser).values():
+        below.description = words.say(f"cli.about.{below.description}")
+        _put_into_words(below, words)

@@ -1,20 +1,20 @@
-"""The completion scripts: they parse, and in bash they complete what the parser knows."""
+"""The completion scripts: they parse, and in bash and fish they complete what the parser knows."""
 
+import argparse
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
 from ladok_core.words import Words
-from ladok_tui.commands.arguments import SHELLS, build
-from ladok_tui.commands.completion import SCRIPTS
-from ladok_tui.commands.shells.offered import places
+from ladok_tui.commands.arguments import SHELLS, build, commands_of
+from ladok_tui.commands.completion import completion_script
 from tui.commands.conftest import Call
 
-CHECKS = {"bash": ["-n"], "zsh": ["-n"], "fish": ["--no-execute"]}
-ASKED = 'COMP_WORDS=(ladok-tui "$@"); COMP_CWORD=$#; _ladok_tui; printf "%s\\n" "${COMPREPLY[@]}"'
+CHECKS = {"bash": ["-n"], "zsh": ["-n"], "fish": ["--no-execute"], "tcsh": ["-n"]}
+ASKED = '\nCOMP_WORDS=(ladok-tui "$@"); COMP_CWORD=$#; _shtab_ladok_tui; printf "%s\\n" "${COMPREPLY[@]}"'
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
@@ -22,8 +22,8 @@ ASKED = 'COMP_WORDS=(ladok-tui "$@"); COMP_CWORD=$#; _ladok_tui; printf "%s\\n" 
 def test_every_script_parses_in_its_shell(call: Call, tmp_path: Path, shell: str, language: str) -> None:
     """A script that its shell can't read spoils every new window."""
     program = shutil.which(shell)
-    if program is None:
-        pytest.skip(f"{shell} is not installed")
+    if program is None or shell not in CHECKS:
+        pytest.skip(f"{shell} is not installed, or can't read a script without running it")
     script = tmp_path / "script"
     script.write_text(call("completion", shell, "--lang", language).out)
     done = subprocess.run([program, *CHECKS[shell], str(script)], capture_output=True, text=True, check=False)  # noqa: S603  our own script
@@ -35,21 +35,31 @@ def test_every_script_parses_in_its_shell(call: Call, tmp_path: Path, shell: str
 def test_every_script_knows_every_command_and_option(call: Call, shell: str) -> None:
     script = call("completion", shell).out
 
-    for place in places(build(), Words("en")):
-        for offer in (*place.commands, *place.options):
-            name = offer.names[0]
-            assert (name.removeprefix("--") if shell == "fish" else name) in script
+    for name in known(build()):
+        assert (name if shell in ("bash", "zsh", "powershell") else name.removeprefix("--")) in script
 
 
-@pytest.mark.parametrize("shell", ["zsh", "fish"])
-def test_quotes_in_a_description_end_no_string(shell: str) -> None:
-    """English has "program's"; whatever a translator writes stays one word."""
-    all_places = tuple(places(build(), Words("en")))
-    first = all_places[0]
-    odd = replace(first, commands=(replace(first.commands[0], about='it\'s `odd` \\ $HOME: "x"'),))
-    line = next(line for line in SCRIPTS[shell]((odd,)) if "odd" in line)
+def known(parser: argparse.ArgumentParser) -> Iterator[str]:
+    """Name every command and long option, at every depth."""
+    yield from (name for action in parser._actions for name in action.option_strings if name.startswith("--"))
+    for name, below in commands_of(parser).items():
+        yield name
+        yield from known(below)
 
-    assert ("'\\''" if shell == "zsh" else "\\'") in line
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "tcsh"])
+def test_a_translator_may_write_any_sign(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, shell: str) -> None:
+    """English has "program's"; whatever stands in a catalogue stays one word, and runs nothing."""
+    program = shutil.which(shell)
+    if program is None:
+        pytest.skip(f"{shell} is not installed")
+    monkeypatch.setattr(Words, "say", lambda *_, **__: f'it\'s `touch {tmp_path}/ran` $(x) "x" 100 % [a]: {{b}}')
+    (tmp_path / "script").write_text(completion_script(shell, Words("en")))
+    done = subprocess.run([program, *CHECKS[shell], tmp_path / "script"], capture_output=True, text=True, check=False)  # noqa: S603  our own script
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    subprocess.run([program, "-c", f"source {tmp_path}/script"], capture_output=True, check=False)  # noqa: S603  our own script
+    assert not (tmp_path / "ran").exists()
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
@@ -59,7 +69,6 @@ def test_quotes_in_a_description_end_no_string(shell: str) -> None:
         (["sh"], {"show"}),
         (["show", ""], {"start", "education", "course"}),
         (["show", "start", "--pl"], {"--plain"}),
-        (["--student", "show", "sch"], {"schema"}),
         (["show", "start", "--lang", ""], {"sv", "en"}),
         (["schema", "re"], {"receipt", "refusal"}),
         (["completion", "f"], {"fish"}),
@@ -78,3 +87,30 @@ def test_bash_completes(call: Call, tmp_path: Path, typed: list[str], offered: s
 
     found = set(done.stdout.splitlines()) - {""}
     assert offered <= found if typed == ["show", ""] else found == offered, done.stderr
+
+
+@pytest.mark.skipif(shutil.which("fish") is None, reason="fish is not installed")
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("sh", {"show"}),
+        ("show ", {"start", "education", "course"}),
+        ("show start --pl", {"--plain"}),
+        ("--student show sch", {"schema"}),
+        ("show start --lang ", {"sv", "en"}),
+        ("schema re", {"receipt", "refusal"}),
+        ("completion f", {"fish"}),
+        ("do register MA2001 --per", {"--period"}),
+        ("--store my", {"my visit.har"}),
+        ("import my", {"my visit.har"}),
+        ("import other.har my", {"my visit.har"}),
+    ],
+)
+def test_fish_completes(call: Call, tmp_path: Path, typed: str, offered: set[str]) -> None:
+    """The script asked by fish itself, which answers a description behind each word."""
+    (tmp_path / "my visit.har").touch()
+    (tmp_path / "script").write_text(call("completion", "fish").out)
+    asked = ["fish", "--no-config", "-c", f"source script; complete -C 'ladok-tui {typed}'"]
+    done = subprocess.run(asked, capture_output=True, text=True, check=True, cwd=tmp_path)  # noqa: S603  our own script
+
+    assert {line.partition("\t")[0] for line in done.stdout.splitlines()} == offered

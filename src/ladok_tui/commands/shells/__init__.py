@@ -1,1 +1,0 @@
-"""Completion scripts, one writer a shell, all from the parser itself."""
