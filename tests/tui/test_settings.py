@@ -132,7 +132,8 @@ def test_a_changed_setting_keeps_comments_order_and_every_other_line(tmp_path: P
         ("motion = true", 'motion = true\ntheme = "ansi"\n'),
         ("motion = true\r\n", 'motion = true\r\ntheme = "ansi"\r\n'),
         ('# theme = "dark"\n', '# theme = "dark"\ntheme = "ansi"\n'),
-        ("[later]\ntheme = 1\n", 'theme = "ansi"\n[later]\ntheme = 1\n'),
+        ("[later]\ntheme = 1\n", 'theme = "ansi"\n\n[later]\ntheme = 1\n'),
+        ("motion = true\n\n# later\n[later]\n", 'motion = true\n\n# later\ntheme = "ansi"\n\n[later]\n'),
         ('"theme" = "dark" # mine\n', '"theme" = "ansi" # mine\n'),
         ('theme = "dark"', 'theme = "ansi"'),
     ],
@@ -147,16 +148,30 @@ def test_a_setting_is_written_where_it_belongs(tmp_path: Path, before: str, afte
 
 
 @pytest.mark.parametrize(
-    "text", ['theme = """\ndark"""\n', "other = '''\ntheme = \"dark\"\n'''\n", 'theme = [\n"a",\n"b"]\n']
+    ("before", "after"),
+    [
+        ('theme = """\ndark"""\n', 'theme = "ansi"\n'),
+        ("other = '''\ntheme = \"dark\"\n'''\n", "other = '''\ntheme = \"dark\"\n'''\ntheme = \"ansi\"\n"),
+        ('theme = [\n"a",\n"b"]\n', 'theme = "ansi"\n'),
+    ],
 )
-def test_a_file_that_cannot_be_edited_by_lines_is_left_alone(tmp_path: Path, text: str) -> None:
-    """Valid TOML all of them; a wrong guess would change what the user wrote."""
-    path = written(tmp_path, text)
+def test_a_value_of_several_lines_is_one_value(tmp_path: Path, before: str, after: str) -> None:
+    """Valid TOML all of them; what only looks like a setting is none."""
+    path = written(tmp_path, before)
+    change_setting(tmp_path, "theme", "ansi")
+
+    assert path.read_text(encoding="utf-8") == after
+
+
+def test_an_edit_that_would_say_something_else_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is written is read once more before it takes the file's place."""
+    path = written(tmp_path, MINE)
+    monkeypatch.setattr("tomlkit.dumps", lambda _: "motion = true\n")
     with pytest.raises(SettingsRefused) as caught:
         change_setting(tmp_path, "theme", "ansi")
 
     assert caught.value.trouble.problems[0].code == "config.not-editable"
-    assert path.read_text(encoding="utf-8") == text
+    assert path.read_text(encoding="utf-8") == MINE
 
 
 def choice(name: str) -> st.SearchStrategy[str | bool]:
@@ -240,12 +255,12 @@ def test_the_folder_is_where_the_environment_says() -> None:
     assert config_folder({}).is_absolute()
 
 
-def test_settings_and_language_are_read_without_textual_and_platformdirs() -> None:
+def test_settings_and_language_are_read_without_textual_platformdirs_and_tomlkit() -> None:
     """The command line needs both, and pays for neither import."""
     script = (
         "import sys, ladok_tui.config.settings, ladok_tui.config.language\n"
         "import ladok_tui.terminal.environment, ladok_tui.config.keys\n"
-        "print(sorted({'textual', 'rich', 'platformdirs'} & {name.partition('.')[0] for name in sys.modules}))"
+        "print(sorted({'textual', 'rich', 'platformdirs', 'tomlkit'} & {name.partition('.')[0] for name in sys.modules}))"
     )
     answer = python(script, dict(os.environ))
 

@@ -114,10 +114,7 @@ def change_setting(folder: Path, name: str, value: str | bool) -> None:
     path = (folder / SETTINGS_FILE).resolve()
     try:
         file = read_toml(path)
-        text = _with_line(file.text, name, _toml(value))
-        if not _means(text, {**file.values, name: value}):
-            raise Unreadable(Problem("config.not-editable", name=name, line=file.line_of(name)))
-        _replace(path, text)
+        _replace(path, _with(file, name, value))
     except Unreadable as trouble:
         raise SettingsRefused(BadSettings(path, (trouble.problem,))) from None
     except OSError as trouble:
@@ -129,29 +126,26 @@ def _toml(value: str | bool) -> str:
     return f'"{value}"' if isinstance(value, str) else str(value).lower()
 
 
-def _means(text: str, values: dict[str, object]) -> bool:
-    # The edit is by lines and the format is not: it is believed only if it means what was meant.
+def _with(file: TomlText, name: str, value: str | bool) -> str:
+    """Return the text of a file with one setting changed or added.  Raises Unreadable."""
+    import tomlkit  # noqa: PLC0415  30 ms, paid only by who changes a setting
+    from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415
+
     try:
-        return parse_toml(text) == values
-    except Unreadable:
-        return False
-
-
-def _with_line(text: str, name: str, value: str) -> str:
-    lines = text.splitlines(keepends=True)
-    ending = "\r\n" if "\r\n" in text else "\n"
-    same = re.compile(rf"""^(\s*["']?{name}["']?\s*=\s*)(?:"[^"]*"|'[^']*'|[^\s#"']+)(.*)$""", re.DOTALL)
-    tables = [number for number, line in enumerate(lines) if line.lstrip().startswith("[")]
-    top = tables[0] if tables else len(lines)
-    for number, line in enumerate(lines[:top]):
-        if found := same.match(line):
-            lines[number] = f"{found[1]}{value}{found[2]}"
-            return "".join(lines)
-    # A new setting goes below the others, and above the first table, which would swallow it.
-    if top and not lines[top - 1].endswith("\n"):
-        lines[top - 1] += ending
-    lines.insert(top, f"{name} = {value}{ending}")
-    return "".join(lines)
+        document = tomlkit.parse(file.text)
+        if name not in document and "\r\n" in file.text:
+            added = tomlkit.item(value)
+            added.trivia.trail = "\r\n"  # as the other lines end
+            document.append(name, added)
+        else:
+            document[name] = value
+        text = tomlkit.dumps(document)
+        # It keeps what a person wrote, which makes it no second reader: what will be read is asked of the first.
+        if parse_toml(text) == {**file.values, name: value}:
+            return text
+    except (TOMLKitError, ValueError, RecursionError, Unreadable):
+        pass
+    raise Unreadable(Problem("config.not-editable", name=name, line=file.line_of(name)))
 
 
 def _replace(path: Path, text: str) -> None:
