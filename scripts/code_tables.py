@@ -23,9 +23,6 @@ BASE_TYPES = {"KURS": "course", "KURSPAKETERING": "package", "MODUL": "module"}
 # Code tables that are nothing but names: the source's file and ours.
 NAMES = {
     "undervisningsform": "teaching_forms",
-    "undervisningstid": "teaching_times",
-    "undervisningssprak": "teaching_languages",
-    "finansieringsform": "funding_forms",
     "niva_inom_studieordning": "levels",
 }
 
@@ -37,17 +34,9 @@ def tables(source: Path) -> dict[str, bytes]:
     def education_type(row: Row) -> Row:
         return _education_type(row, levels)
 
-    def progression(row: Row) -> Row:
-        return {**_named(row), "level": levels[row["NivaInomStudieordningID"]]}
-
     made = {ours: _national(source, theirs, _named) for theirs, ours in NAMES.items()}
     made["education_types"] = _national(source, "utbildningstyp", education_type)
-    made["progressions"] = _national(source, "successiv_fordjupning", progression)
     made["units"] = _national(source, "enhet", lambda row: {**_named(row), "full_year": row["Helarsvarde"]})
-    made["study_paces"] = sorted(
-        _national(source, "studietakt", lambda row: {"percent": row["Takt"], "name": _text(row["Benamning"])}),
-        key=lambda row: row["percent"],
-    )
     made["grade_scales"] = _grade_scales(_read(source, "betygsskalor"))
     made["institutions"] = sorted(map(_institution, _read(source, "larosaten")), key=lambda row: row["code"])
     return {f"{name}.json": _written(rows) for name, rows in made.items()}

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
-from ladok_core.model.codes import CodeName, EducationType, KnownInstitution, Progression, StudyPace, Unit
+from ladok_core.model.codes import CodeName, EducationType, KnownInstitution, Unit
 from ladok_core.model.grading import GradeScale
 
 _Row = TypeVar("_Row")
@@ -56,16 +56,6 @@ def education_type(code: str) -> EducationType | None:
 
 
 @cache
-def _study_paces() -> dict[int, StudyPace]:
-    return {row.percent: row for row in _rows("study_paces", StudyPace)}
-
-
-def study_pace(percent: int) -> StudyPace | None:
-    """Return the pace with a national name, as 50 "Halvfart"; any other percentage is shown as a number."""
-    return _study_paces().get(percent)
-
-
-@cache
 def _units() -> dict[str, Unit]:
     return {row.code: row for row in _rows("units", Unit)}
 
@@ -73,16 +63,6 @@ def _units() -> dict[str, Unit]:
 def unit(code: str) -> Unit | None:
     """Return the unit of extent, as HP, of which 60 make a year."""
     return _units().get(code)
-
-
-@cache
-def _progressions() -> dict[str, Progression]:
-    return {row.code: row for row in _rows("progressions", Progression)}
-
-
-def progression(code: str) -> Progression | None:
-    """Return how far a course goes within its cycle (successiv fördjupning), as G1F."""
-    return _progressions().get(code)
 
 
 def level(code: str) -> CodeName | None:
@@ -93,21 +73,6 @@ def level(code: str) -> CodeName | None:
 def teaching_form(code: str) -> CodeName | None:
     """Return the teaching form (undervisningsform), as NML on campus or DST at a distance."""
     return _names("teaching_forms").get(code)
-
-
-def teaching_time(code: str) -> CodeName | None:
-    """Return the time of teaching (undervisningstid), as DAG or KVÄ."""
-    return _names("teaching_times").get(code)
-
-
-def teaching_language(code: str) -> CodeName | None:
-    """Return the language of instruction (undervisningsspråk), as SWE or ENG."""
-    return _names("teaching_languages").get(code)
-
-
-def funding_form(code: str) -> CodeName | None:
-    """Return the form of funding (finansieringsform), as ORD."""
-    return _names("funding_forms").get(code)
 
 
 @cache

@@ -31,13 +31,6 @@ class EducationType(msgspec.Struct, frozen=True):
     early_non_completion_days: int | None = None
 
 
-class StudyPace(msgspec.Struct, frozen=True):
-    """A study pace that has a name; ``percent`` of full-time study."""
-
-    percent: int
-    name: Text
-
-
 class Unit(msgspec.Struct, frozen=True):
     """A unit of extent, as HP; ``full_year`` is how many of it make a year of full-time study."""
 
@@ -46,16 +39,8 @@ class Unit(msgspec.Struct, frozen=True):
     full_year: int
 
 
-class Progression(msgspec.Struct, frozen=True):
-    """How far a course goes within its cycle (successiv fördjupning), as G1F; ``level`` is the cycle's code."""
-
-    code: str
-    name: Text
-    level: str
-
-
 class CodeName(msgspec.Struct, frozen=True):
-    """A code with nothing behind it but a name: a teaching form or time, a level, a language, a form of funding."""
+    """A code with nothing behind it but a name: a teaching form, a level."""
 
     code: str
     name: Text
