@@ -22,9 +22,9 @@ from ladok_tui.screens.course_page_rows import course_heading, course_sections
 from ladok_tui.screens.education_rows import education_sections
 from ladok_tui.screens.start_rows import start_sections
 from ladok_tui.widgets.cell_text import clipped, on_one_line
-from ladok_tui.widgets.columns import Columns, measured
-from ladok_tui.widgets.row_layout import Drawn, Run, drawn_details, drawn_heading, drawn_note, drawn_row
-from ladok_tui.widgets.rows import Row, Section, Tone
+from ladok_tui.widgets.old.columns import Columns, measured
+from ladok_tui.widgets.old.row_layout import Drawn, Run, drawn_details, drawn_heading, drawn_note, drawn_row
+from ladok_tui.widgets.old.rows import Row, Section, Tone
 
 STYLES = {
     Tone.NORMAL: "",

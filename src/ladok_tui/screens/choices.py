@@ -7,7 +7,7 @@ from ladok_core.pages.identity import InstitutionRow
 from ladok_core.words import Words
 from ladok_tui.config.theme_files import ThemeFile
 from ladok_tui.session import Person
-from ladok_tui.widgets.rows import Cell, Column, Row, Section
+from ladok_tui.widgets.old.rows import Cell, Column, Row, Section
 
 QUICK = "1234567890abcdefg"
 """The signs that choose a row at once, in the rows' order."""

@@ -10,8 +10,8 @@ from ladok_core.words import Words
 from ladok_tui.screens.choices import QUICK
 from ladok_tui.screens.dialog import Dialog
 from ladok_tui.session import Session
-from ladok_tui.widgets.row_list import RowList
-from ladok_tui.widgets.rows import Section
+from ladok_tui.widgets.old.row_list import RowList
+from ladok_tui.widgets.old.rows import Section
 
 Told = Callable[[Words], tuple[str, tuple[Section, ...]]]
 """A title and the rows under it, in the words of a language: asked again when the language changes."""

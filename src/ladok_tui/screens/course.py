@@ -10,7 +10,7 @@ from ladok_tui.key_bindings import bindings
 from ladok_tui.screens.course_actions import CourseActions, Offer
 from ladok_tui.screens.course_page_rows import PERIOD, course_heading, course_sections
 from ladok_tui.session import Session
-from ladok_tui.widgets.rows import Row, Section
+from ladok_tui.widgets.old.rows import Row, Section
 
 
 class CourseScreen(CourseActions[CoursePage]):

@@ -16,7 +16,7 @@ from ladok_core.pages.course_row import CourseRow
 from ladok_core.portal import Receipt
 from ladok_tui.screens.page import PageScreen
 from ladok_tui.screens.shell import shell
-from ladok_tui.widgets.rows import Row
+from ladok_tui.widgets.old.rows import Row
 
 Page = TypeVar("Page")
 

@@ -7,7 +7,7 @@ from ladok_core.pages.course import CoursePage, ParticipationPart, PeriodRow
 from ladok_core.pages.graded_part import GradedPart
 from ladok_core.words import Words
 from ladok_tui.screens.course_rows import given_lines, reason_lines, size_cell
-from ladok_tui.widgets.rows import Cell, Column, Line, Row, Section, Tone
+from ladok_tui.widgets.old.rows import Cell, Column, Line, Row, Section, Tone
 
 PERIOD = "period:"
 """What the id of a study period's row begins with: ``period:NUMBER:PARTICIPATION``."""

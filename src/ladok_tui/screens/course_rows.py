@@ -7,7 +7,7 @@ from ladok_core.model.decision import Decision, Verdict
 from ladok_core.pages.course_row import CourseRow
 from ladok_core.rules.headline import obstacles
 from ladok_core.words import Words
-from ladok_tui.widgets.rows import Cell, Column, Line, Row, Tone
+from ladok_tui.widgets.old.rows import Cell, Column, Line, Row, Tone
 
 REGISTERED = "REG-5/registered"
 """The reason that a line's own state tells already."""

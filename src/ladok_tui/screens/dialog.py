@@ -15,7 +15,7 @@ from ladok_tui.screens.shell import shell
 from ladok_tui.screens.small_window import SmallWindow, TooSmall
 from ladok_tui.session import Session
 from ladok_tui.widgets.key_line import KeyHint, KeyLine
-from ladok_tui.widgets.row_list import RowList
+from ladok_tui.widgets.old.row_list import RowList
 
 Answer = TypeVar("Answer")
 

@@ -10,7 +10,7 @@ from ladok_core.pages.education import EducationPage, EducationRow, OtherResultR
 from ladok_core.pages.graded_part import GradedPart
 from ladok_core.words import Words
 from ladok_tui.screens.course_rows import course_cells, given_lines, reason_lines, size_cell
-from ladok_tui.widgets.rows import Cell, Column, Line, Row, Section, Tone
+from ladok_tui.widgets.old.rows import Cell, Column, Line, Row, Section, Tone
 
 _TONES = {
     Standing.COMPLETED: Tone.GOOD,

@@ -2,7 +2,7 @@
 
 from ladok_core.words import Words
 from ladok_tui.config.keys import Keys, help_rows
-from ladok_tui.widgets.rows import Cell, Column, Row, Section
+from ladok_tui.widgets.old.rows import Cell, Column, Row, Section
 
 
 def help_sections(scope: str, words: Words, keys: Keys) -> tuple[Section, ...]:

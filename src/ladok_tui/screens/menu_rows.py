@@ -2,7 +2,7 @@
 
 from ladok_core.model.institution import Switch
 from ladok_tui.session import Session
-from ladok_tui.widgets.rows import Cell, Column, Row, Section, Tone
+from ladok_tui.widgets.old.rows import Cell, Column, Row, Section, Tone
 
 PAGES = (("start", None), ("education", Switch.MY_EDUCATION))
 """The pages in their order, each with the switch that an institution turns it off by."""

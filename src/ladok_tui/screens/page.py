@@ -17,12 +17,12 @@ from ladok_tui.screens.asked_page import AskedPage, Page
 from ladok_tui.screens.menu_rows import menu_sections
 from ladok_tui.screens.shell import shell
 from ladok_tui.screens.small_window import TooSmall
-from ladok_tui.widgets.detail_pane import DetailPane
 from ladok_tui.widgets.filter_field import FilterField
 from ladok_tui.widgets.key_line import KeyHint, KeyLine
 from ladok_tui.widgets.notice_line import NoticeLine
-from ladok_tui.widgets.row_list import RowList
-from ladok_tui.widgets.rows import Row, Section
+from ladok_tui.widgets.old.detail_pane import DetailPane
+from ladok_tui.widgets.old.row_list import RowList
+from ladok_tui.widgets.old.rows import Row, Section
 from ladok_tui.widgets.top_line import TopLine
 
 WIDE = 120  # columns from which a row's details stand beside the list

@@ -13,9 +13,9 @@ from ladok_tui.config.keys import Keys, help_rows
 from ladok_tui.screens.dialog import Dialog
 from ladok_tui.screens.shell import shell
 from ladok_tui.widgets.filter_field import FilterField
-from ladok_tui.widgets.matching import folded
-from ladok_tui.widgets.row_list import RowList
-from ladok_tui.widgets.rows import Cell, Column, Row, Section
+from ladok_tui.widgets.old.matching import folded
+from ladok_tui.widgets.old.row_list import RowList
+from ladok_tui.widgets.old.rows import Cell, Column, Row, Section
 
 COURSE = "course:"
 """What the id of a course begins with; the other ids are the actions that they run."""

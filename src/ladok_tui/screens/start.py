@@ -11,7 +11,7 @@ from ladok_tui.key_bindings import bindings
 from ladok_tui.screens.course_actions import CourseActions, Offer
 from ladok_tui.screens.shell import shell
 from ladok_tui.screens.start_rows import RESULT, start_sections
-from ladok_tui.widgets.rows import Row, Section
+from ladok_tui.widgets.old.rows import Row, Section
 
 
 class StartScreen(CourseActions[StartPage]):

@@ -3,7 +3,7 @@
 from ladok_core.pages.start import NewResult, StartPage
 from ladok_core.words import Words
 from ladok_tui.screens.course_rows import current_row, register_row, size_cell
-from ladok_tui.widgets.rows import Cell, Column, Line, Row, Section, Tone
+from ladok_tui.widgets.old.rows import Cell, Column, Line, Row, Section, Tone
 
 RESULT = "result:"
 """What the id of a new result's row begins with; the other rows have their participation's id."""

@@ -6,7 +6,7 @@ from ladok_core.words import Words
 from ladok_tui.screens.choose import ReadScreen
 from ladok_tui.screens.course_actions import Offer
 from ladok_tui.session import Session
-from ladok_tui.widgets.rows import Cell, Column, Line, Row, Section, Tone
+from ladok_tui.widgets.old.rows import Cell, Column, Line, Row, Section, Tone
 
 
 class WhyScreen(ReadScreen):

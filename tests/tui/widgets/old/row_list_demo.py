@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from ladok_tui.widgets.caret import CaretApp
-from ladok_tui.widgets.row_list import RowList
-from ladok_tui.widgets.rows import Cell, Column, Line, Row, Section, Tone
+from ladok_tui.widgets.old.row_list import RowList
+from ladok_tui.widgets.old.rows import Cell, Column, Line, Row, Section, Tone
 
 
 def row(row_id: str, name: str, code: str = "", size: str = "", *more: Cell, **kept: object) -> Row:

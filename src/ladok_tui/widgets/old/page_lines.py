@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from ladok_tui.widgets.columns import Columns
-from ladok_tui.widgets.row_layout import Drawn, drawn_details, drawn_heading, drawn_note, drawn_row, fits, opens
-from ladok_tui.widgets.rows import Row, Section
+from ladok_tui.widgets.old.columns import Columns
+from ladok_tui.widgets.old.row_layout import Drawn, drawn_details, drawn_heading, drawn_note, drawn_row, fits, opens
+from ladok_tui.widgets.old.rows import Row, Section
 
 
 class Placed(NamedTuple):

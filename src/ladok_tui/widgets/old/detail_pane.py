@@ -5,7 +5,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from ladok_tui.widgets.rows import Column, Row, Tone
+from ladok_tui.widgets.old.rows import Column, Row, Tone
 
 
 class DetailPane(VerticalScroll, can_focus=False):

@@ -6,7 +6,7 @@ from enum import Enum, auto
 import msgspec
 from rich.cells import cell_len
 
-from ladok_tui.widgets.rows import FACTS, Cell, Column, Row, Section
+from ladok_tui.widgets.old.rows import FACTS, Cell, Column, Row, Section
 
 GAP = 2  # between columns
 VERB_GAP = 1  # between the verb and the name: they read as a sentence

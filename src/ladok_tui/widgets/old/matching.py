@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from ladok_tui.widgets.rows import Row, Section
+from ladok_tui.widgets.old.rows import Row, Section
 
 # Letters that Unicode doesn't take apart, as people write them without a Nordic keyboard.
 UNDIVIDED = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})

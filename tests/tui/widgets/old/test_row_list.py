@@ -10,9 +10,9 @@ from textual.message import Message
 from textual.pilot import Pilot
 from textual.strip import Strip
 
-from ladok_tui.widgets.row_list import RowList
-from ladok_tui.widgets.rows import Line, Row, Section
-from tui.widgets.row_list_demo import EDUCATION, EMPTY, LONG, PAGES, START, row
+from ladok_tui.widgets.old.row_list import RowList
+from ladok_tui.widgets.old.rows import Line, Row, Section
+from tui.widgets.old.row_list_demo import EDUCATION, EMPTY, LONG, PAGES, START, row
 
 IDS = [placed.id for section in START for placed in section.rows]
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from ladok_tui.widgets.cell_text import clipped, on_one_line, padded, wrapped
-from ladok_tui.widgets.columns import FOLDED_AT, GAP, STEP, VERB_GAP, Columns, Shape, free_after_name
-from ladok_tui.widgets.rows import FACTS, Cell, Column, Line, Row, Tone
+from ladok_tui.widgets.old.columns import FOLDED_AT, GAP, STEP, VERB_GAP, Columns, Shape, free_after_name
+from ladok_tui.widgets.old.rows import FACTS, Cell, Column, Line, Row, Tone
 
 OPEN_MARK, CLOSED_MARK = "▾ ", "▸ "
 NAME_SHORTEST = 4  # a name cut to fewer cells than this says nothing: the row takes two lines

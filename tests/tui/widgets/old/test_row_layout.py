@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from ladok_tui.widgets.cell_text import clipped, wrapped
-from ladok_tui.widgets.columns import measured
-from ladok_tui.widgets.matching import folded, matching
-from ladok_tui.widgets.page_lines import PageLines
-from ladok_tui.widgets.rows import Cell, Column, Line, Row, Section, Tone
-from tui.widgets.row_list_demo import EDUCATION, START, row, state
+from ladok_tui.widgets.old.columns import measured
+from ladok_tui.widgets.old.matching import folded, matching
+from ladok_tui.widgets.old.page_lines import PageLines
+from ladok_tui.widgets.old.rows import Cell, Column, Line, Row, Section, Tone
+from tui.widgets.old.row_list_demo import EDUCATION, START, row, state
 
 WORDS = st.text(st.characters(categories=["L", "M", "N", "P", "S", "Zs"]), max_size=30)
 SHORT = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=8)

@@ -11,9 +11,9 @@ from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from ladok_tui.widgets.columns import Columns, measured
-from ladok_tui.widgets.page_lines import PageLines, Placed
-from ladok_tui.widgets.rows import Row, Section, Tone
+from ladok_tui.widgets.old.columns import Columns, measured
+from ladok_tui.widgets.old.page_lines import PageLines, Placed
+from ladok_tui.widgets.old.rows import Row, Section, Tone
 
 LEAP = 3  # a highlight that leaves the view takes a third of it along: few repaints, and nothing lost from sight
 

@@ -6,10 +6,10 @@ from textual import events
 from textual.message import Message
 
 from ladok_tui.key_bindings import bindings
-from ladok_tui.widgets.columns import STEP
-from ladok_tui.widgets.matching import matching
-from ladok_tui.widgets.row_view import RowView
-from ladok_tui.widgets.rows import Section
+from ladok_tui.widgets.old.columns import STEP
+from ladok_tui.widgets.old.matching import matching
+from ladok_tui.widgets.old.row_view import RowView
+from ladok_tui.widgets.old.rows import Section
 
 
 class RowList(RowView, can_focus=True, inherit_bindings=False):
