@@ -2,12 +2,16 @@
 """Make docs/rules.md of the rules in the code, the words for their reasons, and the tests; --check only compares."""
 
 import ast
+import pkgutil
 import re
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
+from ladok_core.model.reason_kind import Turn
+from ladok_core.rules.rule import DeclaredReason, Rule
 from ladok_core.words import Words
 
 REPO = Path(__file__).parents[1]
@@ -20,7 +24,12 @@ _HEAD = """\
 Made by `scripts/rules_doc.py` from the rules themselves, the catalogues and the tests; not to be edited by hand.
 
 Every answer of the portal carries the reasons below: the line on the screen, the refusal and the explanation are the
-same words. A rule is changed as `docs/rules-history.md` says, and each choice of ours is told in `docs/decisions/`.
+same words. A rule is changed as `docs/rules-history.md` says, and each choice of ours is told in `docs/decisions/`; in
+the code, and in the catalogue of rules, † marks such a choice: the guide that the rules come from is silent there.
+
+What a reason does, and whose turn it is, is declared with it in the code: it *allows* (or shows), *waits* for a day,
+tells what was *missed* or that nobody has *set* a day, that it is *done* already, that an *obstacle* stands in the way,
+that the wish is *refused* whatever the day, that the thing is *hidden*, or seen in a *copy*; a *fact* decides nothing.
 """
 
 
@@ -66,20 +75,14 @@ def _order(rule_id: str) -> tuple[str, int]:
     return letters, int(number)
 
 
-def reason_codes(folder: Path = CORE) -> dict[str, list[str]]:
-    """Find the codes of the reasons that each rule gives, by the rule's id, in the order of the code."""
-    ids = {rule.name: rule.id for rule in declared(folder / "rules")}
-    codes: dict[str, list[str]] = {rule_id: [] for rule_id in ids.values()}
-    for path in sorted(folder.rglob("*.py")):
-        calls = (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call))
-        for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
-            match call:
-                case ast.Call(
-                    func=ast.Attribute(value=ast.Name(id=name), attr="because"),
-                    args=[ast.Constant(value=str(code)), *_],
-                ) if name in ids and code not in codes[ids[name]]:
-                    codes[ids[name]].append(code)
-    return codes
+def reasons() -> dict[str, list[DeclaredReason]]:
+    """Find the reasons that each rule declares, by the rule's id, in the order of the code."""
+    found: dict[str, dict[str, DeclaredReason]] = {rule.id: {} for rule in declared()}
+    for module in pkgutil.iter_modules([str(CORE / "rules")]):
+        for value in vars(import_module(f"ladok_core.rules.{module.name}")).values():
+            if isinstance(value, DeclaredReason):
+                found[value.rule.id][value.code] = value
+    return {rule_id: list(given.values()) for rule_id, given in found.items()}
 
 
 # Where rules are held; the tests of screens and commands name them too, in passing.
@@ -108,14 +111,15 @@ def _docstrings(path: Path) -> Iterator[str]:
 
 def page() -> str:
     """Write the page.  ValueError when an id is declared twice."""
-    codes, tests = reason_codes(), named_in_tests()
+    given, tests = reasons(), named_in_tests()
     parts = [_HEAD]
     for rule in declared():
         parts += [f"## {rule.id}", "", rule.sentence, ""]
-        if codes[rule.id]:
-            parts += ["| reason | på svenska | in English |", "|---|---|---|"]
-            parts += [f"| `{rule.id}/{code}` | {_say('sv', rule.id, code)} | {_say('en', rule.id, code)} |"
-                      for code in codes[rule.id]]  # fmt: skip
+        if since := _since(rule):
+            parts += [since, ""]
+        if given[rule.id]:
+            parts += ["| reason | what it does | whose turn | på svenska | in English |", "|---|---|---|---|---|"]
+            parts += [_line(reason) for reason in given[rule.id]]
             parts.append("")
         parts += [f"Declared in `rules/{rule.module}.py`, tested in:", ""]
         parts += [f"- `{path}`" for path in tests.get(rule.id, ())]
@@ -123,11 +127,23 @@ def page() -> str:
     return "\n".join(parts)
 
 
-def _say(language: str, rule_id: str, code: str) -> str:
+def _since(rule: Declared) -> str:
+    """Say since when a rule holds, and where it stands, as far as it says so itself."""
+    made: Rule = getattr(import_module(f"ladok_core.rules.{rule.module}"), rule.name)
+    told = (f"Since {made.since}." if made.since else "", f"Source: {made.source}." if made.source else "")
+    return " ".join(part for part in told if part)
+
+
+def _line(reason: DeclaredReason) -> str:
+    turn = "" if reason.turn is Turn.NOBODY else reason.turn
+    return f"| `{reason.key}` | {reason.kind} | {turn} | {_say('sv', reason.key)} | {_say('en', reason.key)} |"
+
+
+def _say(language: str, key: str) -> str:
     """Say a reason as the catalogue has it, its places not filled."""
-    said = Words(language).find(f"{rule_id}/{code}")
+    said = Words(language).find(key)
     if said is None:
-        what = f"{rule_id}/{code} is not worded in {language}"
+        what = f"{key} is not worded in {language}"
         raise ValueError(what)
     return said.replace("|", r"\|")
 

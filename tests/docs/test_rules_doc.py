@@ -2,12 +2,16 @@
 
 import ast
 import importlib.util
+import re
+import sys
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from ladok_core import rules
+from ladok_core.rules.rule import Rule
 from ladok_core.words import LANGUAGES, Words
 from source_trees import tree_of
 
@@ -26,7 +30,7 @@ def script() -> ModuleType:
 
 DOC = script()
 DECLARED = [rule.id for rule in DOC.declared()]
-CODES, NAMED = DOC.reason_codes(), DOC.named_in_tests()
+REASONS, NAMED = DOC.reasons(), DOC.named_in_tests()
 AMOUNTS = {"EDU-3"}  # answers with a sum and with filters, and so without reasons
 
 
@@ -61,11 +65,64 @@ def test_every_rule_is_named_by_a_test(rule_id: str) -> None:
 @pytest.mark.parametrize("rule_id", DECLARED)
 def test_every_rule_gives_reasons_and_each_is_worded_in_both_languages(rule_id: str) -> None:
     """A rule that never speaks decides nothing."""
-    codes = CODES[rule_id]
+    given = REASONS[rule_id]
 
-    assert bool(codes) is (rule_id not in AMOUNTS)
+    assert bool(given) is (rule_id not in AMOUNTS)
     for language in LANGUAGES:
-        assert [code for code in codes if Words(language).find(f"{rule_id}/{code}") is None] == []
+        assert [reason.key for reason in given if Words(language).find(reason.key) is None] == []
+
+
+def test_every_reason_is_declared_once_beside_its_rules() -> None:
+    """A reason made anywhere else would have no words, and nobody would know what it does."""
+    made = [
+        node
+        for path in sorted((ROOT / "src").rglob("*.py"))
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "reason"
+        if node.args and isinstance(node.args[0], ast.Constant)
+    ]
+
+    assert len(made) == sum(len(given) for given in REASONS.values())
+
+
+def test_nobody_parses_a_rule_id() -> None:
+    """What other code needs to know of a reason is a field of it: no id, no key and no rule is compared with.
+
+    A rule that is split or renamed would else change what a screen does, and nothing would say so.
+    """
+    nodes = [(path, node) for path in sorted((ROOT / "src").rglob("*.py")) for node in ast.walk(tree_of(path))]
+    named = [f"{path.name}: {node.value!r}" for path, node in nodes if isinstance(node, ast.Constant) and _is_key(node)]
+    compared = [
+        f"{path.name}:{node.lineno}"
+        for path, node in nodes
+        if isinstance(node, ast.Compare) and any(map(_is_an_id, [node.left, *node.comparators]))
+    ]
+
+    assert len(named) == len(DECLARED), named  # each rule's own declaration names it, and nothing else does
+    assert compared == []
+
+
+def _is_key(node: ast.Constant) -> bool:
+    return isinstance(node.value, str) and re.match(r"[A-Z]{3}-\d+(/|$)", node.value) is not None
+
+
+def _is_an_id(node: ast.expr) -> bool:
+    reason = ast.unparse(node).rpartition(".")[0].rpartition(".")[2]
+    return isinstance(node, ast.Attribute) and (
+        node.attr == "rule" or (node.attr in ("code", "key") and ("reason" in reason or reason == "headline"))
+    )
+
+
+def test_a_rule_says_since_when_it_holds_and_where_it_stands() -> None:
+    """For limits that a law or a year changes; silent where the rule says nothing."""
+    module = ModuleType("ladok_core.rules.dated")
+    module.__dict__["DTD_1"] = Rule("DTD-1", "A sentence.", since=date(2026, 7, 1), source="SFS 1993:100, 6 kap. 24 §")
+    module.__dict__["DTD_2"] = Rule("DTD-2", "A sentence.")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, module.__name__, module)
+        dated, silent = (DOC._since(DOC.Declared(f"DTD-{n}", "A sentence.", f"DTD_{n}", "dated")) for n in (1, 2))
+
+    assert (dated, silent) == ("Since 2026-07-01. Source: SFS 1993:100, 6 kap. 24 §.", "")
 
 
 def test_a_range_of_rules_names_each_of_them(tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 import msgspec
 
+from ladok_core.model.destination import Destination
+from ladok_core.model.reason_kind import Kind, Turn, Urgency
 from ladok_core.model.span import Span
 from ladok_core.model.text import Text
 
@@ -58,12 +60,19 @@ class Code(msgspec.Struct, frozen=True, tag="code"):
 Saw = Day | Count | Credits | Money | Name | Code | Span
 
 
-class Reason(msgspec.Struct, frozen=True):
-    """The only kind of fact: which rule spoke, which of its answers it gave, and the values that it saw."""
+class Reason(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The only kind of fact: which rule spoke, which of its answers it gave, and the values that it saw.
+
+    ``kind``, ``urgency`` and ``turn`` are as the rule declares them; ``leads_to`` is where it can be seen or helped.
+    """
 
     rule: str
     code: str
     saw: dict[str, Saw] = {}
+    kind: Kind = Kind.FACT
+    urgency: Urgency = Urgency.NONE
+    turn: Turn = Turn.NOBODY
+    leads_to: Destination | None = None
 
     @property
     def key(self) -> str:
@@ -94,5 +103,18 @@ class Decision(msgspec.Struct, frozen=True):
 
     @property
     def holds(self) -> bool:
-        """Whether what was wished for is the case already: such a wish is answered as success, and changes nothing."""
-        return all(reason.code == "registered" for reason in self.reasons)
+        """Whether what is wished for is the case already, and nothing forbids to say so.
+
+        Such a wish is answered as success (REG-5); of a copy even it is refused (IMP-1).
+        """
+        return all(reason.kind is Kind.DONE for reason in self.reasons)
+
+    @property
+    def headline(self) -> Reason:
+        """The reason to say first: the most urgent one; the others stand beneath it in the order of the rules."""
+        return max(self.reasons, key=lambda reason: reason.urgency)
+
+    @property
+    def obstacles(self) -> tuple[Reason, ...]:
+        """The obstacles among the reasons, in the order of the rules."""
+        return tuple(reason for reason in self.reasons if reason.kind is Kind.OBSTACLE)

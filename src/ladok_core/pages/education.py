@@ -20,7 +20,7 @@ from ladok_core.pages.course_row import CourseRow, course_row
 from ladok_core.pages.graded_part import GradedPart, graded_part
 from ladok_core.rules.completion import lacks_only_final_grade, modules_taken, version_taken
 from ladok_core.rules.crediting import credited_on
-from ladok_core.rules.education import EDU_1, course_filters, is_passed, other_filters, total
+from ladok_core.rules.education import OTHER_RESULT, TRANSFER, course_filters, is_passed, other_filters, total
 from ladok_core.rules.grading import grade_on
 from ladok_core.rules.standing import is_shown_in_education
 
@@ -184,7 +184,7 @@ def _other(result: OtherResult) -> OtherResultRow:
         grade=scale.grade(result.grade_id) if scale else None,
         examined_on=result.examined_on,
         examiner=result.examiner,
-        shown=Decision(Verdict.OPEN, (EDU_1.because("other-result"),)),
+        shown=Decision(Verdict.OPEN, (OTHER_RESULT.because(),)),
         filters=other_filters(result),
         passed=is_passed(result),
     )
@@ -202,5 +202,5 @@ def _transfer(transfer: CreditTransfer, target: Target) -> TransferRow:
         case_number=transfer.case_number,
         decided_on=transfer.decided_on,
         grounds=transfer.grounds,
-        shown=Decision(Verdict.OPEN, (EDU_1.because("transfer"),)),
+        shown=Decision(Verdict.OPEN, (TRANSFER.because(),)),
     )

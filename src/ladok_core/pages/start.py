@@ -11,12 +11,12 @@ from ladok_core.model.decision import Decision, Verdict
 from ladok_core.model.education import Education
 from ladok_core.model.grading import Grade
 from ladok_core.model.institution import Place
+from ladok_core.model.reason_kind import Kind
 from ladok_core.model.record import Record
 from ladok_core.model.results import Result
 from ladok_core.model.text import Text
 from ladok_core.pages.course_row import CourseRow, course_row
 from ladok_core.rules.grading import grade_of
-from ladok_core.rules.headline import headline
 from ladok_core.rules.start import is_new_result, is_shown_local_text, is_shown_on_start
 
 
@@ -89,7 +89,7 @@ def build(record: Record, now: datetime) -> StartPage:
     today = civil_date(now)
     shown = [row for row in rows(record, today) if row.shown.shown]
     # What is cancelled or completed opens for nobody: its headline then says so, before any date.
-    waiting = [r for r in shown if r.register.verdict is Verdict.LATER and headline(r.register).code == "opens"]
+    waiting = [r for r in shown if r.register.verdict is Verdict.LATER and r.register.headline.kind is Kind.WAITS]
     news = [line for line in new_results(record, now) if line.shown.shown]
     text = is_shown_local_text(record, Place.START)
     return StartPage(

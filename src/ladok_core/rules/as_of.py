@@ -7,6 +7,7 @@ import msgspec
 from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Day, Decision, Verdict
 from ladok_core.model.participation import Participation
+from ladok_core.model.reason_kind import Kind, Turn
 from ladok_core.model.record import Record
 from ladok_core.model.results import Result
 from ladok_core.rules.rule import Rule
@@ -15,12 +16,15 @@ SUP_1 = Rule(
     "SUP-1", "A view as of another moment shows what was there by then, and the student's actions are refused in it."
 )
 
+AS_OF = SUP_1.reason("as-of", Kind.REFUSES, turn=Turn.STUDENT)
+NOW = SUP_1.reason("now", Kind.ALLOWS)
+
 
 def is_writable(as_of: datetime | None) -> Decision:
     """Decide whether one can act in a view as of an aware moment, or of now (None).  SUP-1."""
     if as_of is not None:
-        return Decision(Verdict.CLOSED, (SUP_1.because("as-of", on=Day(civil_date(as_of))),))
-    return Decision(Verdict.OPEN, (SUP_1.because("now"),))
+        return Decision(Verdict.CLOSED, (AS_OF.because(on=Day(civil_date(as_of))),))
+    return Decision(Verdict.OPEN, (NOW.because(),))
 
 
 def as_it_was(record: Record, moment: datetime) -> Record:

@@ -5,11 +5,14 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from ladok_core.model.education import Education, Module
+from ladok_core.model.reason_kind import Kind
 from ladok_core.model.record import Record
 from ladok_core.model.results import CreditTransfer, Target, TargetKind
 from ladok_core.rules.rule import Rule
 
 CRS_3 = Rule("CRS-3", "Modules credited in whole or in part are marked with how much.")
+
+CREDITED = CRS_3.reason("credited", Kind.FACT)
 
 
 def credited_on(record: Record, course: Education, module: Module | None = None) -> Decimal:

@@ -9,6 +9,7 @@ from ladok_core.model.education import Education
 from ladok_core.model.education_filter import EducationFilter, Sum
 from ladok_core.model.institution import Switch
 from ladok_core.model.participation import EventKind, Participation
+from ladok_core.model.reason_kind import Kind, Turn
 from ladok_core.model.record import Record
 from ladok_core.model.results import OtherResult, Target, TargetKind
 from ladok_core.rules.completion import is_completed, version_taken
@@ -18,14 +19,19 @@ from ladok_core.rules.rule import Rule
 EDU_1 = Rule("EDU-1", "My education shows packages, courses, other results and credit transfers, a row per target.")
 EDU_3 = Rule("EDU-3", "Filters: completed, not completed, credited; the credits are summed, nothing twice.")
 
+OFF = EDU_1.reason("off", Kind.HIDES, turn=Turn.INSTITUTION)
+ON = EDU_1.reason("on", Kind.ALLOWS)
+OTHER_RESULT = EDU_1.reason("other-result", Kind.ALLOWS)
+TRANSFER = EDU_1.reason("transfer", Kind.ALLOWS)
+
 _POINTS_A_YEAR = 60
 
 
 def is_shown_my_education(record: Record) -> Decision:
     """Decide whether there is a page My education at all: what an institution has turned off shows nothing.  EDU-1."""
     if not record.institution.has(Switch.MY_EDUCATION):
-        return Decision(Verdict.HIDDEN, (EDU_1.because("off"),))
-    return Decision(Verdict.OPEN, (EDU_1.because("on"),))
+        return Decision(Verdict.HIDDEN, (OFF.because(),))
+    return Decision(Verdict.OPEN, (ON.because(),))
 
 
 def course_filters(record: Record, participation: Participation) -> tuple[EducationFilter, ...]:

@@ -11,13 +11,20 @@ from ladok_core.model.decision import Count, Credits, Day, Decision, Verdict
 from ladok_core.model.education import Education, Module
 from ladok_core.model.grade_state import GradeState
 from ladok_core.model.grading import Grade
+from ladok_core.model.reason_kind import Kind
 from ladok_core.model.record import Record
 from ladok_core.model.results import Result, ResultState
-from ladok_core.rules.crediting import CRS_3, credited_on, is_wholly_credited
+from ladok_core.rules.crediting import CREDITED, credited_on, is_wholly_credited
 from ladok_core.rules.rule import Rule
 
 EDU_4 = Rule("EDU-4", "Grades are of a scale, keyed by its id; no grade, not certified and failed are three things.")
 CRS_2 = Rule("CRS-2", "The final grade appears only when the whole course's result is certified.")
+
+CERTIFIED = CRS_2.reason("certified", Kind.FACT)
+FAILED = EDU_4.reason("failed", Kind.FACT)
+UNKNOWN = EDU_4.reason("unknown", Kind.FACT)
+NOT_CERTIFIED = EDU_4.reason("not-certified", Kind.FACT)
+NONE = EDU_4.reason("none", Kind.FACT)
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
@@ -63,24 +70,24 @@ def grade_on(record: Record, course: Education, module: Module | None = None) ->
     result = counting(results)
     grade = grade_of(result) if result else None
     if result is not None and is_passing(result):
-        reason = CRS_2.because("certified", **_examined(result.examined_on))
+        reason = CERTIFIED.because(**_examined(result.examined_on))
         return Graded(GradeState.PASSED, Decision(Verdict.OPEN, (reason,)), result, grade, credited)
     if _is_credited(record, course, module, credited):
-        reason = CRS_3.because("credited", credits=Credits(credited))
+        reason = CREDITED.because(credits=Credits(credited))
         return Graded(GradeState.CREDITED, Decision(Verdict.OPEN, (reason,)), credited=credited)
     if result is not None:
         state = GradeState.FAILED if grade else GradeState.UNKNOWN
-        reason = EDU_4.because("failed") if grade else EDU_4.because("unknown")
+        reason = FAILED.because() if grade else UNKNOWN.because()
         return Graded(state, Decision(Verdict.OPEN, (reason,)), result, grade, credited)
     if results:
-        reason = EDU_4.because("not-certified", results=Count(len(results)))
+        reason = NOT_CERTIFIED.because(results=Count(len(results)))
         return Graded(GradeState.NOT_CERTIFIED, Decision(Verdict.HIDDEN, (reason,)), credited=credited)
     return Graded(GradeState.NONE, no_grade(), credited=credited)
 
 
 def no_grade() -> Decision:
     """Say that there is no grade, the only thing a page may say of one that is not certified.  EDU-4, STA-1."""
-    return Decision(Verdict.HIDDEN, (EDU_4.because("none"),))
+    return Decision(Verdict.HIDDEN, (NONE.because(),))
 
 
 def has_final_grade(record: Record, course: Education) -> bool:

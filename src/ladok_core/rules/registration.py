@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from ladok_core.model.decision import Code, Count, Credits, Day, Decision, Money, Name, Reason, Verdict
+from ladok_core.model.destination import ToCourse, ToPage
 from ladok_core.model.offering import StudyPeriod
 from ladok_core.model.participation import EventKind, Participation
+from ladok_core.model.reason_kind import Kind, Turn, Urgency
 from ladok_core.model.record import Record
 from ladok_core.model.span import Span
 from ladok_core.rules.registration_facts import SoughtRegistration, seek
@@ -22,32 +24,56 @@ STA_3 = Rule(
 )
 IMP_1 = Rule("IMP-1", "An imported record is shown and never written to.")
 
+UNTIL = REG_1.reason("until", Kind.ALLOWS, turn=Turn.STUDENT)
+OPENS = REG_2.reason("opens", Kind.WAITS, Urgency.DATE)
+NO_WINDOW = REG_3.reason("none", Kind.UNSET, Urgency.DATE, Turn.INSTITUTION)
+OVER = REG_3.reason("over", Kind.MISSED, Urgency.DATE)
+CLOSED = REG_3.reason("closed", Kind.MISSED, Urgency.DATE, Turn.STUDENT)
+PERIOD_UNTIL = REG_4.reason("until", Kind.ALLOWS, turn=Turn.STUDENT)
+PERIOD_OPENS = REG_4.reason("opens", Kind.WAITS, Urgency.DATE)
+ORDER = REG_4.reason("order", Kind.REFUSES, turn=Turn.STUDENT)
+REGISTERED = REG_5.reason("registered", Kind.DONE)
+WITHDRAWN = REG_5.reason("withdrawn", Kind.REFUSES)
+NON_COMPLETION = REG_5.reason("non-completion", Kind.REFUSES)
+CHANGED = REG_5.reason("changed", Kind.REFUSES, turn=Turn.STUDENT)
+CANCELLED = REG_6.reason("cancelled", Kind.OBSTACLE, Urgency.FINAL, Turn.INSTITUTION)
+NOT_OPEN = REG_6.reason("not-open", Kind.OBSTACLE, Urgency.THEIRS, Turn.INSTITUTION)
+RESERVE = REG_6.reason("reserve", Kind.OBSTACLE, Urgency.ANSWER, Turn.INSTITUTION)
+COMPLETED = REG_6.reason("completed", Kind.OBSTACLE, Urgency.FINAL)
+SUSPENDED = REG_6.reason("suspended", Kind.OBSTACLE, Urgency.THEIRS, Turn.INSTITUTION)
+ON_LEAVE = REG_6.reason("on-leave", Kind.OBSTACLE, Urgency.ASK, Turn.STUDENT)
+CONDITIONS = REG_6.reason("conditions", Kind.OBSTACLE, Urgency.STUDY, Turn.STUDENT)
+FEE = REG_6.reason("fee", Kind.OBSTACLE, Urgency.PAY, Turn.STUDENT, ToPage("fees"))
+OFF = STA_3.reason("off", Kind.HIDES, turn=Turn.INSTITUTION)
+IMPORTED = IMP_1.reason("imported", Kind.COPY, Urgency.FINAL, Turn.STUDENT)
+COPY = IMP_1.reason("copy", Kind.COPY)
+
 
 def can_register(sought: SoughtRegistration, today: date) -> Decision:
     """Decide whether the student may register today, a civil date in Stockholm.  REG-1 to REG-6, STA-3, IMP-1."""
     decision = _not_sought(sought) or _by_window(sought, today)
-    if sought.imported_on is None or any(reason.rule == IMP_1.id for reason in decision.reasons):
+    if sought.imported_on is None or any(reason.kind is Kind.COPY for reason in decision.reasons):
         return decision
     # Whatever else is said of a copy, no action on it may seem to be a matter of waiting or of paying.
-    copy = IMP_1.because("copy", on=Day(sought.imported_on))
+    copy = COPY.because(on=Day(sought.imported_on))
     return Decision(decision.verdict, (*decision.reasons, copy))
 
 
 def _not_sought(sought: SoughtRegistration) -> Decision | None:
     """Return for a period that registration does not concern, whatever its dates."""
     if sought.withdrawn:
-        return Decision(Verdict.CLOSED, (REG_5.because("withdrawn"),))
+        return Decision(Verdict.CLOSED, (WITHDRAWN.because(),))
     if sought.non_completion:
-        return Decision(Verdict.CLOSED, (REG_5.because("non-completion"),))
+        return Decision(Verdict.CLOSED, (NON_COMPLETION.because(),))
     if sought.changed:
-        return Decision(Verdict.CLOSED, (REG_5.because("changed"),))
+        return Decision(Verdict.CLOSED, (CHANGED.because(),))
     # Before the switch: a registration that holds is answered as success even where none can be made any more (REG-5).
     if sought.registered:
-        return Decision(Verdict.CLOSED, (REG_5.because("registered", period=Count(sought.period.number)),))
+        return Decision(Verdict.CLOSED, (REGISTERED.because(period=Count(sought.period.number)),))
     if not sought.switched_on:
-        return Decision(Verdict.HIDDEN, (STA_3.because("off"),))
+        return Decision(Verdict.HIDDEN, (OFF.because(),))
     if sought.earlier is not None:
-        order = REG_4.because("order", period=Count(sought.period.number), first=Count(sought.earlier))
+        order = ORDER.because(period=Count(sought.period.number), first=Count(sought.earlier))
         return Decision(Verdict.CLOSED, (order,))
     return None
 
@@ -57,15 +83,15 @@ def _by_window(sought: SoughtRegistration, today: date) -> Decision:
     # The window speaks first, so that no obstacle hides a date; the obstacles follow, all of them.
     window, obstacles = sought.period.registration, tuple(_obstacles(sought))
     if window is None:
-        return Decision(Verdict.CLOSED, (REG_3.because("none"), *obstacles))
+        return Decision(Verdict.CLOSED, (NO_WINDOW.because(), *obstacles))
     if today > sought.ends:  # even inside a window that outlasts the studies †: by then the course is not shown (EDU-2)
-        return Decision(Verdict.CLOSED, (REG_3.because("over", on=Day(sought.ends)), *obstacles))
+        return Decision(Verdict.CLOSED, (OVER.because(on=Day(sought.ends)), *obstacles))
     if today < window.first:
         return Decision(Verdict.LATER, (_opens(sought, window, today), *obstacles))
     if today > window.last:
-        return Decision(Verdict.CLOSED, (REG_3.because("closed", on=Day(window.last)), *obstacles))
+        return Decision(Verdict.CLOSED, (CLOSED.because(on=Day(window.last)), *obstacles))
     if sought.imported_on is not None:
-        copy = IMP_1.because("imported", on=Day(sought.imported_on), until=Day(window.last))
+        copy = IMPORTED.because(on=Day(sought.imported_on), until=Day(window.last))
         return Decision(Verdict.CLOSED, (copy, *obstacles))
     if obstacles:
         return Decision(Verdict.CLOSED, obstacles)
@@ -75,51 +101,43 @@ def _by_window(sought: SoughtRegistration, today: date) -> Decision:
 def _opens(sought: SoughtRegistration, window: Span, today: date) -> Reason:
     days, on = Count((window.first - today).days), Day(window.first)
     if sought.continued:
-        return REG_4.because("opens", on=on, days=days, period=Count(sought.period.number))
-    return REG_2.because("opens", on=on, days=days)
+        return PERIOD_OPENS.because(on=on, days=days, period=Count(sought.period.number))
+    return OPENS.because(on=on, days=days)
 
 
 def _until(sought: SoughtRegistration, window: Span) -> Reason:
     if sought.periods > 1:
         period, of = Count(sought.period.number), Count(sought.periods)
-        return REG_4.because("until", on=Day(window.last), period=period, of=of)
-    return REG_1.because("until", on=Day(window.last))
+        return PERIOD_UNTIL.because(on=Day(window.last), period=period, of=of)
+    return UNTIL.because(on=Day(window.last))
 
 
 def _obstacles(sought: SoughtRegistration) -> Iterator[Reason]:
     if sought.cancelled:
-        yield REG_6.because("cancelled")
+        yield CANCELLED.because()
     if sought.not_open:
-        yield REG_6.because("not-open")
+        yield NOT_OPEN.because()
     if sought.reserve:
-        yield REG_6.because("reserve")
+        yield RESERVE.because()
     if sought.completed:
-        yield REG_6.because("completed")
+        yield COMPLETED.because()
     for span in sought.suspensions:
-        yield REG_6.because("suspended", span=span)
+        yield SUSPENDED.because(span=span)
     for span in sought.leaves:
-        yield REG_6.because("on-leave", span=span)
+        yield ON_LEAVE.because(span=span)
     for missing in sought.missing:
         course = missing.condition
-        yield REG_6.because(
-            "conditions",
+        yield CONDITIONS.because(
+            ToCourse(course.code),
             course=Name(course.name),
             code=Code(course.code),
             needed=Credits(course.credits),
             passed=Credits(missing.passed),
         )
     if sought.fee is not None:
-        yield REG_6.because("fee", term=Name(sought.fee.term), left=Money(sought.fee.left_ore))
+        yield FEE.because(term=Name(sought.fee.term), left=Money(sought.fee.left_ore))
     elif sought.fee_unpaid:
-        yield REG_6.because("fee")
-
-
-def is_registered(decision: Decision) -> bool:
-    """Tell whether a decision says that the period is registered already, and nothing that forbids to say so.  REG-5.
-
-    Such a wish is answered as success; on an imported record even it is refused (IMP-1).
-    """
-    return [reason.key for reason in decision.reasons] == [f"{REG_5.id}/registered"]
+        yield FEE.because()
 
 
 def next_period(participation: Participation) -> StudyPeriod | None:
@@ -134,7 +152,7 @@ def registration_of(record: Record, participation: Participation, today: date) -
     if period is not None:
         return can_register(seek(record, participation, period), today)
     if not participation.offering.periods:
-        return Decision(Verdict.CLOSED, (REG_3.because("none"),))
+        return Decision(Verdict.CLOSED, (NO_WINDOW.because(),))
     last = participation.offering.periods[-1]
     return can_register(seek(record, participation, last), today)
 

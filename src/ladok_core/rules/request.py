@@ -1,7 +1,10 @@
 """A request under a client-made key: the same key asks for the same thing again, never for another.  REG-5."""
 
 from ladok_core.model.decision import Count, Decision, Verdict
+from ladok_core.model.reason_kind import Kind, Turn
 from ladok_core.rules.registration import REG_5
+
+OTHER_REQUEST = REG_5.reason("other-request", Kind.REFUSES, turn=Turn.STUDENT)
 
 
 def used_for_another(period: int) -> Decision:
@@ -9,4 +12,4 @@ def used_for_another(period: int) -> Decision:
 
     To answer the earlier one would tell the student of a registration that they did not ask for.
     """
-    return Decision(Verdict.CLOSED, (REG_5.because("other-request", period=Count(period)),))
+    return Decision(Verdict.CLOSED, (OTHER_REQUEST.because(period=Count(period)),))

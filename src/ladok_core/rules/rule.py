@@ -1,16 +1,52 @@
-"""A rule of the catalogue: its id, its sentence, and the reasons that it gives."""
+"""A rule of the catalogue: its id, its sentence, and the reasons that it gives, each declared beside it."""
+
+from datetime import date
 
 import msgspec
 
 from ladok_core.model.decision import Reason, Saw
+from ladok_core.model.destination import Destination
+from ladok_core.model.reason_kind import Kind, Turn, Urgency
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """One rule.  ``sentence`` is what a registrar would sign; docs/rules.md is made of them."""
+    """One rule.  ``sentence`` is what a registrar would sign; docs/rules.md is made of them.
+
+    ``since`` is the day it holds from and ``source`` where it stands, for rules that a law or a year changes.
+    """
 
     id: str
     sentence: str
+    since: date | None = None
+    source: str = ""
 
-    def because(self, code: str, /, **saw: Saw) -> Reason:
-        """Give this rule as a reason, with the values that it saw."""
-        return Reason(self.id, code, saw)
+    def reason(
+        self,
+        code: str,
+        kind: Kind,
+        urgency: Urgency = Urgency.NONE,
+        turn: Turn = Turn.NOBODY,
+        leads_to: Destination | None = None,
+    ) -> "DeclaredReason":
+        """Declare one of the reasons that this rule gives, with all that other code may need to know of it."""
+        return DeclaredReason(self, code, kind, urgency, turn, leads_to)
+
+
+class DeclaredReason(msgspec.Struct, frozen=True):
+    """A reason as its rule declares it: what it does, how urgent it is, whose turn it is, where it leads."""
+
+    rule: Rule
+    code: str
+    kind: Kind
+    urgency: Urgency = Urgency.NONE
+    turn: Turn = Turn.NOBODY
+    leads_to: Destination | None = None
+
+    @property
+    def key(self) -> str:
+        """The name under which catalogues and scripts know it, as ``REG-6/fee``."""
+        return f"{self.rule.id}/{self.code}"
+
+    def because(self, leads_to: Destination | None = None, /, **saw: Saw) -> Reason:
+        """Give the reason, with the values that were seen, and where it leads if that depends on them."""
+        return Reason(self.rule.id, self.code, saw, self.kind, self.urgency, self.turn, leads_to or self.leads_to)

@@ -4,6 +4,7 @@ from datetime import date
 
 from ladok_core.model.decision import Day, Decision, Verdict
 from ladok_core.model.participation import EventKind, Participation
+from ladok_core.model.reason_kind import Kind
 from ladok_core.model.record import Record
 from ladok_core.model.standing import Standing, Timing
 from ladok_core.rules.completion import is_completed
@@ -23,6 +24,23 @@ NCP_3 = Rule(
     "An early non-completion is not shown; a later one is, in My education and during the study period on Start.",
 )
 WDR_4 = Rule("WDR-4", "Withdrawn courses are not shown to the student anywhere.")
+
+COMPLETED = STA_5.reason("completed", Kind.HIDES)
+CHANGED = STA_5.reason("changed", Kind.HIDES)
+UNDATED = STA_5.reason("undated", Kind.ALLOWS)
+ENDED = STA_5.reason("ended", Kind.HIDES)
+UPCOMING = STA_5.reason("upcoming", Kind.ALLOWS)
+ONGOING = STA_5.reason("ongoing", Kind.ALLOWS)
+PACKAGE = STA_5.reason("package", Kind.HIDES)
+LEFT = EDU_2.reason("changed", Kind.HIDES)
+NEVER_STARTED = EDU_2.reason("never-started", Kind.HIDES)
+SHOWN = EDU_2.reason("shown", Kind.ALLOWS)
+EARLY = NCP_3.reason("early", Kind.HIDES)
+LATE = NCP_3.reason("late", Kind.ALLOWS)
+LATE_UNDATED = NCP_3.reason("undated", Kind.HIDES)
+LATE_NOT_STARTED = NCP_3.reason("not-started", Kind.HIDES)
+KEPT = NCP_3.reason("kept", Kind.ALLOWS)
+WITHDRAWN = WDR_4.reason("withdrawn", Kind.HIDES)
 
 _LEFT = (EventKind.WITHDRAWAL, EventKind.NON_COMPLETION, EventKind.EARLY_NON_COMPLETION)
 
@@ -78,23 +96,23 @@ def is_shown_as_current(record: Record, participation: Participation, today: dat
     if left is not None:
         return left
     if stands is Standing.COMPLETED:
-        return Decision(Verdict.HIDDEN, (STA_5.because("completed"),))
+        return Decision(Verdict.HIDDEN, (COMPLETED.because(),))
     if is_left_for_another(record, participation):
-        return Decision(Verdict.HIDDEN, (STA_5.because("changed"),))
+        return Decision(Verdict.HIDDEN, (CHANGED.because(),))
     span = participation.offering.span
     if span is None:
         if stands is Standing.NON_COMPLETION:  # without a study period there is no day on which it ends †
-            return Decision(Verdict.HIDDEN, (NCP_3.because("undated"),))
-        return Decision(Verdict.OPEN, (STA_5.because("undated"),))
+            return Decision(Verdict.HIDDEN, (LATE_UNDATED.because(),))
+        return Decision(Verdict.OPEN, (UNDATED.because(),))
     if today > span.last:
-        return Decision(Verdict.HIDDEN, (STA_5.because("ended", on=Day(span.last)),))
+        return Decision(Verdict.HIDDEN, (ENDED.because(on=Day(span.last)),))
     if stands is Standing.NON_COMPLETION:
         if today < span.first:
-            return Decision(Verdict.HIDDEN, (NCP_3.because("not-started", on=Day(span.first)),))
-        return Decision(Verdict.OPEN, (NCP_3.because("late", on=Day(span.last)),))
+            return Decision(Verdict.HIDDEN, (LATE_NOT_STARTED.because(on=Day(span.first)),))
+        return Decision(Verdict.OPEN, (LATE.because(on=Day(span.last)),))
     if today < span.first:
-        return Decision(Verdict.OPEN, (STA_5.because("upcoming", on=Day(span.first)),))
-    return Decision(Verdict.OPEN, (STA_5.because("ongoing", on=Day(span.last)),))
+        return Decision(Verdict.OPEN, (UPCOMING.because(on=Day(span.first)),))
+    return Decision(Verdict.OPEN, (ONGOING.because(on=Day(span.last)),))
 
 
 def is_shown_in_education(record: Record, participation: Participation, today: date) -> Decision:
@@ -104,18 +122,18 @@ def is_shown_in_education(record: Record, participation: Participation, today: d
     if left is not None:
         return left
     if is_left_for_another(record, participation):
-        return Decision(Verdict.HIDDEN, (EDU_2.because("changed"),))
+        return Decision(Verdict.HIDDEN, (LEFT.because(),))
     span = participation.offering.span
     if stands is Standing.EXPECTED and span is not None and today > span.last:
-        return Decision(Verdict.HIDDEN, (EDU_2.because("never-started", on=Day(span.last)),))
+        return Decision(Verdict.HIDDEN, (NEVER_STARTED.because(on=Day(span.last)),))
     if stands is Standing.NON_COMPLETION:
-        return Decision(Verdict.OPEN, (NCP_3.because("kept"),))
-    return Decision(Verdict.OPEN, (EDU_2.because("shown"),))
+        return Decision(Verdict.OPEN, (KEPT.because(),))
+    return Decision(Verdict.OPEN, (SHOWN.because(),))
 
 
 def _left(stands: Standing) -> Decision | None:
     if stands is Standing.WITHDRAWN:
-        return Decision(Verdict.HIDDEN, (WDR_4.because("withdrawn"),))
+        return Decision(Verdict.HIDDEN, (WITHDRAWN.because(),))
     if stands is Standing.EARLY_NON_COMPLETION:
-        return Decision(Verdict.HIDDEN, (NCP_3.because("early"),))
+        return Decision(Verdict.HIDDEN, (EARLY.because(),))
     return None

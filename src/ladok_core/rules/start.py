@@ -6,15 +6,28 @@ from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Day, Decision, Verdict
 from ladok_core.model.institution import Place, Switch
 from ladok_core.model.participation import Participation
+from ladok_core.model.reason_kind import Kind
 from ladok_core.model.record import Record
 from ladok_core.model.results import Result, ResultState
 from ladok_core.rules.packages import has_begun
-from ladok_core.rules.registration import IMP_1, REG_6, registration_of
+from ladok_core.rules.registration import registration_of
 from ladok_core.rules.rule import Rule
-from ladok_core.rules.standing import STA_5, is_shown_as_current, is_shown_in_education
+from ladok_core.rules.standing import PACKAGE, is_shown_as_current, is_shown_in_education
 
 STA_1 = Rule("STA-1", "New results are shown at the first sign-in after they were certified, then never again.")
 STA_6 = Rule("STA-6", "The institution's own text stands last on Start.")
+
+NOT_CERTIFIED = STA_1.reason("not-certified", Kind.HIDES)
+UNDATED = STA_1.reason("undated", Kind.HIDES)
+TO_COME = STA_1.reason("to-come", Kind.HIDES)
+OFF = STA_1.reason("off", Kind.HIDES)
+COPIED = STA_1.reason("copied", Kind.HIDES)
+NEXT_TIME = STA_1.reason("next-time", Kind.HIDES)
+SEEN = STA_1.reason("seen", Kind.HIDES)
+NO_COURSE = STA_1.reason("no-course", Kind.HIDES)
+NEW = STA_1.reason("new", Kind.ALLOWS)
+NO_TEXT = STA_6.reason("none", Kind.HIDES)
+TEXT = STA_6.reason("text", Kind.ALLOWS)
 
 
 def is_new_result(record: Record, result: Result, now: datetime) -> Decision:
@@ -25,24 +38,24 @@ def is_new_result(record: Record, result: Result, now: datetime) -> Decision:
     In a copy what counts is when the news was read in †; only Ladok knows what of the rest the student has seen.
     """
     if result.state is not ResultState.CERTIFIED:
-        return Decision(Verdict.HIDDEN, (STA_1.because("not-certified"),))
+        return Decision(Verdict.HIDDEN, (NOT_CERTIFIED.because(),))
     if result.certified_at is None:
-        return Decision(Verdict.HIDDEN, (STA_1.because("undated"),))
+        return Decision(Verdict.HIDDEN, (UNDATED.because(),))
     certified = Day(civil_date(result.certified_at))
     if result.certified_at > now:
-        return Decision(Verdict.HIDDEN, (STA_1.because("to-come", on=certified),))
+        return Decision(Verdict.HIDDEN, (TO_COME.because(on=certified),))
     if not record.institution.has(Switch.NEW_RESULTS):
-        return Decision(Verdict.HIDDEN, (STA_1.because("off"),))
+        return Decision(Verdict.HIDDEN, (OFF.because(),))
     told_from = result.certified_at if record.imported_on is None else result.read_in_at
     if told_from is None:
-        return Decision(Verdict.HIDDEN, (STA_1.because("copied", on=certified),))
+        return Decision(Verdict.HIDDEN, (COPIED.because(on=certified),))
     if record.signed_in_at is not None and told_from > record.signed_in_at:
-        return Decision(Verdict.HIDDEN, (STA_1.because("next-time", on=certified),))
+        return Decision(Verdict.HIDDEN, (NEXT_TIME.because(on=certified),))
     if record.previous_sign_in is not None and told_from <= record.previous_sign_in:
-        return Decision(Verdict.HIDDEN, (STA_1.because("seen", on=certified),))
+        return Decision(Verdict.HIDDEN, (SEEN.because(on=certified),))
     if not _leads_to_a_course(record, result, civil_date(now)):
-        return Decision(Verdict.HIDDEN, (STA_1.because("no-course"),))
-    return Decision(Verdict.OPEN, (STA_1.because("new", on=certified),))
+        return Decision(Verdict.HIDDEN, (NO_COURSE.because(),))
+    return Decision(Verdict.OPEN, (NEW.because(on=certified),))
 
 
 def _leads_to_a_course(record: Record, result: Result, today: date) -> bool:
@@ -64,14 +77,14 @@ def is_shown_on_start(record: Record, participation: Participation, today: date)
     if not package or not current.shown or not has_begun(record, participation):
         return current
     register = registration_of(record, participation, today)
-    if register.verdict in (Verdict.OPEN, Verdict.LATER) or register.reasons[0].rule in (REG_6.id, IMP_1.id):
+    if register.verdict in (Verdict.OPEN, Verdict.LATER) or register.reasons[0].kind in (Kind.OBSTACLE, Kind.COPY):
         return current
-    return Decision(Verdict.HIDDEN, (STA_5.because("package"),))
+    return Decision(Verdict.HIDDEN, (PACKAGE.because(),))
 
 
 def is_shown_local_text(record: Record, place: Place) -> Decision:
     """Decide whether the institution's own text is shown at a place.  STA-6, LOC-1."""
     text = record.institution.local_texts.get(place)
     if text is None or not (text.sv or text.en):
-        return Decision(Verdict.HIDDEN, (STA_6.because("none"),))
-    return Decision(Verdict.OPEN, (STA_6.because("text"),))
+        return Decision(Verdict.HIDDEN, (NO_TEXT.because(),))
+    return Decision(Verdict.OPEN, (TEXT.because(),))

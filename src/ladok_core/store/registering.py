@@ -14,7 +14,7 @@ from ladok_core.model.offering import StudyPeriod
 from ladok_core.model.participation import REGISTRATIONS, EventKind, Participation, ParticipationEvent
 from ladok_core.model.record import Record
 from ladok_core.portal import Receipt
-from ladok_core.rules.registration import can_register, is_registered, kind_of_registration, next_period
+from ladok_core.rules.registration import can_register, kind_of_registration, next_period
 from ladok_core.rules.registration_facts import seek
 from ladok_core.rules.request import used_for_another
 from ladok_core.sanitize import clean
@@ -53,7 +53,7 @@ def register(
         record = read_record(connection, key.institution_id, key.student_id, path)
         participation, period = _find(record, wish)
         decision = can_register(seek(record, participation, period), civil_date(now))
-        if is_registered(decision):
+        if decision.holds:
             return _held(connection, key, participation, period, decision, path)
         if not decision.open:
             raise Refused(decision)

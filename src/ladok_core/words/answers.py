@@ -7,7 +7,6 @@ import msgspec
 from ladok_core.errors import BadFile, NotFound, PortalError, Refused, StoreError, StoreTooNew
 from ladok_core.model.offering import StudyPeriod
 from ladok_core.portal import Receipt
-from ladok_core.rules.headline import headline
 from ladok_core.sanitize import clean
 from ladok_core.words.states import States
 
@@ -78,7 +77,7 @@ class Answers(States):
         return Trouble(file.code, happened, self._wrong_with(file), f"{self.say('bad-file.unchanged')} {what_now}")
 
     def _refused(self, refused: Refused, today: date | None) -> Trouble:
-        first = headline(refused.decision)
+        first = refused.decision.headline
         return Trouble(
             refused.code,
             self.say("error.refused.happened"),

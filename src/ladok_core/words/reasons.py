@@ -1,22 +1,24 @@
 """Reasons in words: the sentence, the few words for a column, and what to do.  The screen, refusal and explain use it.
 
 The key of a reason, as ``REG-6/fee``, is the key of its sentence; ``.short`` after it is the form for a column and
-``.remedy`` what can be done about it.  Where a sentence depends on what was seen it has a variant, as
-``REG-6/fee.outside``.  Beside each value ``x`` that a reason saw, a message may ask for
+``.remedy`` what can be done about it.  Where a sentence depends on what was seen the catalogue has a variant: ``.last``
+on the very day, ``.none`` where nothing is passed, ``.bare`` where nothing was seen.  Beside each value ``x`` that a
+reason saw, a message may ask for
 
 - of a day: ``x_left`` and ``x_days``, how many days remain to it, "4 dagar kvar" and "4 dagar";
 - of a number: ``x_in``, that many days off;
 - of a period: ``x_first`` and ``x_last``.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 import msgspec
 
 from ladok_core.model.decision import Code, Count, Credits, Day, Decision, Money, Name, Reason, Saw
+from ladok_core.model.reason_kind import Urgency
 from ladok_core.model.text import Text
-from ladok_core.rules.headline import headline, obstacles
 from ladok_core.words.amounts import Amounts
 from ladok_core.words.dates import Dates
 
@@ -57,31 +59,37 @@ class Reasons(Amounts, Dates):
 
     def headline(self, decision: Decision, today: date | None) -> str:
         """Say the one reason that the student can do something about soonest, in a sentence."""
-        return self.reason(headline(decision), today)
+        return self.reason(decision.headline, today)
 
     def summary(self, decision: Decision, today: date | None) -> str:
         """Say a decision in a few words for a column: its headline, or "2 hinder för registrering" where they are.
 
         Obstacles are counted only where they alone stand in the way, and something can be done about each.
         """
-        first, hinder = headline(decision), obstacles(decision)
-        if len(hinder) > 1 and len(hinder) == len(decision.reasons) and first.code not in ("cancelled", "completed"):
-            return self.count("registration.obstacles", len(hinder))
+        first, stopping = decision.headline, len(decision.obstacles)
+        if 1 < stopping == len(decision.reasons) and first.urgency is not Urgency.FINAL:
+            return self.count("registration.obstacles", stopping)
         return self.short(first, today)
 
     def decision_lines(self, decision: Decision, today: date | None, *, spoken: bool = False) -> tuple[Line, ...]:
         """Say every reason of a decision, in the order of the rules."""
-        return tuple(
-            Line(reason.key, self.reason(reason, today, spoken=spoken), self.remedy(reason, today))
-            for reason in decision.reasons
-        )
+        return tuple(self.line(reason, today, spoken=spoken) for reason in decision.reasons)
+
+    def line(self, reason: Reason, today: date | None, *, spoken: bool = False) -> Line:
+        """Say one reason, and what to do about it."""
+        return Line(reason.key, self.reason(reason, today, spoken=spoken), self.remedy(reason, today))
 
     def _sentence(self, reason: Reason, today: date | None, *, spoken: bool = False) -> str:
-        return self.say(_variant(reason, today), **dict(self._values(reason, today, spoken=spoken)))
+        return self.say(self._variant(reason, today), **dict(self._values(reason, today, spoken=spoken)))
+
+    def _variant(self, reason: Reason, today: date | None) -> str:
+        """Return the key of the sentence that fits what was seen: of a variant that the catalogue has, else its own."""
+        keys = (reason.key + ending for ending in _endings(reason, today))
+        return next((key for key in keys if self.find(key) is not None), reason.key)
 
     def _found(self, reason: Reason, today: date | None, form: str) -> str | None:
         """Return the key of a form of a reason: of its variant if that has one of its own, else of the reason."""
-        keys = (_variant(reason, today) + form, reason.key + form)
+        keys = (self._variant(reason, today) + form, reason.key + form)
         return next((key for key in keys if self.find(key) is not None), None)
 
     def _values(
@@ -123,33 +131,11 @@ class Reasons(Amounts, Dates):
         return self.day(day, today) if short else self.day_long(day, today)
 
 
-def _variant(reason: Reason, today: date | None) -> str:
-    choose = _VARIANTS.get(reason.key)
-    ending = choose(reason, today) if choose else ""
-    return f"{reason.key}.{ending}" if ending else reason.key
-
-
-def _last_day(reason: Reason, today: date | None) -> str:
-    return "last" if reason.saw.get("on") == Day(today or date.min) else ""
-
-
-def _fee(reason: Reason, _today: date | None) -> str:
-    return "" if {"term", "left"} <= reason.saw.keys() else "outside"
-
-
-def _conditions(reason: Reason, _today: date | None) -> str:
-    passed = reason.saw.get("passed")
-    return "" if isinstance(passed, Credits) and passed.amount else "none"
-
-
-def _dated(reason: Reason, _today: date | None) -> str:
-    return "" if "on" in reason.saw else "undated"
-
-
-_VARIANTS: dict[str, Callable[[Reason, date | None], str]] = {
-    "REG-1/until": _last_day,
-    "REG-4/until": _last_day,
-    "REG-6/conditions": _conditions,
-    "REG-6/fee": _fee,
-    "CRS-2/certified": _dated,
-}
+def _endings(reason: Reason, today: date | None) -> Iterator[str]:
+    """Name the variants that what was seen calls for."""
+    if today is not None and reason.saw.get("on") == Day(today):
+        yield ".last"
+    if reason.saw.get("passed") == Credits(Decimal(0)):
+        yield ".none"
+    if not reason.saw:
+        yield ".bare"

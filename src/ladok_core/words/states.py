@@ -8,11 +8,11 @@ from ladok_core.model.education_filter import EducationFilter, Sum
 from ladok_core.model.grade_state import GradeState
 from ladok_core.model.grading import Grade
 from ladok_core.model.participation import ParticipationEvent
+from ladok_core.model.reason_kind import Kind
 from ladok_core.model.results import GroundKind, TargetKind
 from ladok_core.model.standing import Standing, Timing
 from ladok_core.pages.course_row import CourseRow
 from ladok_core.pages.education import EducationRow, OtherResultRow, TransferRow
-from ladok_core.rules.headline import headline
 from ladok_core.words.reasons import Reasons
 
 StatedRow = CourseRow | EducationRow | OtherResultRow | TransferRow
@@ -33,6 +33,9 @@ _SIGNS = {
     "withdrawn": _LEFT,
     "credited": _CREDITED,
 }
+
+_SAID_BY_STATUS = (Kind.DONE, Kind.REFUSES, Kind.HIDES)
+"""Where registration has no say, the standing says it."""
 
 _GRADE_SIGNS = {
     GradeState.PASSED: _DONE,
@@ -70,15 +73,15 @@ class States(Reasons):
 
         What can be registered on has no sign: its verb stands first in the line.
         """
-        first = headline(row.register)
-        if row.standing not in (Standing.EXPECTED, Standing.REGISTERED) or first.rule in ("REG-5", "STA-3"):
+        first = row.register.headline
+        if row.standing not in (Standing.EXPECTED, Standing.REGISTERED) or first.kind in _SAID_BY_STATUS:
             return self.status(row, sign=sign)
-        if row.standing is Standing.REGISTERED and first.key == "REG-3/none":
+        if row.standing is Standing.REGISTERED and first.kind is Kind.UNSET:
             return self.status(row, sign=sign)
         words = self.summary(row.register, today)
         if not sign or row.register.open:
             return words
-        stopped = first.rule == "REG-6"
+        stopped = first.kind is Kind.OBSTACLE
         return f"{_STOPPED if stopped else _SIGNS[row.standing.value]} {words}"
 
     def grade(self, grade: Grade) -> str:

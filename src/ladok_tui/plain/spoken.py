@@ -8,7 +8,6 @@ from ladok_core.model.civil_date import STOCKHOLM
 from ladok_core.model.decision import Decision
 from ladok_core.pages.course_row import CourseRow
 from ladok_core.pages.identity import WhoAmI
-from ladok_core.rules.headline import headline
 from ladok_core.words import Words
 
 # Lines, blocks and braille patterns: a reader spells each out, or feeds it to the braille display as if it were text.
@@ -88,4 +87,4 @@ def can_be_done(row: CourseRow, words: Words, today: date) -> str:
     thing = ", ".join((words.text(row.name), row.code, words.credits_spoken(size, row.unit)))
     key = "plain.register.period" if several else "plain.register"
     done = words.say(key, course=thing, period=row.period or 1)
-    return f"{sentence(done)} {sentence(words.reason(headline(row.register), today, spoken=True))}"
+    return f"{sentence(done)} {sentence(words.reason(row.register.headline, today, spoken=True))}"

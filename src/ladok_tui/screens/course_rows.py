@@ -4,13 +4,10 @@ from datetime import date
 from decimal import Decimal
 
 from ladok_core.model.decision import Decision, Verdict
+from ladok_core.model.reason_kind import Kind
 from ladok_core.pages.course_row import CourseRow
-from ladok_core.rules.headline import obstacles
 from ladok_core.words import Words
 from ladok_tui.widgets.old.rows import Cell, Column, Line, Row, Tone
-
-REGISTERED = "REG-5/registered"
-"""The reason that a line's own state tells already."""
 
 
 def course_cells(row: CourseRow, words: Words, state: str, tone: Tone) -> tuple[Cell, ...]:
@@ -50,7 +47,7 @@ def register_row(row: CourseRow, words: Words, today: date) -> Row:
 
 def current_row(row: CourseRow, words: Words, today: date) -> Row:
     """Return the row of a course that cannot be registered on now: the reason stands where the verb would be."""
-    tone = Tone.WARN if obstacles(row.register) and row.register.verdict is Verdict.CLOSED else Tone.NORMAL
+    tone = Tone.WARN if row.register.obstacles and row.register.verdict is Verdict.CLOSED else Tone.NORMAL
     return Row(
         row.participation_id,
         course_cells(row, words, words.state(row, today), tone),
@@ -74,7 +71,8 @@ def given_lines(row: CourseRow, words: Words, today: date) -> tuple[Line, ...]:
 
 def reason_lines(decision: Decision, words: Words, today: date) -> tuple[Line, ...]:
     """Return every reason of a decision, numbered where there are several, each with what to do."""
-    told = [line for line in words.decision_lines(decision, today) if line.rule != REGISTERED]
+    # What is the case already is told by the line's own state.
+    told = [words.line(reason, today) for reason in decision.reasons if reason.kind is not Kind.DONE]
     lines: list[Line] = []
     for number, line in enumerate(told, 1):
         mark = f"{number}  " if len(told) > 1 else ""

@@ -2,8 +2,9 @@
 
 import pytest
 
+from declared import because
 from ladok_core.model.decision import Decision, Reason, Verdict
-from ladok_core.rules.headline import headline, obstacles
+from ladok_core.model.reason_kind import Kind
 from records import keys
 
 # As a decision is put together: the window, the copy, then the obstacles in the order of REG-6.
@@ -11,7 +12,7 @@ HINDERS = ("cancelled", "not-open", "reserve", "completed", "suspended", "on-lea
 
 
 def _decision(*said: str) -> Decision:
-    return Decision(Verdict.CLOSED, tuple(Reason(rule, code) for rule, _, code in (key.partition("/") for key in said)))
+    return Decision(Verdict.CLOSED, tuple(because(key) for key in said))
 
 
 @pytest.mark.parametrize(
@@ -43,18 +44,36 @@ def _decision(*said: str) -> Decision:
 )
 def test_what_the_student_can_do_something_about_soonest_is_said_first(said: tuple[str, ...], first: str) -> None:
     """REG-6: paying helps at once, conditions take studies, a cancelled offering makes all the rest pointless."""
-    assert headline(_decision(*said)).key == first
+    assert _decision(*said).headline.key == first
 
 
 def test_what_has_no_place_in_the_order_is_said_as_it_stands() -> None:
-    """REG-6: a new reason is never lost, and comes after those that are known."""
-    assert headline(_decision("XYZ-1/new", "XYZ-2/newer")).key == "XYZ-1/new"
-    assert headline(_decision("XYZ-1/new", "REG-6/suspended")).key == "REG-6/suspended"
+    """REG-6: a reason that says nothing of its urgency is never lost, and comes after those that do."""
+    new, newer = Reason("XYZ-1", "new"), Reason("XYZ-2", "newer")
+
+    assert Decision(Verdict.CLOSED, (new, newer)).headline == new
+    assert Decision(Verdict.CLOSED, (new, because("REG-6/suspended"))).headline.key == "REG-6/suspended"
 
 
 def test_the_obstacles_are_those_of_one_rule_in_its_order() -> None:
     """REG-6: a closed window is no obstacle."""
     said = _decision("REG-3/closed", "IMP-1/copy", "REG-6/reserve", "REG-6/fee")
 
-    assert [reason.key for reason in obstacles(said)] == ["REG-6/reserve", "REG-6/fee"]
+    assert [reason.key for reason in said.obstacles] == ["REG-6/reserve", "REG-6/fee"]
     assert keys(said)[0] == "REG-3/closed"
+
+
+@pytest.mark.parametrize(
+    ("said", "holds"),
+    [
+        (("REG-5/registered",), True),
+        (("REG-5/registered", "IMP-1/copy"), False),
+        (("REG-5/withdrawn",), False),
+        (("REG-6/completed",), False),
+        (("REG-1/until",), False),
+    ],
+)
+def test_what_holds_already_is_known_by_the_reasons_own_kind(said: tuple[str, ...], holds: bool) -> None:
+    """REG-5, IMP-1: such a wish is answered as success; on a copy even it is refused."""
+    assert _decision(*said).holds is holds
+    assert all((reason.kind is Kind.DONE) is (reason.key == "REG-5/registered") for reason in _decision(*said).reasons)

@@ -13,7 +13,6 @@ from ladok_core.model.record import Record
 from ladok_core.model.span import Span
 from ladok_core.rules.registration import (
     can_register,
-    is_registered,
     kind_of_registration,
     next_period,
     registration_of,
@@ -187,7 +186,7 @@ def test_a_registered_period_is_registered_on_every_day(today: date, switches: f
 
     assert (decision.verdict, keys(decision)) == (Verdict.CLOSED, ["REG-5/registered"])
     assert decision.reasons[0].saw == {"period": Count(1)}
-    assert is_registered(decision)
+    assert decision.holds
 
 
 @pytest.mark.parametrize(
@@ -205,7 +204,7 @@ def test_registration_needs_a_place_that_is_not_left(kind: EventKind, key: str, 
     decision = registration_of(record(place), place, TODAY)
 
     assert (decision.verdict, keys(decision)) == (Verdict.CLOSED, [key])
-    assert not is_registered(decision)
+    assert not decision.holds
 
 
 @pytest.mark.parametrize(
@@ -264,7 +263,7 @@ def test_even_what_is_registered_already_is_refused_on_a_copy() -> None:
     decision = registration_of(record(place, imported_on=TODAY), place, TODAY)
 
     assert keys(decision) == ["REG-5/registered", "IMP-1/copy"]
-    assert not is_registered(decision)
+    assert not decision.holds
 
 
 NEEDED = course("MA0001", "15")

@@ -1,7 +1,6 @@
 """A key that was used for one wish is no key to another."""
 
 from ladok_core.model.decision import Count, Verdict
-from ladok_core.rules.registration import is_registered
 from ladok_core.rules.request import used_for_another
 from records import keys
 
@@ -12,4 +11,4 @@ def test_a_key_used_before_is_refused_with_the_period_it_was_used_for() -> None:
 
     assert (decision.verdict, keys(decision)) == (Verdict.CLOSED, ["REG-5/other-request"])
     assert decision.reasons[0].saw == {"period": Count(2)}
-    assert not is_registered(decision)
+    assert not decision.holds

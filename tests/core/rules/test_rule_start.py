@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 import msgspec
 import pytest
 
+from declared import because
 from ladok_core.model.civil_date import civil_date
-from ladok_core.model.decision import Day, Decision, Reason, Verdict
+from ladok_core.model.decision import Day, Decision, Verdict
 from ladok_core.model.institution import Place
 from ladok_core.model.participation import EventKind, Participation, ParticipationEvent
 from ladok_core.model.record import Record
@@ -245,7 +246,7 @@ def test_in_a_copy_that_is_seen_for_the_first_time_nothing_is_new() -> None:
     held = record(PLACE, results=(result(COURSE),), imported_on=TODAY)
 
     assert is_new_result(held, held.results[0], NOW) == Decision(
-        Verdict.HIDDEN, (Reason("STA-1", "copied", {"on": Day(civil_date(NOW - DAY))}),)
+        Verdict.HIDDEN, (because("STA-1/copied", on=Day(civil_date(NOW - DAY))),)
     )
 
 

@@ -16,7 +16,6 @@ from ladok_core.pages import education as education_page
 from ladok_core.pages import start
 from ladok_core.rules.education import total
 from ladok_core.rules.grading import grade_on
-from ladok_core.rules.headline import obstacles
 from ladok_core.rules.registration import kind_of_registration, registration_of
 from ladok_core.rules.standing import is_shown_as_current, is_shown_in_education, standing
 
@@ -61,7 +60,7 @@ def test_every_obstacle_stops_someone_inside_the_window(day: date) -> None:
     found = {
         key
         for decision in registrations(day)
-        if decision.verdict is Verdict.CLOSED and len(obstacles(decision)) == len(decision.reasons)
+        if decision.verdict is Verdict.CLOSED and len(decision.obstacles) == len(decision.reasons)
         for key in keys(decision)
     }
 

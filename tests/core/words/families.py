@@ -3,17 +3,20 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
+import declared
 from core.words import sources
 from ladok_core import errors
 from ladok_core.codes import tables
-from ladok_core.model.decision import Verdict
+from ladok_core.model.decision import Reason, Verdict
 from ladok_core.model.education import EducationKind
 from ladok_core.model.education_filter import EducationFilter
 from ladok_core.model.grade_state import GradeState
 from ladok_core.model.participation import REGISTRATIONS, EventKind
+from ladok_core.model.reason_kind import Kind, Turn
 from ladok_core.model.results import GroundKind, TargetKind
 from ladok_core.model.standing import Standing
-from ladok_core.words import reasons, states
+from ladok_core.rules.rule import DeclaredReason
+from ladok_core.words import states
 
 _ENUMS: dict[str, type[StrEnum]] = {
     "event": EventKind,
@@ -27,18 +30,19 @@ _ENUMS: dict[str, type[StrEnum]] = {
     "status": Standing,
 }
 
-STOPPING = ("REG-3", "REG-6", "IMP-1", "SUP-1", "STA-3")
-"""Rules whose reasons stand where a button would be: each says what to do."""
+STOPPING = (Kind.MISSED, Kind.UNSET, Kind.OBSTACLE, Kind.REFUSES, Kind.COPY)
+"""Reasons that stand where a button would be: each says what to do."""
 
-OPENING = frozenset({"SUP-1/now"})
-"""Their answers that stop nothing."""
-
-STATES = ("REG-1", "REG-2", *STOPPING, "REG-4", "REG-5")
-"""Rules whose reasons stand in a column: each has a short form."""
+STATES = (Kind.WAITS, Kind.DONE, *STOPPING)
+"""Reasons that stand in a column: each has a short form."""
 
 
-def reason_keys() -> frozenset[str]:
-    return frozenset(f"{given.rule}/{given.code}" for given in sources.reasons())
+def says_what_to_do(given: DeclaredReason | Reason) -> bool:
+    return given.kind in STOPPING or (given.turn is not Turn.NOBODY and given.kind is not Kind.ALLOWS)
+
+
+def has_a_short_form(given: DeclaredReason | Reason) -> bool:
+    return given.kind in STATES or (given.turn is Turn.STUDENT and given.kind is Kind.ALLOWS)
 
 
 def error_kinds() -> Iterator[type[errors.PortalError]]:
@@ -79,7 +83,7 @@ def optional() -> frozenset[str]:
         [
             *(f"unit.{code}{form}" for code in tables._units() for form in (".short", ".spoken")),
             *(f"bad-file.{what}.what-now" for what in sources.argument("BadFile", 1, "what")),
-            *(f"{key}{form}" for key in [*reason_keys(), *_variants()] for form in (".short", ".remedy")),
+            *(f"{key}{form}" for key in [*declared.reasons(), *_variants()] for form in ("", ".short", ".remedy")),
         ]
     )
 
@@ -94,17 +98,14 @@ def _errors() -> Iterator[str]:
 
 
 def _variants() -> Iterator[str]:
-    endings = {"_last_day": "last", "_fee": "outside", "_conditions": "none", "_dated": "undated"}
-    for key, choose in reasons._VARIANTS.items():
-        yield f"{key}.{endings[choose.__name__]}"
+    for key in declared.reasons():
+        yield from (f"{key}{ending}" for ending in (".last", ".none", ".bare"))
 
 
 def _reasons() -> Iterator[str]:
-    yield from _variants()
-    for key in reason_keys():
+    for key, given in declared.reasons().items():
         yield key
-        rule = key.partition("/")[0]
-        if rule in STATES and key not in OPENING:
+        if has_a_short_form(given):
             yield f"{key}.short"
-        if rule in STOPPING and key not in OPENING:
+        if says_what_to_do(given):
             yield f"{key}.remedy"

@@ -3,9 +3,11 @@
 import ast
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
+from ladok_core.rules.rule import DeclaredReason
 from source_trees import tree_of
 
 SRC = Path(__file__).parents[3] / "src"
@@ -21,10 +23,9 @@ class Said(NamedTuple):
 
 
 class Given(NamedTuple):
-    """A reason that a rule gives: its key's two halves and the names of what it saw."""
+    """A reason that a rule gives: its key and the names of what it saw."""
 
-    rule: str
-    code: str
+    key: str
     saw: frozenset[str]
     more: bool
 
@@ -100,26 +101,17 @@ def openings() -> tuple[str, ...]:
 
 @cache
 def reasons() -> tuple[Given, ...]:
-    """Every reason that a rule gives anywhere in the source."""
-    ids = {
-        target.id: node.value.args[0].value
-        for _, node in nodes()
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
-        if getattr(node.value.func, "id", "") == "Rule" and isinstance(node.value.args[0], ast.Constant)
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    }
+    """Every reason that is given anywhere in the source, as it is given there."""
     found = []
     for where, name, call in _calls():
         if name == "because":
-            rule = getattr(getattr(call.func, "value", None), "id", "")
-            codes = list(_literals(call.args[0]))
-            assert rule in ids, f"{where}:{call.lineno} gives a reason of a rule that is not declared by name"
-            assert codes, f"{where}:{call.lineno} gives a reason whose code is not written out"
+            said = getattr(getattr(call.func, "value", None), "id", "")
+            module = import_module(where.removesuffix(".py").replace("/", "."))
+            declared = getattr(module, said, None)
+            assert isinstance(declared, DeclaredReason), f"{where}:{call.lineno} gives a reason that is not declared"
             saw = frozenset(keyword.arg for keyword in call.keywords if keyword.arg)
-            more = any(keyword.arg is None for keyword in call.keywords)
-            found += [Given(str(ids[rule]), code, saw, more) for code in codes]
-    return tuple(sorted(set(found)))
+            found.append(Given(declared.key, saw, any(keyword.arg is None for keyword in call.keywords)))
+    return tuple(sorted(set(found), key=lambda given: (given.key, sorted(given.saw))))
 
 
 def argument(called: str, place: int, word: str) -> frozenset[str]:

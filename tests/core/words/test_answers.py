@@ -9,8 +9,9 @@ import pytest
 
 from core.words import families
 from core.words.test_reasons import CONDITIONS, FEE
+from declared import because
 from ladok_core.errors import BadFile, NotFound, PortalError, Refused, StoreError, StoreLocked, StoreTooNew
-from ladok_core.model.decision import Decision, Reason, Verdict
+from ladok_core.model.decision import Decision, Verdict
 from ladok_core.model.offering import StudyPeriod
 from ladok_core.model.participation import REGISTRATIONS, EventKind
 from ladok_core.model.span import Span
@@ -28,7 +29,7 @@ DONE = Receipt(
     periods=2,
     kind=EventKind.REGISTRATION,
     changed=True,
-    decision=Decision(Verdict.OPEN, (Reason("REG-1", "until"),)),
+    decision=Decision(Verdict.OPEN, (because("REG-1/until"),)),
 )
 FIRST = "Registrerad på Algoritmer (MA2001), period 1."
 
@@ -117,7 +118,7 @@ def test_a_refusal_names_its_rule_and_the_way_out() -> None:
 
 
 def test_a_refusal_without_a_remedy_still_says_what_to_do() -> None:
-    refused = Refused(Decision(Verdict.HIDDEN, (Reason("WDR-4", "withdrawn"),)))
+    refused = Refused(Decision(Verdict.HIDDEN, (because("WDR-4/withdrawn"),)))
     assert SV.error(refused).what_now == "Kontakta lärosätet om du tror att det är fel."
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from core.words import families, sources
+from declared import because
 from ladok_core.model.decision import Code, Count, Credits, Day, Decision, Money, Name, Reason, Saw, Verdict
 from ladok_core.model.span import Span
 from ladok_core.model.text import Text
@@ -37,9 +38,9 @@ LIKELY: dict[str, Saw] = {
 
 
 def _given() -> list[Reason]:
-    given = [Reason(one.rule, one.code, {name: LIKELY[name] for name in one.saw}) for one in sources.reasons()]
+    given = [because(one.key, **{name: LIKELY[name] for name in one.saw}) for one in sources.reasons()]
     # Where a rule passes on what it may or may not know, as the day of an examination, both are said.
-    dated = [Reason(one.rule, one.code, {"on": LIKELY["on"]}) for one in sources.reasons() if one.more]
+    dated = [because(one.key, on=LIKELY["on"]) for one in sources.reasons() if one.more]
     return [*given, *dated]
 
 
@@ -67,7 +68,7 @@ def test_every_reason_is_a_sentence(reason: Reason, words: Words) -> None:
 @pytest.mark.parametrize("reason", REASONS, ids=lambda reason: f"{reason.key}-{len(reason.saw)}")
 def test_every_state_has_a_short_form(reason: Reason, words: Words) -> None:
     """The column is 30 cells at the most, or the name beside it is gone at 80 columns."""
-    if reason.rule in families.STATES and reason.key not in families.OPENING:
+    if families.has_a_short_form(reason):
         short = words.short(reason, TODAY)
         assert 0 < len(short) <= 30, short
         assert not short.endswith("."), short
@@ -76,7 +77,7 @@ def test_every_state_has_a_short_form(reason: Reason, words: Words) -> None:
 
 def test_the_days_to_an_opening_are_said() -> None:
     """REG-2."""
-    opens = Reason("REG-2", "opens", {"on": Day(date(2026, 12, 5)), "days": Count(12)})
+    opens = because("REG-2/opens", on=Day(date(2026, 12, 5)), days=Count(12))
 
     assert SV.reason(opens, TODAY) == "Registreringen öppnar 5 december, om 12 dagar."
     assert EN.reason(opens, TODAY) == "Registration opens on 5 December, in 12 days."
@@ -86,7 +87,7 @@ def test_the_days_to_an_opening_are_said() -> None:
 @pytest.mark.parametrize(("days", "said"), [(1, "öppnar i morgon"), (2, "öppnar om 2 dagar")])
 def test_an_opening_tomorrow_is_said_as_people_say_it(days: int, said: str) -> None:
     """REG-2."""
-    assert SV.short(Reason("REG-2", "opens", {"on": Day(TODAY + days * DAY), "days": Count(days)}), TODAY) == said
+    assert SV.short(because("REG-2/opens", on=Day(TODAY + days * DAY), days=Count(days)), TODAY) == said
 
 
 @pytest.mark.parametrize(
@@ -99,14 +100,14 @@ def test_an_opening_tomorrow_is_said_as_people_say_it(days: int, said: str) -> N
 )
 def test_an_open_window_counts_down_to_its_last_day(left: int, sentence: str, short: str) -> None:
     """REG-1: the last day belongs to the window."""
-    until = Reason("REG-1", "until", {"on": Day(TODAY + left * DAY)})
+    until = because("REG-1/until", on=Day(TODAY + left * DAY))
     assert (SV.reason(until, TODAY), SV.short(until, TODAY)) == (sentence, short)
 
 
 def test_a_fee_is_named_with_what_is_left_and_a_missing_one_without() -> None:
     """REG-6/fee: unpaid, and outside every paid period, are two different troubles with two different ways out."""
-    unpaid = Reason("REG-6", "fee", {"term": LIKELY["term"], "left": LIKELY["left"]})
-    outside = Reason("REG-6", "fee")
+    unpaid = because("REG-6/fee", term=LIKELY["term"], left=LIKELY["left"])
+    outside = because("REG-6/fee")
 
     assert SV.reason(unpaid, TODAY) == "Studieavgiften för vårterminen 2027 är inte betald: 35 000 kr kvar att betala."
     assert SV.short(unpaid, TODAY) == "studieavgift: 35 000 kr kvar"
@@ -118,8 +119,8 @@ def test_a_condition_says_what_is_needed_and_what_is_there() -> None:
     """REG-6/conditions: nothing passed is not told as a figure, for the student knows."""
     saw = {name: LIKELY[name] for name in ("course", "code", "needed", "passed")}
     some, none = (
-        Reason("REG-6", "conditions", saw),
-        Reason("REG-6", "conditions", {**saw, "passed": Credits(Decimal(0))}),
+        because("REG-6/conditions", **saw),
+        because("REG-6/conditions", **{**saw, "passed": Credits(Decimal(0))}),
     )
 
     expected = "Förkunskaper saknas: 7,5 hp av Mekanik I (MA1020) ska vara avklarade, och du har 3,0 hp."
@@ -132,24 +133,24 @@ def test_a_condition_says_what_is_needed_and_what_is_there() -> None:
 def test_braces_in_data_are_data() -> None:
     """A course may be called anything; its name is never read as a place to fill."""
     saw: dict[str, Saw] = {**LIKELY, "course": Name(Text("{code} {0.__class__} {{")), "code": Code("}{!r:>9}")}
-    said = SV.reason(Reason("REG-6", "conditions", saw), TODAY)
+    said = SV.reason(because("REG-6/conditions", **saw), TODAY)
 
     assert "{code} {0.__class__} {{ (}{!r:>9})" in said
 
 
-FEE, CONDITIONS = Reason("REG-6", "fee"), next(reason for reason in REASONS if reason.key == "REG-6/conditions")
-CLOSED = Reason("REG-3", "closed", {"on": Day(TODAY - DAY)})
+FEE, CONDITIONS = because("REG-6/fee"), next(reason for reason in REASONS if reason.key == "REG-6/conditions")
+CLOSED = because("REG-3/closed", on=Day(TODAY - DAY))
 
 
 @pytest.mark.parametrize(
     ("reasons", "said"),
     [
         ((CONDITIONS, FEE), "2 hinder för registrering"),
-        ((CONDITIONS, FEE, Reason("REG-6", "reserve")), "3 hinder för registrering"),
+        ((CONDITIONS, FEE, because("REG-6/reserve")), "3 hinder för registrering"),
         ((FEE,), "studieavgift saknas"),
         ((CLOSED, CONDITIONS, FEE), "registrering stängd"),
-        ((Reason("REG-6", "cancelled"), FEE), "inställt"),
-        ((Reason("REG-6", "completed"), FEE), "redan avklarad"),
+        ((because("REG-6/cancelled"), FEE), "inställt"),
+        ((because("REG-6/completed"), FEE), "redan avklarad"),
     ],
 )
 def test_obstacles_are_counted_where_they_alone_stand_in_the_way(reasons: tuple[Reason, ...], said: str) -> None:

@@ -7,7 +7,8 @@ import msgspec
 import pytest
 
 from core.words.test_reasons import CLOSED, CONDITIONS, FEE
-from ladok_core.model.decision import Count, Day, Decision, Reason, Verdict
+from declared import because
+from ladok_core.model.decision import Count, Day, Decision, Verdict
 from ladok_core.model.education import EducationKind
 from ladok_core.model.education_filter import EducationFilter, Sum
 from ladok_core.model.grade_state import GradeState
@@ -25,11 +26,11 @@ SV, EN = Words("sv"), Words("en")
 VG = Grade("1", "VG", Text("Väl godkänd", "Pass with distinction"), final=True, rank=1)
 U = Grade("2", "U", Text("Underkänd", "Fail"), final=False, rank=2)
 
-OPENS = Reason("REG-2", "opens", {"on": Day(date(2026, 12, 5)), "days": Count(12)})
+OPENS = because("REG-2/opens", on=Day(date(2026, 12, 5)), days=Count(12))
 LATER = Decision(Verdict.LATER, (OPENS,))
-OPEN = Decision(Verdict.OPEN, (Reason("REG-1", "until", {"on": Day(date(2026, 11, 27))}),))
-SHOWN = Decision(Verdict.OPEN, (Reason("EDU-2", "shown"),))
-REGISTERED = Decision(Verdict.CLOSED, (Reason("REG-5", "registered", {"period": Count(1)}),))
+OPEN = Decision(Verdict.OPEN, (because("REG-1/until", on=Day(date(2026, 11, 27))),))
+SHOWN = Decision(Verdict.OPEN, (because("EDU-2/shown"),))
+REGISTERED = Decision(Verdict.CLOSED, (because("REG-5/registered", period=Count(1)),))
 
 ROW = CourseRow(
     participation_id="p1",
@@ -111,12 +112,12 @@ def test_every_standing_has_words_at_every_time(standing: Standing, timing: Timi
         (_row(Standing.EXPECTED, register=Decision(Verdict.CLOSED, (CLOSED, FEE))), "○ registrering stängd"),
         (_row(Standing.EXPECTED, register=Decision(Verdict.CLOSED, (CONDITIONS, FEE))), "! 2 hinder för registrering"),
         (_row(Standing.EXPECTED, register=OPEN), "t.o.m. 27 nov, 4 dagar"),
-        (_row(Standing.EXPECTED, register=Decision(Verdict.HIDDEN, (Reason("STA-3", "off"),))), "○ ej påbörjad"),
+        (_row(Standing.EXPECTED, register=Decision(Verdict.HIDDEN, (because("STA-3/off"),))), "○ ej påbörjad"),
         (
-            _row(Standing.EXPECTED, register=Decision(Verdict.CLOSED, (Reason("REG-3", "none"),))),
+            _row(Standing.EXPECTED, register=Decision(Verdict.CLOSED, (because("REG-3/none"),))),
             "○ ingen registreringsperiod",
         ),
-        (_row(Standing.REGISTERED, register=Decision(Verdict.CLOSED, (Reason("REG-3", "none"),))), "● pågår"),
+        (_row(Standing.REGISTERED, register=Decision(Verdict.CLOSED, (because("REG-3/none"),))), "● pågår"),
         (_row(Standing.REGISTERED, register=REGISTERED), "● pågår"),
         (_row(Standing.NON_COMPLETION, register=LATER), "✕ avbrott"),
         (_row(Standing.COMPLETED, register=Decision(Verdict.CLOSED, (CLOSED,))), "✓ klar"),
@@ -172,7 +173,7 @@ def test_the_sum_names_the_credited_part_only_where_there_is_one() -> None:
 
 def test_an_empty_start_says_what_comes_next() -> None:
     """STA-3: the next opening's own day, also where something else stands in its way."""
-    row = _row(Standing.EXPECTED, register=Decision(Verdict.LATER, (OPENS, Reason("REG-6", "cancelled"))))
+    row = _row(Standing.EXPECTED, register=Decision(Verdict.LATER, (OPENS, because("REG-6/cancelled"))))
     expected = "Inget just nu. Nästa: registrering på Nätverk (NW1002) öppnar 5 december."
 
     assert SV.nothing_to_do(row, TODAY) == expected

@@ -6,8 +6,9 @@ from datetime import timedelta
 import msgspec
 from textual.widgets import Button
 
+from declared import because
 from ladok_core.errors import Refused, StoreLocked
-from ladok_core.model.decision import Decision, Reason, Verdict
+from ladok_core.model.decision import Decision, Verdict
 from ladok_core.store import LocalPortal
 from ladok_tui.screens.register import RegisterScreen
 from tui.fake_portal import FakePortal
@@ -125,7 +126,7 @@ async def test_a_registration_that_fails_is_told_and_the_page_stays(drive: Drive
         await it.press("enter", "enter")
         assert "upptagen" in it.text
         assert it.caret.startswith(ALGORITHMS)
-        portal.registering = Refused(Decision(Verdict.CLOSED, (Reason("REG-6", "cancelled"),)))
+        portal.registering = Refused(Decision(Verdict.CLOSED, (because("REG-6/cancelled"),)))
         await it.press("enter", "enter")
         assert "REG-6/cancelled" in it.text
         assert it.caret.startswith(ALGORITHMS)

@@ -1,0 +1,18 @@
+"""Where something leads: another page, or the page of a course or package."""
+
+import msgspec
+
+
+class ToPage(msgspec.Struct, frozen=True, tag="page"):
+    """A page of the menu, by its name, as ``fees``."""
+
+    name: str
+
+
+class ToCourse(msgspec.Struct, frozen=True, tag="course"):
+    """The page of a course or package, by its code."""
+
+    code: str
+
+
+Destination = ToPage | ToCourse
