@@ -7,12 +7,20 @@ from ladok_core.actions.action import Action, ActionSpec, Focus, Subject
 from ladok_core.actions.subject import place_of, subject_of
 from ladok_core.errors import NotFound
 from ladok_core.model.change import Change, Happened
+from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Count, Day, Decision, Reason
 from ladok_core.model.offering import StudyPeriod
 from ladok_core.model.participation import Participation, ParticipationEvent
 from ladok_core.model.record import Record
-from ladok_core.rules.civil_date import civil_date
-from ladok_core.rules.registration import REG_4, can_register, kind_of_registration, next_period
+from ladok_core.rules.registration import (
+    NEXT,
+    NEXT_CLOSED,
+    NEXT_NOW,
+    NEXT_UNDATED,
+    can_register,
+    kind_of_registration,
+    next_period,
+)
 from ladok_core.rules.registration_facts import seek
 
 
@@ -59,11 +67,12 @@ def follows(after: Record, wish: Register, now: datetime) -> tuple[Reason, ...]:
 def _next(period: StudyPeriod, today: date) -> Reason:
     number, window = Count(period.number), period.registration
     if window is None:
-        return REG_4.because("next-undated", period=number)
+        return NEXT_UNDATED.because(period=number)
     if today < window.first:
-        return REG_4.because("next", period=number, on=Day(window.first))
-    code = "next-now" if today <= window.last else "next-closed"
-    return REG_4.because(code, period=number, on=Day(window.last))
+        return NEXT.because(period=number, on=Day(window.first))
+    if today <= window.last:
+        return NEXT_NOW.because(period=number, on=Day(window.last))
+    return NEXT_CLOSED.because(period=number, on=Day(window.last))
 
 
 def _period(place: Participation, number: int) -> StudyPeriod:

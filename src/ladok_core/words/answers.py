@@ -5,8 +5,10 @@ from datetime import date
 import msgspec
 
 from ladok_core.errors import BadFile, NotFound, PortalError, Refused, StoreError, StoreTooNew
+from ladok_core.model.decision import Count, Day
 from ladok_core.model.offering import StudyPeriod
 from ladok_core.portal import Receipt
+from ladok_core.rules.registration import NEXT, NEXT_CLOSED, NEXT_NOW, NEXT_UNDATED
 from ladok_core.sanitize import clean
 from ladok_core.words.states import States
 
@@ -47,13 +49,14 @@ class Answers(States):
         return f"{done} {self._next(receipt.next_period, today)}" if receipt.next_period else done
 
     def _next(self, period: StudyPeriod, today: date) -> str:
-        window = period.registration
+        number, window = Count(period.number), period.registration
         if window is None:
-            return self.say("receipt.next.undated", period=period.number)
+            return self.reason(NEXT_UNDATED.because(period=number), today)
         if today < window.first:
-            return self.say("receipt.next", period=period.number, on=self.day_long(window.first, today))
-        key = "receipt.next.now" if today <= window.last else "receipt.next.closed"
-        return self.say(key, period=period.number, on=self.day_long(window.last, today))
+            return self.reason(NEXT.because(period=number, on=Day(window.first)), today)
+        if today <= window.last:
+            return self.reason(NEXT_NOW.because(period=number, on=Day(window.last)), today)
+        return self.reason(NEXT_CLOSED.because(period=number, on=Day(window.last)), today)
 
     def error(self, error: PortalError, today: date | None = None) -> Trouble:
         """Say what happened, why, and what to do now; a refusal names its rules.
