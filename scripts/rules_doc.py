@@ -86,7 +86,7 @@ def reasons() -> dict[str, list[DeclaredReason]]:
 
 
 # Where rules are held; the tests of screens and commands name them too, in passing.
-HOLDING = ("core/rules", "core/pages", "core/properties", "contract")
+HOLDING = ("core/rules", "core/actions", "core/pages", "core/properties", "contract")
 
 
 def named_in_tests(folder: Path = TESTS) -> dict[str, list[str]]:

@@ -8,15 +8,19 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from ladok_core import sample
+from ladok_core.actions import spec_of
+from ladok_core.actions.outcome import offered
 from ladok_core.model.decision import Decision
 from ladok_core.model.institution import Place
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
 from ladok_core.rules.grading import grade_on
+from ladok_core.rules.non_completion import can_stop
 from ladok_core.rules.registration import can_register, registration_of
 from ladok_core.rules.registration_facts import seek
 from ladok_core.rules.standing import is_shown_as_current, is_shown_in_education, standing, timing
 from ladok_core.rules.start import is_new_result, is_shown_local_text
+from ladok_core.rules.withdrawal import can_withdraw
 
 DAY = date(2026, 11, 23)
 COMMITTED = Path(__file__).with_name("decisions.txt")
@@ -40,7 +44,7 @@ def _of_record(record: Record, now: datetime) -> Iterator[str]:
     for participation in record.participations:
         code = participation.offering.education.code
         taken[code] = taken.get(code, 0) + 1
-        for line in _of_participation(record, participation, now.date()):
+        for line in _of_participation(record, participation, now):
             yield f"{code}#{taken[code]} {line}"
     names = _names(record)
     for result in record.results:
@@ -48,12 +52,16 @@ def _of_record(record: Record, now: datetime) -> Iterator[str]:
         yield f"{about} new-result {_said(is_new_result(record, result, now))}"
 
 
-def _of_participation(record: Record, participation: Participation, day: date) -> Iterator[str]:
-    education = participation.offering.education
+def _of_participation(record: Record, participation: Participation, now: datetime) -> Iterator[str]:
+    education, day = participation.offering.education, now.date()
     yield f"standing {standing(record, participation)} {timing(participation, day)}"
     yield f"in-education {_said(is_shown_in_education(record, participation, day))}"
     yield f"as-current {_said(is_shown_as_current(record, participation, day))}"
     yield f"register {_said(registration_of(record, participation, day))}"
+    yield f"withdraw {_said(can_withdraw(record, participation, day))}"
+    yield f"stop {_said(can_stop(record, participation, day))}"
+    offers = [f"{spec_of(one.action).name} {one.decision.verdict}" for one in offered(record, participation, now)]
+    yield f"offers {', '.join(offers) or 'nothing'}"
     several = participation.offering.periods if len(participation.offering.periods) > 1 else ()
     for period in several:
         yield f"register-{period.number} {_said(can_register(seek(record, participation, period), day))}"

@@ -6,11 +6,13 @@ the tests of what holds of every action come from the list.
 
 from ladok_core.actions.action import Action, ActionSpec
 from ladok_core.actions.register import REGISTER, Register
+from ladok_core.actions.stop import STOP, Stop
+from ladok_core.actions.withdraw import WITHDRAW, Withdraw
 
-AnyAction = Register
+AnyAction = Register | Withdraw | Stop
 """Every action, as it travels: told apart by its tag."""
 
-ACTIONS: tuple[ActionSpec, ...] = (REGISTER,)
+ACTIONS: tuple[ActionSpec, ...] = (REGISTER, WITHDRAW, STOP)
 """Every action's spec, in the order in which a thing offers them."""
 
 _BY_STRUCT: dict[type[Action], ActionSpec] = {spec.struct: spec for spec in ACTIONS}

@@ -12,6 +12,10 @@ class Switch(StrEnum):
 
     REGISTER_COURSE = "register_course"
     REGISTER_PROGRAMME = "register_programme"
+    WITHDRAW_COURSE = "withdraw_course"
+    WITHDRAW_PROGRAMME = "withdraw_programme"
+    NON_COMPLETION_COURSE = "non_completion_course"
+    NON_COMPLETION_PROGRAMME = "non_completion_programme"
     NEW_RESULTS = "new_results"
     MY_EDUCATION = "my_education"
 

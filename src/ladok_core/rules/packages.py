@@ -16,6 +16,16 @@ def packages_around(record: Record, participation: Participation) -> Iterator[Pa
         parent = record.participation(parent.within) if parent.within else None
 
 
+def lying_in(record: Record, package: Participation) -> Iterator[Participation]:
+    """Find all that lies in a package, however deep, in the record's order; a course holds nothing."""
+    if package.offering.education.is_course:
+        return
+    for other in record.participations:
+        around = packages_around(record, other)
+        if any(one.participation_id == package.participation_id for one in around):
+            yield other
+
+
 def has_begun(record: Record, participation: Participation) -> bool:
     """Tell whether studies have begun on a participation: a registration on it or, on a package, on anything in it.
 

@@ -13,5 +13,6 @@ ABOUT = {
     "alex": Text("vid båda lärosätena", "at both institutions"),
     "anna": Text("skyddad identitet", "protected identity"),
     "samuel": Text("avstängd, flera hinder", "suspended, several obstacles"),
+    "maja": Text("vill kanske sluta", "may want to leave"),
 }
 """By the student's id."""

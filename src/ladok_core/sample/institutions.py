@@ -17,11 +17,11 @@ BLA = Institution(
     },
 )
 
-# Registers its students on programmes itself, and sends new results by e-mail instead of showing them on Start.
+# Sees to whole programmes itself, and sends new results by e-mail instead of showing them on Start.
 GRONA = Institution(
     "grona",
     Text("Gröna lärosätet", "The Green University"),
-    frozenset({Switch.REGISTER_COURSE, Switch.MY_EDUCATION}),
+    frozenset({Switch.REGISTER_COURSE, Switch.WITHDRAW_COURSE, Switch.NON_COMPLETION_COURSE, Switch.MY_EDUCATION}),
     {
         Place.START: Text(
             "Studentexpeditionen i Skogshuset är öppen vardagar 10–14. Registrering på program sköter vi åt dig.",

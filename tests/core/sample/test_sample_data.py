@@ -49,10 +49,10 @@ def test_the_demo_is_the_same_whenever_it_is_built_that_day() -> None:
     assert msgspec.json.decode(msgspec.json.encode(RECORDS), type=tuple[Record, ...]) == RECORDS
 
 
-def test_there_are_ten_students_one_of_them_at_both_institutions() -> None:
+def test_there_are_eleven_students_one_of_them_at_both_institutions() -> None:
     """LOG-4: one can switch institution as one student, and stay put as the others."""
     assert Counter(record.student.student_id for record in RECORDS).most_common(2) == [("alex", 2), ("ellen", 1)]
-    assert len(STUDENTS) == 10
+    assert len(STUDENTS) == 11
     assert RECORDS[0].student.name == "Ellen Ek"
 
 
@@ -61,7 +61,12 @@ def test_the_institutions_differ_in_switches_and_words() -> None:
     blue, green = {record.institution.institution_id: record.institution for record in RECORDS}.values()
 
     assert blue.switches == set(Switch)
-    assert set(Switch) - green.switches == {Switch.REGISTER_PROGRAMME, Switch.NEW_RESULTS}
+    assert set(Switch) - green.switches == {
+        Switch.REGISTER_PROGRAMME,
+        Switch.WITHDRAW_PROGRAMME,
+        Switch.NON_COMPLETION_PROGRAMME,
+        Switch.NEW_RESULTS,
+    }
     assert blue.local_texts != green.local_texts
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 import declared
 from core.words import sources
 from ladok_core import errors
+from ladok_core.actions import ACTIONS
 from ladok_core.codes import tables
 from ladok_core.model.decision import Reason, Verdict
 from ladok_core.model.education import EducationKind
@@ -71,6 +72,8 @@ def required() -> frozenset[str]:
             *(f"error.not-found.{what}" for what in sources.argument("NotFound", 0, "what")),
             *(f"bad-file.{what}" for what in sources.argument("BadFile", 1, "what")),
             *sources.argument("KeyAction", 2, "words"),
+            *(f"verb.{spec.name}" for spec in ACTIONS),
+            *(f"{spec.name}.{said}" for spec in ACTIONS for said in ("title", "working")),
             *_errors(),
             *_reasons(),
         ]
@@ -82,10 +85,18 @@ def optional() -> frozenset[str]:
     return frozenset(
         [
             *(f"unit.{code}{form}" for code in tables._units() for form in (".short", ".spoken")),
+            *_receipts(),
             *(f"bad-file.{what}.what-now" for what in sources.argument("BadFile", 1, "what")),
             *(f"{key}{form}" for key in [*declared.reasons(), *_variants()] for form in ("", ".short", ".remedy")),
         ]
     )
+
+
+def _receipts() -> Iterator[str]:
+    """An action tells its events apart, or not, and the period where one of several is meant."""
+    for spec in ACTIONS:
+        for told in ("", ".unchanged", *(f".{kind}" for kind in EventKind)):
+            yield from (f"receipt.{spec.name}{told}", f"receipt.{spec.name}{told}.period")
 
 
 def _errors() -> Iterator[str]:

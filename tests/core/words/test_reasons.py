@@ -25,6 +25,7 @@ LIKELY: dict[str, Saw] = {
     "period": Count(2),
     "of": Count(3),
     "first": Count(1),
+    "places": Count(2),
     "results": Count(2),
     "span": Span(date(2026, 12, 1), date(2027, 1, 15)),
     "course": Name(Text("Mekanik I", "Mechanics I")),

@@ -11,6 +11,7 @@ from ladok_core.sample.students import (
     ellen,
     freja,
     karin,
+    maja,
     nils,
     omar,
     priya,
@@ -28,4 +29,5 @@ STORIES: tuple[Callable[[Stage], tuple[Record, ...]], ...] = (
     alex.records,
     anna.records,
     samuel.records,
+    maja.records,
 )

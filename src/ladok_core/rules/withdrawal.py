@@ -1,0 +1,110 @@
+"""Withdrawal (återbud): may the student give up a place before starting, and what goes with it?  WDR-1, WDR-3, IMP-1.
+
+Afterwards nothing of it is shown anywhere: that stands with the rest of what is shown, in ``standing`` (WDR-4).
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ladok_core.model.decision import Count, Day, Decision, Reason, Verdict
+from ladok_core.model.destination import ToCourse
+from ladok_core.model.education import Education
+from ladok_core.model.institution import Switch
+from ladok_core.model.participation import Participation
+from ladok_core.model.reason_kind import Kind, Turn, Urgency
+from ladok_core.model.record import Record
+from ladok_core.model.standing import Standing, Timing
+from ladok_core.rules.packages import is_left_for_another, lying_in
+from ladok_core.rules.registration import COPY
+from ladok_core.rules.rule import Rule
+from ladok_core.rules.standing import WDR_4, standing, timing
+
+WDR_1 = Rule(
+    "WDR-1",
+    "A course or programme that has not been begun can be withdrawn from until its study period is over, where the "
+    "institution allows it.",
+)
+WDR_3 = Rule("WDR-3", "Withdrawal from a programme withdraws what lies in it and has not been begun: all or none.")
+
+CAN = WDR_1.reason("can", Kind.ALLOWS, turn=Turn.STUDENT)
+LASTING = WDR_1.reason("lasting", Kind.FACT)
+WITHDRAWN = WDR_1.reason("withdrawn", Kind.DONE)
+OFF = WDR_1.reason("off", Kind.HIDES, turn=Turn.INSTITUTION)
+ENDED = WDR_1.reason("ended", Kind.REFUSES)
+COMPLETED = WDR_1.reason("completed", Kind.REFUSES)
+REGISTERED = WDR_1.reason("registered", Kind.REFUSES, turn=Turn.STUDENT)
+BEGUN = WDR_1.reason("begun", Kind.REFUSES, turn=Turn.STUDENT)
+CHANGED = WDR_1.reason("changed", Kind.REFUSES, turn=Turn.STUDENT)
+OVER = WDR_1.reason("over", Kind.MISSED, Urgency.DATE)
+WITH_IT = WDR_3.reason("with-it", Kind.FACT)
+GONE = WDR_4.reason("gone", Kind.FACT)
+
+
+def can_withdraw(record: Record, place: Participation, today: date) -> Decision:
+    """Decide whether the student may withdraw from a place on a civil date in Stockholm.  WDR-1, WDR-3, IMP-1.
+
+    A reserve place, a cancelled offering and one without dates can be withdrawn from †, and neither leave, suspension
+    nor fee stands in the way †: who gives up a place only makes room for another.
+    """
+    decision = _stopped(record, place, today) or _open(record, place, today)
+    if record.imported_on is None or not decision.shown:
+        return decision
+    copy = COPY.because(on=Day(record.imported_on))
+    return Decision(Verdict.CLOSED, (copy,) if decision.open else (*decision.reasons, copy))
+
+
+def _stopped(record: Record, place: Participation, today: date) -> Decision | None:
+    stands = standing(record, place)
+    if stands is Standing.WITHDRAWN:  # before the switch: it holds even where none can be made any more
+        return Decision(Verdict.CLOSED, (WITHDRAWN.because(),))
+    if not record.institution.has(_switch(place.offering.education)):
+        return Decision(Verdict.HIDDEN, (OFF.because(),))
+    refusal = _refusal(place, stands)
+    if refusal is not None:
+        return Decision(Verdict.CLOSED, (refusal,))
+    if is_left_for_another(record, place):
+        return Decision(Verdict.CLOSED, (CHANGED.because(),))
+    span = place.offering.span
+    if (
+        span is not None and today > span.last
+    ):  # by then there is nothing to withdraw from †, and it isn't shown (EDU-2)
+        return Decision(Verdict.CLOSED, (OVER.because(on=Day(span.last)),))
+    return None
+
+
+def _refusal(place: Participation, stands: Standing) -> Reason | None:
+    """Return why a place that stands so can't be withdrawn from: only an expected one can."""
+    education = place.offering.education
+    match stands:
+        case Standing.EXPECTED:
+            return None
+        case Standing.REGISTERED if place.registered_periods:
+            return REGISTERED.because(ToCourse(education.code))
+        case Standing.REGISTERED:
+            return BEGUN.because(ToCourse(education.code))
+        case Standing.COMPLETED:
+            return COMPLETED.because()
+        case _:
+            return ENDED.because()
+
+
+def _open(record: Record, place: Participation, today: date) -> Decision:
+    reasons = [CAN.because()]
+    if withdrawn := sum(1 for _ in withdrawn_with(record, place, today)):
+        reasons.append(WITH_IT.because(places=Count(withdrawn)))
+    return Decision(Verdict.OPEN, (*reasons, LASTING.because()))
+
+
+def withdrawn_with(record: Record, package: Participation, today: date) -> Iterator[Participation]:
+    """Find what is withdrawn with a package: what lies in it, however deep, and is expected.  WDR-3, NCP-2.
+
+    What is over without having been begun is left alone †: it is not shown any more (EDU-2).
+    """
+    for place in lying_in(record, package):
+        expected = standing(record, place) is Standing.EXPECTED
+        if expected and timing(place, today) is not Timing.ENDED:
+            yield place
+
+
+def _switch(education: Education) -> Switch:
+    return Switch.WITHDRAW_COURSE if education.is_course else Switch.WITHDRAW_PROGRAMME

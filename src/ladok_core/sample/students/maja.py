@@ -1,0 +1,31 @@
+"""Maja Holm: thinks of leaving her programme; what she has begun, and not begun, in it ends in each way there is."""
+
+from ladok_core.model.record import Record
+from ladok_core.model.student import Address, Student
+from ladok_core.sample.catalogue_bla import DVK, PROGRAMMING
+from ladok_core.sample.institutions import BLA
+from ladok_core.sample.offerings import past, programme
+from ladok_core.sample.story import Stage, Story, identity
+
+MAJA = Student(
+    "maja",
+    "Maja",
+    "Holm",
+    identity("200503029845"),
+    email="maja.holm@example.com",
+    phone="070-174 06 21",
+    addresses=(Address("Hittepåvägen 8", "123 45", "Blåköping", registered=True),),
+)
+
+
+def records(stage: Stage) -> tuple[Record, ...]:
+    """Tell of a first year: a course done, one just begun, one begun long ago, and places not begun."""
+    cal, around = stage.cal, stage.bla
+    story = Story(MAJA, BLA, cal)
+    dvk = story.registered(programme(cal, DVK, cal.autumn(1), 6))
+    story.completed(past(cal, PROGRAMMING, -1, 1), "G", dvk)  # stays, whatever she does
+    story.registered(around["ET1001"], dvk)  # begun this week: a non-completion is early
+    story.registered(around["DB1001"], dvk)  # begun weeks ago: a non-completion stays in My education
+    story.expected(around["MA2001"], dvk)  # not begun: a withdrawal, also when she stops on the programme
+    story.expected(around["DR1001"])  # not begun, and not in the programme: a withdrawal by itself
+    return (story.record(),)
