@@ -42,6 +42,11 @@ UV, UV_VG, UV_G, UV_U = "101312", "101313", "101314", "101315"
 ALL_SWITCHES = frozenset(Switch)
 
 
+def at(today: date) -> datetime:
+    """An aware moment on a civil date: noon in Stockholm, give or take the summer."""
+    return datetime(today.year, today.month, today.day, 11, tzinfo=UTC)
+
+
 def hp(amount: str | int | Decimal) -> Decimal:
     """Credits, as a decimal."""
     return Decimal(amount)

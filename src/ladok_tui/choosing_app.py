@@ -80,7 +80,7 @@ class ChoosingApp(PagedApp, ThemedApp[None], App[None]):
     async def action_choose_institution(self) -> None:
         """See the record at another institution where the student has studied.  LOG-4."""
         try:
-            found = await self.session.portal.institutions()
+            found = (await self.session.portal.who()).institutions
         except PortalError as trouble:  # said on the page; the dialog has nothing to show
             self._say_trouble(trouble)
             return

@@ -12,6 +12,8 @@ from bench.figures import Figure, judge
 from bench.large_store import RESULTS, build_store, key_of
 from bench.measuring import Pair
 from core.store.driving import run
+from ladok_core.pages.education import AskEducation
+from ladok_core.pages.start import AskStart
 from ladok_core.store import LocalPortal, Store
 from records import NOW
 
@@ -21,7 +23,10 @@ FEW, MANY = 1_000, 100_000
 VISITS = 150
 
 Page = Callable[[LocalPortal], Coroutine[object, object, object]]
-PAGES: dict[str, Page] = {"start": LocalPortal.start_page, "education": LocalPortal.my_education}
+PAGES: dict[str, Page] = {
+    "start": lambda portal: portal.page(AskStart()),
+    "education": lambda portal: portal.page(AskEducation()),
+}
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +51,7 @@ def seconds_of(page: Page, store: Store, number: int) -> float:
     """
     key = key_of(number)
     portal = store.portal(key.student_id, key.institution_id, lambda: NOW)
-    run(portal.start_page())
+    run(portal.page(AskStart()))
     began = time.perf_counter()
     run(page(portal))
     return time.perf_counter() - began
@@ -83,7 +88,7 @@ def statements_of(page: Page, store: Store, number: int) -> int:
     """Count the statements of a page that is opened as the second of a visit."""
     key = key_of(number)
     portal = store.portal(key.student_id, key.institution_id, lambda: NOW)
-    run(portal.start_page())
+    run(portal.page(AskStart()))
     seen: list[str] = []
     with store.guarded() as connection:
         connection.set_trace_callback(seen.append)

@@ -6,12 +6,16 @@ from datetime import date
 import pytest
 
 from contract.world import World
+from ladok_core.actions.register import Register
 from ladok_core.errors import NotFound, Refused
-from ladok_core.model.decision import Verdict
+from ladok_core.model.decision import Count, Verdict
 from ladok_core.model.institution import Switch
 from ladok_core.model.participation import EventKind
 from ladok_core.model.record import Record
 from ladok_core.model.student import Student
+from ladok_core.pages.course import AskCourse
+from ladok_core.pages.education import AskEducation
+from ladok_core.pages.start import AskStart
 from records import (
     ALL_SWITCHES,
     DAY,
@@ -38,25 +42,25 @@ async def test_a_registration_is_answered_with_what_was_registered(world: World)
     """REG-1, REG-4: the receipt says course, period, when, by which rule, and which period comes next."""
     portal = await world.portal(OPEN)
 
-    receipt = await portal.register("place", 1, "key")
+    receipt = await portal.do(Register("place", 1), "key")
 
     assert receipt.changed
-    assert (receipt.name, receipt.code, receipt.period, receipt.periods) == (COURSE.name, COURSE.code, 1, 2)
-    assert (receipt.kind, receipt.at) == (EventKind.REGISTRATION, NOW)
+    of = receipt.subject
+    assert (of.name, of.code, of.period, of.periods) == (COURSE.name, COURSE.code, 1, 2)
+    assert ([one.event for one in receipt.touched], receipt.at) == ([EventKind.REGISTRATION], NOW)
     assert receipt.decision.open
-    assert receipt.next_period is not None
-    assert receipt.next_period.number == 2
+    assert [(reason.key, reason.saw["period"]) for reason in receipt.follows] == [("REG-4/next-now", Count(2))]
 
 
 async def test_a_registration_is_seen_on_every_page_after_it(world: World) -> None:
     """A page must never contradict an action's answer, in this session or the next."""
     portal = await world.portal(OPEN)
-    await portal.register("place", 1, "key")
+    await portal.do(Register("place", 1), "key")
     again = await world.session(OPEN)
 
     for one in (portal, again):
-        (row,) = (await one.start_page()).to_register
-        (part,) = (await one.course_page("MA1010")).participations
+        (row,) = (await one.page(AskStart())).to_register
+        (part,) = (await one.page(AskCourse("MA1010"))).participations
         assert row.period == 2
         assert [line.registered for line in part.periods] == [True, False]
         assert (part.events[0].kind, part.events[0].on) == (EventKind.REGISTRATION, NOW.date())
@@ -65,25 +69,25 @@ async def test_a_registration_is_seen_on_every_page_after_it(world: World) -> No
 async def test_the_same_request_again_is_answered_the_same(world: World) -> None:
     """REG-5: a lost answer can be asked for anew, even after more has been registered."""
     portal = await world.portal(OPEN)
-    first = await portal.register("place", 1, "key")
+    first = await portal.do(Register("place", 1), "key")
     world.clock.advance(DAY)
-    await portal.register("place", 2, "other")
+    await portal.do(Register("place", 2), "other")
 
-    assert await portal.register("place", 1, "key") == first
-    assert await (await world.session(OPEN)).register("place", 1, "key") == first
+    assert await portal.do(Register("place", 1), "key") == first
+    assert await (await world.session(OPEN)).do(Register("place", 1), "key") == first
 
 
 async def test_another_request_for_a_registered_period_changes_nothing(world: World) -> None:
     """REG-5: success, and the registration that holds is the first one."""
     portal = await world.portal(OPEN)
-    first = await portal.register("place", 1, "key")
+    first = await portal.do(Register("place", 1), "key")
     world.clock.advance(DAY)
 
-    second = await portal.register("place", 1, "another")
+    second = await portal.do(Register("place", 1), "another")
 
-    assert (second.changed, second.at, second.kind) == (False, first.at, first.kind)
+    assert (second.changed, second.at, second.subject) == (False, first.at, first.subject)
     assert second.decision.reasons[0].key == "REG-5/registered"
-    (part,) = (await portal.course_page("MA1010")).participations
+    (part,) = (await portal.page(AskCourse("MA1010"))).participations
     assert len(part.events) == 1
 
 
@@ -91,21 +95,21 @@ async def test_a_period_registered_at_the_source_is_answered_as_registered(world
     """REG-5: whoever registered it; when is not known then."""
     portal = await world.portal(record(participation(offering(COURSE), registered(), participation_id="place")))
 
-    receipt = await portal.register("place", 1, "key")
+    receipt = await portal.do(Register("place", 1), "key")
 
-    assert (receipt.changed, receipt.at, receipt.kind) == (False, None, EventKind.REGISTRATION)
+    assert (receipt.changed, receipt.at, receipt.touched) == (False, None, ())
 
 
 async def test_a_request_key_is_not_used_for_two_wishes(world: World) -> None:
     """REG-5: the answer to another wish would tell of a registration that was not asked for."""
     portal = await world.portal(OPEN)
-    await portal.register("place", 1, "key")
+    await portal.do(Register("place", 1), "key")
 
     with pytest.raises(Refused) as caught:
-        await portal.register("place", 2, "key")
+        await portal.do(Register("place", 2), "key")
 
     assert [reason.key for reason in caught.value.decision.reasons] == ["REG-5/other-request"]
-    assert (await portal.start_page()).to_register[0].period == 2
+    assert (await portal.page(AskStart())).to_register[0].period == 2
 
 
 async def test_a_later_period_is_a_continued_registration(world: World) -> None:
@@ -113,12 +117,12 @@ async def test_a_later_period_is_a_continued_registration(world: World) -> None:
     portal = await world.portal(OPEN)
 
     with pytest.raises(Refused) as caught:
-        await portal.register("place", 2, "early")
-    await portal.register("place", 1, "one")
-    receipt = await portal.register("place", 2, "two")
+        await portal.do(Register("place", 2), "early")
+    await portal.do(Register("place", 1), "one")
+    receipt = await portal.do(Register("place", 2), "two")
 
     assert caught.value.decision.reasons[0].key == "REG-4/order"
-    assert (receipt.kind, receipt.next_period) == (EventKind.CONTINUED_REGISTRATION, None)
+    assert (receipt.touched[0].event, receipt.follows) == (EventKind.CONTINUED_REGISTRATION, ())
 
 
 async def test_a_course_begun_before_is_registered_anew(world: World) -> None:
@@ -129,7 +133,7 @@ async def test_a_course_begun_before_is_registered_anew(world: World) -> None:
     again = participation(offering(COURSE, period(), offering_id="new"), participation_id="new", replaces="old")
     portal = await world.portal(record(before, again))
 
-    assert (await portal.register("new", 1, "key")).kind is EventKind.RE_REGISTRATION
+    assert (await portal.do(Register("new", 1), "key")).touched[0].event is EventKind.RE_REGISTRATION
 
 
 @pytest.mark.parametrize(
@@ -161,15 +165,15 @@ async def test_a_refusal_carries_the_decision_of_the_page_and_writes_nothing(
 ) -> None:
     """REG-5, REG-6, IMP-1, STA-3: the very decision that the page shows, and the record as it was."""
     portal = await world.portal(held)
-    before = await portal.my_education()
+    before = await portal.page(AskEducation())
 
     with pytest.raises(Refused) as caught:
-        await portal.register("place", 1, "key")
+        await portal.do(Register("place", 1), "key")
 
     assert reason in [one.key for one in caught.value.decision.reasons]
     rows = [line.row for line in (*before.freestanding, *before.packages)]
     assert all(caught.value.decision == row.register for row in rows)
-    assert await portal.my_education() == before
+    assert await portal.page(AskEducation()) == before
 
 
 @pytest.mark.parametrize(
@@ -180,14 +184,14 @@ async def test_the_clock_decides_at_the_moment_of_the_action(world: World, days:
     """REG-1, REG-2, REG-3: both ends of the window belong to it, whatever the page said when it was loaded."""
     assert (LAST - FIRST).days == 14
     portal = await world.portal(OPEN)
-    await portal.start_page()
+    await portal.page(AskStart())
     world.clock.now = NOW - (NOW.date() - FIRST) + days * DAY
 
     if verdict is Verdict.OPEN:
-        assert (await portal.register("place", 1, "key")).changed
+        assert (await portal.do(Register("place", 1), "key")).changed
         return
     with pytest.raises(Refused) as caught:
-        await portal.register("place", 1, "key")
+        await portal.do(Register("place", 1), "key")
     assert caught.value.decision.verdict is verdict
 
 
@@ -197,7 +201,7 @@ async def test_what_is_not_there_is_said_to_be_missing(world: World, place: str,
     portal = await world.portal(OPEN)
 
     with pytest.raises(NotFound) as caught:
-        await portal.register(place, number, "key")
+        await portal.do(Register(place, number), "key")
 
     assert caught.value.what == what
 
@@ -211,27 +215,27 @@ async def test_another_students_place_can_not_be_registered(world: World) -> Non
     portal = await world.portal(OPEN, someone)
 
     with pytest.raises(NotFound):
-        await portal.register("theirs", 1, "key")
+        await portal.do(Register("theirs", 1), "key")
 
 
 async def test_a_view_as_of_another_moment_is_not_acted_in(world: World) -> None:
     """SUP-1: the page shows what the student could do; doing it is refused."""
     portal = await world.portal(OPEN, as_of=NOW)
 
-    (row,) = (await portal.start_page()).to_register
+    (row,) = (await portal.page(AskStart())).to_register
     with pytest.raises(Refused) as caught:
-        await portal.register("place", 1, "key")
+        await portal.do(Register("place", 1), "key")
 
     assert row.register.open
     assert [reason.key for reason in caught.value.decision.reasons] == ["SUP-1/as-of"]
-    assert (await portal.start_page()).to_register == (row,)
+    assert (await portal.page(AskStart())).to_register == (row,)
 
 
 async def test_two_sessions_that_register_at_once_make_one_registration(world: World) -> None:
     """REG-5: two windows, one wish; exactly one of the answers says that it changed something."""
     portals = [await world.portal(OPEN), *[await world.session(OPEN) for _ in range(3)]]
 
-    receipts = await asyncio.gather(*(p.register("place", 1, f"key-{n}") for n, p in enumerate(portals)))
+    receipts = await asyncio.gather(*(p.do(Register("place", 1), f"key-{n}") for n, p in enumerate(portals)))
 
     assert sorted(receipt.changed for receipt in receipts) == [False, False, False, True]
     assert len({receipt.at for receipt in receipts}) == 1
@@ -243,4 +247,4 @@ async def test_an_institution_that_has_turned_programmes_on_and_courses_off_refu
     portal = await world.portal(held)
 
     with pytest.raises(Refused):
-        await portal.register("place", 1, "key")
+        await portal.do(Register("place", 1), "key")

@@ -4,12 +4,12 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
+from ladok_core.actions import AnyAction
+from ladok_core.actions.outcome import Outlook, Receipt
 from ladok_core.errors import PortalError
-from ladok_core.pages.course import CoursePage
-from ladok_core.pages.education import EducationPage
-from ladok_core.pages.identity import InstitutionRow, WhoAmI
-from ladok_core.pages.start import StartPage
-from ladok_core.portal import Portal, Receipt
+from ladok_core.pages.identity import WhoAmI
+from ladok_core.pages.page import Ask, P
+from ladok_core.portal import Portal
 
 Answer = TypeVar("Answer")
 
@@ -17,36 +17,30 @@ Answer = TypeVar("Answer")
 class FakePortal:
     """Raises ``trouble`` while there is one; waits for ``gate`` while there is one; notes what it is asked.
 
-    ``registering`` is the trouble of registrations alone.
+    ``doing`` is the trouble of actions alone.
     """
 
     def __init__(self, portal: Portal) -> None:
         self.portal = portal
         self.trouble: Exception | None = None
-        self.registering: PortalError | None = None
+        self.doing: PortalError | None = None
         self.gate: asyncio.Event | None = None
         self.asked: list[str] = []
         self.closed = False
 
-    async def who_am_i(self) -> WhoAmI:
-        return await self._answer("who_am_i", self.portal.who_am_i)
+    async def who(self) -> WhoAmI:
+        return await self._answer("who", self.portal.who)
 
-    async def institutions(self) -> tuple[InstitutionRow, ...]:
-        return await self._answer("institutions", self.portal.institutions)
+    async def page(self, ask: Ask[P]) -> P:
+        return await self._answer(str(ask.__struct_config__.tag), lambda: self.portal.page(ask))
 
-    async def start_page(self) -> StartPage:
-        return await self._answer("start_page", self.portal.start_page)
+    async def foresee(self, action: AnyAction) -> Outlook:
+        return await self._answer("foresee", lambda: self.portal.foresee(action))
 
-    async def my_education(self) -> EducationPage:
-        return await self._answer("my_education", self.portal.my_education)
-
-    async def course_page(self, course: str) -> CoursePage:
-        return await self._answer("course_page", lambda: self.portal.course_page(course))
-
-    async def register(self, participation_id: str, period: int, request_key: str) -> Receipt:
-        if self.registering is not None:
-            raise self.registering
-        return await self._answer("register", lambda: self.portal.register(participation_id, period, request_key))
+    async def do(self, action: AnyAction, key: str) -> Receipt:
+        if self.doing is not None:
+            raise self.doing
+        return await self._answer("do", lambda: self.portal.do(action, key))
 
     async def aclose(self) -> None:
         self.closed = True

@@ -1,26 +1,18 @@
 """Register on a study period, the first or a later one.  REG-1 to REG-6."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 
 from ladok_core.actions.action import Action, ActionSpec, Focus, Subject
 from ladok_core.actions.subject import place_of, subject_of
 from ladok_core.errors import NotFound
 from ladok_core.model.change import Change, Happened
 from ladok_core.model.civil_date import civil_date
-from ladok_core.model.decision import Count, Day, Decision, Reason
+from ladok_core.model.decision import Decision, Reason
 from ladok_core.model.offering import StudyPeriod
 from ladok_core.model.participation import Participation, ParticipationEvent
 from ladok_core.model.record import Record
-from ladok_core.rules.registration import (
-    NEXT,
-    NEXT_CLOSED,
-    NEXT_NOW,
-    NEXT_UNDATED,
-    can_register,
-    kind_of_registration,
-    next_period,
-)
+from ladok_core.rules.registration import can_register, kind_of_registration, next_period, when_next
 from ladok_core.rules.registration_facts import seek
 
 
@@ -61,18 +53,7 @@ def subject(record: Record, wish: Register) -> Subject:
 def follows(after: Record, wish: Register, now: datetime) -> tuple[Reason, ...]:
     """Return when the next period can be registered, if there is one.  REG-4."""
     period = next_period(place_of(after, wish.participation_id))
-    return () if period is None else (_next(period, civil_date(now)),)
-
-
-def _next(period: StudyPeriod, today: date) -> Reason:
-    number, window = Count(period.number), period.registration
-    if window is None:
-        return NEXT_UNDATED.because(period=number)
-    if today < window.first:
-        return NEXT.because(period=number, on=Day(window.first))
-    if today <= window.last:
-        return NEXT_NOW.because(period=number, on=Day(window.last))
-    return NEXT_CLOSED.because(period=number, on=Day(window.last))
+    return () if period is None else (when_next(period, civil_date(now)),)
 
 
 def _period(place: Participation, number: int) -> StudyPeriod:

@@ -1,9 +1,11 @@
 """The course page: the course, the participations on it, its results and what can be done.  CRS-1 to CRS-3."""
 
-from datetime import date
+from datetime import date, datetime
 
 import msgspec
 
+from ladok_core.errors import NotFound
+from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Decision
 from ladok_core.model.education import Education
 from ladok_core.model.offering import StudyPeriod
@@ -12,7 +14,9 @@ from ladok_core.model.record import Record
 from ladok_core.model.text import Text
 from ladok_core.pages.course_row import CourseRow, course_row
 from ladok_core.pages.graded_part import GradedPart, graded_part
+from ladok_core.pages.page import Ask, PageSpec
 from ladok_core.rules.completion import is_completed, lacks_only_final_grade, modules_taken, version_taken
+from ladok_core.rules.course_page import is_shown_course_page
 from ladok_core.rules.packages import packages_around
 from ladok_core.rules.registration import can_register
 from ladok_core.rules.registration_facts import seek
@@ -61,10 +65,29 @@ class CoursePage(msgspec.Struct, frozen=True):
     all_modules_passed: bool
 
 
-def build(record: Record, education_id: str, today: date) -> CoursePage | None:
-    """Build a course's page as of a civil date; None when nothing of the course is shown.  CRS-1, EDU-2."""
+class AskCourse(Ask[CoursePage], frozen=True, tag="course"):
+    """Ask for a course's page, by the course's code in any case, its id, or a participation's id.  CRS-1 to CRS-3."""
+
+    course: str
+
+
+def build(record: Record, ask: AskCourse, now: datetime) -> CoursePage:
+    """Build a course's page as of an aware moment.  CRS-1, EDU-2.  NotFound when nothing of the course is shown."""
+    today = civil_date(now)
+    education_id = find(record, ask.course, today)
+    page = _build(record, education_id, now) if education_id is not None else None
+    if page is None:
+        shown = {
+            p.offering.education.code for p in record.participations if is_shown_in_education(record, p, today).shown
+        }
+        raise NotFound(what="course", wanted=ask.course, known=tuple(sorted(shown)))
+    return page
+
+
+def _build(record: Record, education_id: str, now: datetime) -> CoursePage | None:
+    today = civil_date(now)
     on_it = record.participations_on(education_id)
-    parts = tuple(_participation(record, p, today) for p in sorted(on_it, key=_newest, reverse=True))
+    parts = tuple(_participation(record, p, now) for p in sorted(on_it, key=_newest, reverse=True))
     shown = tuple(part for part in parts if part.row.shown.shown)
     if not shown:
         return None
@@ -83,12 +106,13 @@ def build(record: Record, education_id: str, today: date) -> CoursePage | None:
 
 
 def find(record: Record, course: str, today: date) -> str | None:
-    """Return the id of the course or package that a student means by its code, in any case, or by its id.
+    """Return the id of the course or package that a student means: by code in any case, by id, or by a place on it.
 
     A code can be that of two courses, one after the other: what is shown comes before what is not (EDU-2).
     """
     wanted = course.strip().casefold()
     meant = [p for p in record.participations if wanted in _names(p.offering.education)]
+    meant = meant or [p for p in record.participations if p.participation_id.casefold() == wanted]
     shown = (p for p in meant if is_shown_in_education(record, p, today).shown)
     found = next(shown, meant[0] if meant else None)
     return found.offering.education.education_id if found else None
@@ -103,13 +127,14 @@ def _newest(participation: Participation) -> tuple[date, str]:
     return (span.first if span else date.min, participation.participation_id)
 
 
-def _participation(record: Record, participation: Participation, today: date) -> ParticipationPart:
+def _participation(record: Record, participation: Participation, now: datetime) -> ParticipationPart:
+    today = civil_date(now)
     registered = participation.registered_periods
     # A withdrawn programme is not named either (WDR-4): the course then lies in the nearest package that is shown.
     around = packages_around(record, participation)
     package = next((p for p in around if is_shown_in_education(record, p, today).shown), None)
     return ParticipationPart(
-        row=course_row(record, participation, is_shown_in_education(record, participation, today), today),
+        row=course_row(record, participation, is_shown_in_education(record, participation, today), now),
         within=_package(package) if package else None,
         periods=tuple(
             PeriodRow(period, period.number in registered, can_register(seek(record, participation, period), today))
@@ -122,3 +147,6 @@ def _participation(record: Record, participation: Participation, today: date) ->
 def _package(package: Participation) -> PackageName:
     education = package.offering.education
     return PackageName(package.participation_id, education.name, education.code)
+
+
+PAGE = PageSpec("course", AskCourse, CoursePage, is_shown_course_page, build)

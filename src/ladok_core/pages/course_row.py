@@ -1,10 +1,12 @@
 """A course or package as one line of a page, with the decisions that put it there."""
 
-from datetime import date
+from datetime import datetime
 from decimal import Decimal
 
 import msgspec
 
+from ladok_core.actions.outcome import Offered, offered
+from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Decision
 from ladok_core.model.education import EducationKind
 from ladok_core.model.grading import Grade
@@ -33,7 +35,8 @@ class CourseRow(msgspec.Struct, frozen=True):
     """One course or package; credits in hp.
 
     ``period`` is the study period that registration would concern now, and ``periods`` how many there are.  ``shown``
-    says why the line is there, or why it is not; ``register`` whether one can register, or why not.
+    says why the line is there, or why it is not; ``register`` whether one can register, or why not; ``offered`` is all
+    that can be done with it.
     """
 
     participation_id: str
@@ -50,6 +53,7 @@ class CourseRow(msgspec.Struct, frozen=True):
     given: Given
     register: Decision
     shown: Decision
+    offered: tuple[Offered, ...] = ()
     grade: Grade | None = None
     period_span: Span | None = None
     period_credits: Decimal | None = None
@@ -60,8 +64,9 @@ def given(offering: Offering) -> Given:
     return Given(offering.code, offering.span, offering.pace, offering.form, offering.place)
 
 
-def course_row(record: Record, participation: Participation, shown: Decision, today: date) -> CourseRow:
-    """Make the line of a participation as of a civil date, whether or not it is shown.  REG-1 to REG-6."""
+def course_row(record: Record, participation: Participation, shown: Decision, now: datetime) -> CourseRow:
+    """Make the line of a participation as of an aware moment, whether or not it is shown.  REG-1 to REG-6."""
+    today = civil_date(now)
     offering = participation.offering
     education = offering.education
     period: StudyPeriod | None = next_period(participation)
@@ -81,6 +86,7 @@ def course_row(record: Record, participation: Participation, shown: Decision, to
         given=given(offering),
         register=registration_of(record, participation, today),
         shown=shown,
+        offered=offered(record, participation, now),
         grade=graded.grade if graded and graded.decision.shown else None,
         period_span=period.span if period else None,
         period_credits=period.credits if period else None,

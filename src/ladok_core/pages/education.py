@@ -1,12 +1,13 @@
 """My education: packages with their courses, other results, credit transfers, and the sum.  EDU-1 to EDU-4."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 import msgspec
 
 from ladok_core.codes.tables import grade_scale
+from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Decision, Verdict
 from ladok_core.model.education import Education, EducationKind, Module
 from ladok_core.model.education_filter import EducationFilter, Sum
@@ -18,9 +19,18 @@ from ladok_core.model.results import CreditTransfer, Ground, OtherResult, Target
 from ladok_core.model.text import Text
 from ladok_core.pages.course_row import CourseRow, course_row
 from ladok_core.pages.graded_part import GradedPart, graded_part
+from ladok_core.pages.page import Ask, PageSpec
 from ladok_core.rules.completion import lacks_only_final_grade, modules_taken, version_taken
 from ladok_core.rules.crediting import credited_on
-from ladok_core.rules.education import OTHER_RESULT, TRANSFER, course_filters, is_passed, other_filters, total
+from ladok_core.rules.education import (
+    OTHER_RESULT,
+    TRANSFER,
+    course_filters,
+    is_passed,
+    is_shown_my_education,
+    other_filters,
+    total,
+)
 from ladok_core.rules.grading import grade_on
 from ladok_core.rules.standing import is_shown_in_education
 
@@ -88,14 +98,18 @@ class EducationPage(msgspec.Struct, frozen=True):
     sum: Sum
 
 
-def rows(record: Record, today: date) -> Iterator[EducationRow]:
+class AskEducation(Ask[EducationPage], frozen=True, tag="education"):
+    """Ask for My education.  EDU-1 to EDU-4."""
+
+
+def rows(record: Record, now: datetime) -> Iterator[EducationRow]:
     """Make every participation's line, shown or not, without what lies in it.  EDU-2, EDU-4."""
     for participation in record.participations:
-        yield _row(record, participation, today)
+        yield _row(record, participation, now)
 
 
-def _row(record: Record, participation: Participation, today: date) -> EducationRow:
-    row = course_row(record, participation, is_shown_in_education(record, participation, today), today)
+def _row(record: Record, participation: Participation, now: datetime) -> EducationRow:
+    row = course_row(record, participation, is_shown_in_education(record, participation, civil_date(now)), now)
     education = participation.offering.education
     if not education.is_course:
         return EducationRow(row, GradeState.NONE, (EducationFilter.ALL,), study_plan_on=participation.study_plan_on)
@@ -114,9 +128,11 @@ def _modules(record: Record, course: Education) -> tuple[Module, ...]:
     return modules_taken(record, version_taken(record, course))
 
 
-def build(record: Record, today: date) -> EducationPage:
-    """Build My education as of a civil date.  EDU-1, EDU-2, EDU-3."""
-    shown = [line for line in rows(record, today) if line.row.shown.shown]
+def build(record: Record, ask: AskEducation, now: datetime) -> EducationPage:
+    """Build My education as of an aware moment.  EDU-1, EDU-2, EDU-3."""
+    del ask
+    today = civil_date(now)
+    shown = [line for line in rows(record, now) if line.row.shown.shown]
     within = {p.participation_id: p.within for p in record.participations}
     tops = _tree(shown, within)
     return EducationPage(
@@ -204,3 +220,6 @@ def _transfer(transfer: CreditTransfer, target: Target) -> TransferRow:
         grounds=transfer.grounds,
         shown=Decision(Verdict.OPEN, (TRANSFER.because(),)),
     )
+
+
+PAGE = PageSpec("education", AskEducation, EducationPage, is_shown_my_education, build)

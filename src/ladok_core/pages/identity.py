@@ -8,6 +8,7 @@ from ladok_core.model.institution import Institution, Switch
 from ladok_core.model.record import Record
 from ladok_core.model.student import Student
 from ladok_core.model.text import Text
+from ladok_core.pages import PAGES, page_spec
 
 
 class InstitutionRow(msgspec.Struct, frozen=True):
@@ -21,7 +22,8 @@ class InstitutionRow(msgspec.Struct, frozen=True):
 class WhoAmI(msgspec.Struct, frozen=True):
     """What the menu shows of the student, and what the header says of the view.
 
-    ``identity`` is the whole number, as its owner sees it.  ``as_of`` is set when the view is not of now.
+    ``identity`` is the whole number, as its owner sees it.  ``as_of`` is set when the view is not of now.  ``pages``
+    are the names of the pages that this student has here, ``institutions`` where the student has studied, by name.
     """
 
     student_id: str
@@ -30,12 +32,16 @@ class WhoAmI(msgspec.Struct, frozen=True):
     email: str
     institution: InstitutionRow
     switches: tuple[Switch, ...]
+    pages: tuple[str, ...] = ()
+    institutions: tuple[InstitutionRow, ...] = ()
     imported_on: date | None = None
     as_of: datetime | None = None
     read_only: bool = False
 
 
-def build(record: Record, as_of: datetime | None, *, read_only: bool) -> WhoAmI:
+def build(
+    record: Record, institutions: tuple[InstitutionRow, ...], as_of: datetime | None, *, read_only: bool
+) -> WhoAmI:
     """Say who is signed in.  ``read_only`` when nothing can be written, whatever the rules say.  LOG-5."""
     student: Student = record.student
     institution: Institution = record.institution
@@ -46,6 +52,8 @@ def build(record: Record, as_of: datetime | None, *, read_only: bool) -> WhoAmI:
         email=student.email,
         institution=InstitutionRow(institution.institution_id, institution.name, here=True),
         switches=tuple(switch for switch in Switch if institution.has(switch)),
+        pages=tuple(name for name in PAGES if page_spec(name).shown(record).shown),
+        institutions=institutions,
         imported_on=record.imported_on,
         as_of=as_of,
         read_only=read_only,

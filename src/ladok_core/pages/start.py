@@ -16,8 +16,9 @@ from ladok_core.model.record import Record
 from ladok_core.model.results import Result
 from ladok_core.model.text import Text
 from ladok_core.pages.course_row import CourseRow, course_row
+from ladok_core.pages.page import Ask, PageSpec
 from ladok_core.rules.grading import grade_of
-from ladok_core.rules.start import is_new_result, is_shown_local_text, is_shown_on_start
+from ladok_core.rules.start import is_new_result, is_shown_local_text, is_shown_on_start, is_shown_start
 
 
 class NewResult(msgspec.Struct, frozen=True):
@@ -50,10 +51,15 @@ class StartPage(msgspec.Struct, frozen=True):
     local_text: Text | None
 
 
-def rows(record: Record, today: date) -> Iterator[CourseRow]:
+class AskStart(Ask[StartPage], frozen=True, tag="start"):
+    """Ask for the start page; the first time in a session it counts as the sign-in.  STA-1 to STA-6."""
+
+
+def rows(record: Record, now: datetime) -> Iterator[CourseRow]:
     """Make every participation's line, shown or not: the page takes the shown ones, explain takes all."""
+    today = civil_date(now)
     for participation in record.participations:
-        yield course_row(record, participation, is_shown_on_start(record, participation, today), today)
+        yield course_row(record, participation, is_shown_on_start(record, participation, today), now)
 
 
 def new_results(record: Record, now: datetime) -> Iterator[NewResult]:
@@ -84,10 +90,11 @@ def _new_result(result: Result, versions: list[Education], shown: Decision) -> N
     )
 
 
-def build(record: Record, now: datetime) -> StartPage:
+def build(record: Record, ask: AskStart, now: datetime) -> StartPage:
     """Build the start page as of an aware moment.  STA-1, STA-3, STA-5, STA-6."""
+    del ask
     today = civil_date(now)
-    shown = [row for row in rows(record, today) if row.shown.shown]
+    shown = [row for row in rows(record, now) if row.shown.shown]
     # What is cancelled or completed opens for nobody: its headline then says so, before any date.
     waiting = [r for r in shown if r.register.verdict is Verdict.LATER and r.register.headline.kind is Kind.WAITS]
     news = [line for line in new_results(record, now) if line.shown.shown]
@@ -120,3 +127,6 @@ def _seen_day(row: CourseRow, name: str) -> date:
     """Return the day that the first reason saw; the same day that its sentence names."""
     seen = row.register.reasons[0].saw.get(name)
     return getattr(seen, "on", date.max)
+
+
+PAGE = PageSpec("start", AskStart, StartPage, is_shown_start, build)

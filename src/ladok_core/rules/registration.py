@@ -173,3 +173,15 @@ def kind_of_registration(record: Record, participation: Participation) -> EventK
         for other in record.participations_on(participation.offering.education.education_id)
     )
     return EventKind.RE_REGISTRATION if begun else EventKind.REGISTRATION
+
+
+def when_next(period: StudyPeriod, today: date) -> Reason:
+    """Return when the study period that comes next can be registered on, as a receipt says it.  REG-4."""
+    number, window = Count(period.number), period.registration
+    if window is None:
+        return NEXT_UNDATED.because(period=number)
+    if today < window.first:
+        return NEXT.because(period=number, on=Day(window.first))
+    if today <= window.last:
+        return NEXT_NOW.because(period=number, on=Day(window.last))
+    return NEXT_CLOSED.because(period=number, on=Day(window.last))

@@ -12,7 +12,7 @@ from ladok_core.model.results import Result, ResultState
 from ladok_core.rules.packages import has_begun
 from ladok_core.rules.registration import registration_of
 from ladok_core.rules.rule import Rule
-from ladok_core.rules.standing import PACKAGE, is_shown_as_current, is_shown_in_education
+from ladok_core.rules.standing import PACKAGE, PAGE, is_shown_as_current, is_shown_in_education
 
 STA_1 = Rule("STA-1", "New results are shown at the first sign-in after they were certified, then never again.")
 STA_6 = Rule("STA-6", "The institution's own text stands last on Start.")
@@ -28,6 +28,12 @@ NO_COURSE = STA_1.reason("no-course", Kind.HIDES)
 NEW = STA_1.reason("new", Kind.ALLOWS)
 NO_TEXT = STA_6.reason("none", Kind.HIDES)
 TEXT = STA_6.reason("text", Kind.ALLOWS)
+
+
+def is_shown_start(record: Record) -> Decision:
+    """Decide whether there is a start page: every student has one.  STA-5."""
+    del record
+    return Decision(Verdict.OPEN, (PAGE.because(),))
 
 
 def is_new_result(record: Record, result: Result, now: datetime) -> Decision:

@@ -3,23 +3,21 @@
 import os
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import msgspec
 
-from ladok_core.errors import NotFound, Refused, StoreFull, StoreReadOnly
-from ladok_core.model.civil_date import civil_date
+from ladok_core.actions import AnyAction
+from ladok_core.actions.outcome import Outlook, Receipt, foresee
+from ladok_core.errors import Refused, StoreFull, StoreReadOnly
 from ladok_core.model.record import Record
-from ladok_core.pages import course, education, identity, start
-from ladok_core.pages.course import CoursePage
-from ladok_core.pages.education import EducationPage
-from ladok_core.pages.identity import InstitutionRow, WhoAmI
-from ladok_core.pages.start import StartPage
-from ladok_core.portal import Receipt
+from ladok_core.pages import identity, spec_of
+from ladok_core.pages.identity import WhoAmI
+from ladok_core.pages.page import Ask, P
+from ladok_core.pages.start import AskStart
 from ladok_core.rules.as_of import as_it_was, is_writable
-from ladok_core.rules.education import is_shown_my_education
-from ladok_core.store.registering import Wish, register
+from ladok_core.store.registering import carry_out
 from ladok_core.store.signing_in import sign_in
 from ladok_core.store.writing import RecordKey
 
@@ -60,51 +58,44 @@ class LocalPortal:
         self._signed_in_at: datetime | None = None
         self._previous: datetime | None = None
 
-    async def who_am_i(self) -> WhoAmI:
-        """Say who is signed in, where, and whether the view is of now and can be written to.  LOG-5."""
-        return await self._off_thread(self._who_am_i)
+    async def who(self) -> WhoAmI:
+        """Say who is signed in, where, which pages there are, and whether the view is of now.  LOG-4, LOG-5."""
+        return await self._off_thread(self._who)
 
-    async def institutions(self) -> tuple[InstitutionRow, ...]:
-        """List the institutions where the student has a record in this store, by name.  LOG-4."""
-        return await self._off_thread(lambda: self._store.institutions_of(self._key))
-
-    async def start_page(self) -> StartPage:
-        """Show what concerns the student now; the first time it counts as the sign-in.  STA-1 to STA-6.
+    async def page(self, ask: Ask[P]) -> P:
+        """Return the page that is asked for; the first start page of a session counts as the sign-in (STA-1).
 
         Where a sign-in can't be written (no right to, no room for it) the page is shown all the same: the results
         that are new now will be new once more.  A view as of another moment is no sign-in.
         """
-        return await self._off_thread(self._start_page)
+        return await self._off_thread(lambda: self._page(ask))
 
-    async def my_education(self) -> EducationPage:
-        """Show all studies at the institution; Refused where it has turned the page off.  EDU-1 to EDU-4."""
-        return await self._off_thread(self._my_education)
+    async def foresee(self, action: AnyAction) -> Outlook:
+        """Return what an action would do now.  SUP-1.  NotFound."""
+        return await self._off_thread(lambda: self._foresee(action))
 
-    async def course_page(self, course: str) -> CoursePage:
-        """Show one course, by code in any case or by id.  NotFound when nothing of it is shown.  CRS-1 to CRS-3."""
-        return await self._off_thread(lambda: self._course_page(course))
-
-    async def register(self, participation_id: str, period: int, request_key: str) -> Receipt:
-        """Register on one study period, the first or a later one.  REG-1 to REG-6, SUP-1.
-
-        A request key that was used for another period is refused (REG-5/other-request).
-        """
-        wish = Wish(participation_id, period, request_key)
-        return await self._off_thread(lambda: self._register(wish))
+    async def do(self, action: AnyAction, key: str) -> Receipt:
+        """Carry out an action, once for each key.  SUP-1; a key that was used for another action is refused (REG-5)."""
+        return await self._off_thread(lambda: self._do(action, key))
 
     async def aclose(self) -> None:
         """Let go of the portal.  The store stays open: it serves other portals, and whoever opened it closes it."""
 
-    def _who_am_i(self) -> WhoAmI:
+    def _who(self) -> WhoAmI:
         read_only = self._store.read_only or not is_writable(self._viewed_as_of()).open
-        return identity.build(self._record(), self._as_of, read_only=read_only)
+        institutions = self._store.institutions_of(self._key)
+        return identity.build(self._record(), institutions, self._as_of, read_only=read_only)
 
-    def _start_page(self) -> StartPage:
-        now = self._clock()
-        if self._as_of is None:
+    def _page(self, ask: Ask[P]) -> P:
+        now, spec = self._clock(), spec_of(ask)
+        if isinstance(ask, AskStart) and self._as_of is None:
             with suppress(StoreReadOnly, StoreFull):
                 self._sign_in(now)
-        return start.build(self._record(now), now)
+        record = self._record(now)
+        shown = spec.shown(record)
+        if not shown.open:
+            raise Refused(shown)
+        return spec.build(record, ask, now)
 
     def _sign_in(self, now: datetime) -> None:
         with self._store.guarded() as connection:  # also against a second thread of this very session
@@ -112,36 +103,24 @@ class LocalPortal:
                 self._previous = sign_in(connection, self._key, now, self._session_id)
                 self._signed_in_at = now
 
-    def _my_education(self) -> EducationPage:
-        record, today = self._record_and_day()
-        shown = is_shown_my_education(record)
-        if not shown.open:
-            raise Refused(shown)
-        return education.build(record, today)
+    def _foresee(self, action: AnyAction) -> Outlook:
+        now = self._clock()
+        outlook = foresee(self._record(now), action, now)
+        view = is_writable(self._viewed_as_of())
+        if view.open:
+            return outlook
+        return msgspec.structs.replace(outlook, decision=view, changes=(), touched=(), follows=())
 
-    def _course_page(self, wanted: str) -> CoursePage:
-        record, today = self._record_and_day()
-        education_id = course.find(record, wanted, today)
-        page = course.build(record, education_id, today) if education_id is not None else None
-        if page is None:
-            shown = (line.row.code for line in education.rows(record, today) if line.row.shown.shown)
-            raise NotFound(what="course", wanted=wanted, known=tuple(sorted(set(shown))))
-        return page
-
-    def _register(self, wish: Wish) -> Receipt:
+    def _do(self, action: AnyAction, key: str) -> Receipt:
         view = is_writable(self._viewed_as_of())
         if not view.open:
             raise Refused(view)
         with self._store.guarded() as connection:
-            return register(connection, self._key, wish, self._clock, self._store.name)
+            return carry_out(connection, self._key, action, key, self._clock, self._store.name)
 
     def _viewed_as_of(self) -> datetime | None:
         """The moment that makes the view one of another time; in the demo one may act at any time."""
         return None if self._store.allow_as_of_actions else self._as_of
-
-    def _record_and_day(self) -> tuple[Record, date]:
-        now = self._clock()
-        return self._record(now), civil_date(now)
 
     def _record(self, now: datetime | None = None) -> Record:
         viewed_as_of = self._viewed_as_of()

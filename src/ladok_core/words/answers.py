@@ -4,11 +4,8 @@ from datetime import date
 
 import msgspec
 
+from ladok_core.actions.outcome import Receipt
 from ladok_core.errors import BadFile, NotFound, PortalError, Refused, StoreError, StoreTooNew
-from ladok_core.model.decision import Count, Day
-from ladok_core.model.offering import StudyPeriod
-from ladok_core.portal import Receipt
-from ladok_core.rules.registration import NEXT, NEXT_CLOSED, NEXT_NOW, NEXT_UNDATED
 from ladok_core.sanitize import clean
 from ladok_core.words.states import States
 
@@ -38,25 +35,24 @@ class Answers(States):
     """Receipts and troubles in one language."""
 
     def receipt(self, receipt: Receipt, today: date) -> str:
-        """Say that a registration holds, and when the next period can be registered.  REG-4, REG-5."""
-        kind = f"receipt.{receipt.kind}" if receipt.changed else "receipt.unchanged"
-        done = self.say(
-            f"{kind}.period" if receipt.periods > 1 else kind,
-            course=self.text(receipt.name),
-            code=receipt.code,
-            period=receipt.period,
-        )
-        return f"{done} {self._next(receipt.next_period, today)}" if receipt.next_period else done
+        """Say that what was asked for holds, and what comes next.  The words are the action's own.  REG-4, REG-5.
 
-    def _next(self, period: StudyPeriod, today: date) -> str:
-        number, window = Count(period.number), period.registration
-        if window is None:
-            return self.reason(NEXT_UNDATED.because(period=number), today)
-        if today < window.first:
-            return self.reason(NEXT.because(period=number, on=Day(window.first)), today)
-        if today <= window.last:
-            return self.reason(NEXT_NOW.because(period=number, on=Day(window.last)), today)
-        return self.reason(NEXT_CLOSED.because(period=number, on=Day(window.last)), today)
+        They stand under ``receipt.<action>``, and where it is told apart ``receipt.<action>.<event>``, as
+        ``receipt.register.continued_registration``; ``.unchanged`` where it was the case before, ``.period`` after it
+        all where one study period of several is meant.
+        """
+        subject, action = receipt.subject, receipt.action.__struct_config__.tag
+        event = f".{receipt.touched[0].event}" if receipt.touched else ""
+        keys = (
+            [f"receipt.{action}.unchanged"]
+            if not receipt.changed
+            else [f"receipt.{action}{event}", f"receipt.{action}"]
+        )
+        if subject.period is not None and subject.periods > 1:
+            keys = [*(f"{key}.period" for key in keys), *keys]
+        key = next((key for key in keys if self.find(key)), keys[-1])
+        done = self.say(key, course=self.text(subject.name), code=subject.code, period=subject.period or 1)
+        return " ".join((done, *(self.reason(reason, today) for reason in receipt.follows)))
 
     def error(self, error: PortalError, today: date | None = None) -> Trouble:
         """Say what happened, why, and what to do now; a refusal names its rules.

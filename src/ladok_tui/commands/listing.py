@@ -26,7 +26,7 @@ def list_students(options: Options, portals: PortalSource, words: Words) -> int:
 
 def list_institutions(options: Options, portal: Portal, words: Words) -> int:
     """List the institutions where the student has studied, the one in view named as such.  LOG-4."""
-    rows = run_sync(portal.institutions())
+    rows = run_sync(portal.who()).institutions
     if options.json:
         write_json(rows)
     else:

@@ -1,15 +1,15 @@
 """``do register``: find what is meant, say what will happen, ask, do it, answer with a receipt.  REG-1 to REG-6."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 import msgspec
 
-from ladok_core.errors import NotFound, Refused
+from ladok_core.actions.register import Register
+from ladok_core.errors import Refused
 from ladok_core.model.decision import Verdict
-from ladok_core.pages.course import CoursePage, ParticipationPart, PeriodRow
-from ladok_core.pages.education import EducationRow
+from ladok_core.pages.course import AskCourse, CoursePage, ParticipationPart, PeriodRow
 from ladok_core.portal import Portal
 from ladok_core.words import Words
 from ladok_tui.commands.arguments import Options
@@ -51,7 +51,7 @@ def register(options: Options, portal: Portal, words: Words) -> int:
                 if not agreed(words.say("cli.ask.register"), words):
                     return answer(Failure(DECLINED, "declined", (words.say("cli.declined"),)), json=options.json)
         receipt = run_sync(
-            portal.register(wish.part.row.participation_id, wish.period.period.number, os.urandom(16).hex())
+            portal.do(Register(wish.part.row.participation_id, wish.period.period.number), os.urandom(16).hex())
         )
     except Refused as refused:
         return refuse(refused.decision, words, page.today, json=options.json)
@@ -64,23 +64,10 @@ def register(options: Options, portal: Portal, words: Words) -> int:
 
 def _find(portal: Portal, code: str) -> tuple[CoursePage, tuple[ParticipationPart, ...]]:
     """Return the course meant by its code or id, with its participations, or the one meant by its own id."""
-    try:
-        page = run_sync(portal.course_page(code))
-    except NotFound as missing:
-        education = run_sync(portal.my_education())
-        wanted = code.strip().casefold()
-        for line in _flat((*education.packages, *education.freestanding)):
-            if line.row.participation_id.casefold() == wanted:
-                page = run_sync(portal.course_page(line.row.education_id))
-                return page, tuple(p for p in page.participations if p.row.participation_id.casefold() == wanted)
-        raise missing from None
-    return page, page.participations
-
-
-def _flat(lines: Iterable[EducationRow]) -> Iterator[EducationRow]:
-    for line in lines:
-        yield line
-        yield from _flat(line.children)
+    page = run_sync(portal.page(AskCourse(code)))
+    wanted = code.strip().casefold()
+    meant = tuple(part for part in page.participations if part.row.participation_id.casefold() == wanted)
+    return page, meant or page.participations
 
 
 def _number(period: str | None) -> int | None:

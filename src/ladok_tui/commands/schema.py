@@ -2,18 +2,18 @@
 
 import msgspec
 
+from ladok_core.actions.outcome import Receipt
 from ladok_core.pages.identity import InstitutionRow
-from ladok_core.portal import Receipt
 from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.failure import FailureAnswer
 from ladok_tui.commands.import_visit import ImportAnswer
 from ladok_tui.commands.json_output import write_json
 from ladok_tui.commands.refusal import RefusalAnswer
-from ladok_tui.commands.show import PAGE_STRUCTS
+from ladok_tui.commands.show import page_structs
 from ladok_tui.session import Person
 
 PRINTED: dict[str, object] = {
-    **PAGE_STRUCTS,
+    **page_structs(),
     "receipt": Receipt,
     "refusal": RefusalAnswer,
     "failure": FailureAnswer,

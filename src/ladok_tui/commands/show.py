@@ -3,11 +3,9 @@
 import os
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from ladok_core.pages.course import CoursePage
-from ladok_core.pages.education import EducationPage
-from ladok_core.pages.start import StartPage
+from ladok_core.pages import PAGES, page_spec
 from ladok_core.portal import Portal
 from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.json_output import write_json
@@ -19,17 +17,17 @@ from ladok_tui.terminal.accessible import is_accessible
 if TYPE_CHECKING:
     from ladok_core.words import Words
 
-Page = StartPage | EducationPage | CoursePage
 
-PAGE_STRUCTS: dict[str, type[Page]] = {"start": StartPage, "education": EducationPage, "course": CoursePage}
-"""The struct that each page's JSON is made of."""
+def page_structs() -> dict[str, object]:
+    """Return the struct that each page's JSON is made of."""
+    return {name: page_spec(name).page for name in PAGES}
 
 
 def show(options: Options, portal: Portal, words: Callable[[], "Words"]) -> int:
     """Write the page that was asked for."""
     with progress(words):
         page = fetch(options, portal)
-        who = None if options.json else run_sync(portal.who_am_i())
+        who = None if options.json else run_sync(portal.who())
     if who is None:
         write_json(page)
         return 0
@@ -44,15 +42,11 @@ def show(options: Options, portal: Portal, words: Callable[[], "Words"]) -> int:
     return 0
 
 
-def fetch(options: Options, portal: Portal) -> Page:
+def fetch(options: Options, portal: Portal) -> Any:
     """Ask the portal for the page."""
-    match options.topic:
-        case "start":
-            return run_sync(portal.start_page())
-        case "education":
-            return run_sync(portal.my_education())
-        case _:
-            return run_sync(portal.course_page(options.code))
+    spec = page_spec(options.topic or PAGES[0])
+    arguments = dict.fromkeys(spec.ask.__struct_fields__, options.code)
+    return run_sync(portal.page(spec.ask(**arguments)))
 
 
 def is_plain(options: Options) -> bool:

@@ -59,7 +59,7 @@ class AskedPage(SmallWindow[None], Generic[Page]):
         page: Page | None = None
         trouble: PortalError | None = None
         try:
-            who = self.session.who or await portal.who_am_i()
+            who = self.session.who or await portal.who()
             if portal is self.session.portal:
                 self.session.who = who
             page = await self.fetch(portal)

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from ladok_core.model.decision import Decision
-from ladok_core.pages.course import CoursePage
+from ladok_core.pages.course import AskCourse, CoursePage
 from ladok_core.portal import Portal
 from ladok_core.words import Words
 from ladok_tui.key_bindings import bindings
@@ -25,7 +25,7 @@ class CourseScreen(CourseActions[CoursePage]):
 
     async def fetch(self, portal: Portal) -> CoursePage:
         """Ask for the course.  CRS-1 to CRS-3."""
-        return await portal.course_page(self.course)
+        return await portal.page(AskCourse(self.course))
 
     def sections(self, page: CoursePage, words: Words) -> tuple[Section, ...]:
         """Put the page into rows."""

@@ -8,12 +8,12 @@ from typing import TypeVar
 import msgspec
 from textual import work
 
+from ladok_core.actions.outcome import Receipt
 from ladok_core.errors import PortalError
 from ladok_core.model.decision import Decision, Verdict
 from ladok_core.model.span import Span
 from ladok_core.model.text import Text
 from ladok_core.pages.course_row import CourseRow
-from ladok_core.portal import Receipt
 from ladok_tui.screens.page import PageScreen
 from ladok_tui.screens.shell import shell
 from ladok_tui.widgets.old.rows import Row

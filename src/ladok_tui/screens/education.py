@@ -7,7 +7,7 @@ from textual.content import Content
 
 from ladok_core.model.decision import Decision
 from ladok_core.model.education_filter import EducationFilter
-from ladok_core.pages.education import EducationPage, EducationRow
+from ladok_core.pages.education import AskEducation, EducationPage, EducationRow
 from ladok_core.portal import Portal
 from ladok_core.words import Words
 from ladok_tui.key_bindings import bindings
@@ -29,7 +29,7 @@ class EducationScreen(CourseActions[EducationPage]):
 
     async def fetch(self, portal: Portal) -> EducationPage:
         """Ask for My education.  EDU-1 to EDU-4."""
-        return await portal.my_education()
+        return await portal.page(AskEducation())
 
     def sections(self, page: EducationPage, words: Words) -> tuple[Section, ...]:
         """Put what stands under the chosen filter into rows."""

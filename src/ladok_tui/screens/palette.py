@@ -7,7 +7,7 @@ from textual import on, work
 from textual.app import ComposeResult
 
 from ladok_core.errors import PortalError
-from ladok_core.pages.education import EducationRow
+from ladok_core.pages.education import AskEducation, EducationRow
 from ladok_core.words import LANGUAGES, Words
 from ladok_tui.config.keys import Keys, help_rows
 from ladok_tui.screens.dialog import Dialog
@@ -56,7 +56,7 @@ class PaletteScreen(Dialog[str]):
     async def _gather(self) -> None:
         """Add the courses of the record; without the record there are still the actions."""
         try:
-            page = await self.session.portal.my_education()
+            page = await self.session.portal.page(AskEducation())
         except PortalError:
             return
         self._found += tuple(courses((*page.packages, *page.freestanding), self.session.words))

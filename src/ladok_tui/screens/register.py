@@ -9,8 +9,9 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Button, Static
 
+from ladok_core.actions.outcome import Receipt
+from ladok_core.actions.register import Register
 from ladok_core.errors import PortalError
-from ladok_core.portal import Receipt
 from ladok_core.words import Words
 from ladok_tui.key_bindings import KeyedButton
 from ladok_tui.screens.course_actions import Offer
@@ -72,8 +73,8 @@ class RegisterScreen(Dialog[Receipt | PortalError]):
     @work(group="register")
     async def _register(self) -> None:
         try:
-            answer: Receipt | PortalError = await self.session.portal.register(
-                self.offer.participation_id, self.offer.period, self.request_key
+            answer: Receipt | PortalError = await self.session.portal.do(
+                Register(self.offer.participation_id, self.offer.period), self.request_key
             )
         except PortalError as trouble:  # the page tells it, in the place of the receipt
             answer = trouble

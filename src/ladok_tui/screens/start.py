@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from ladok_core.model.decision import Decision
 from ladok_core.pages.course_row import CourseRow
-from ladok_core.pages.start import StartPage
+from ladok_core.pages.start import AskStart, StartPage
 from ladok_core.portal import Portal
 from ladok_core.words import Words
 from ladok_tui.key_bindings import bindings
@@ -22,7 +22,7 @@ class StartScreen(CourseActions[StartPage]):
 
     async def fetch(self, portal: Portal) -> StartPage:
         """Ask for the start page.  STA-1 to STA-6."""
-        return await portal.start_page()
+        return await portal.page(AskStart())
 
     def sections(self, page: StartPage, words: Words) -> tuple[Section, ...]:
         """Put the page into rows."""

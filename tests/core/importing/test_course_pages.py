@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import ladok_answers as ladok
+from built import course_page
 from core.importing.reading import TODAY, imported, place, record
 from ladok_core.importing import merged
 from ladok_core.model.grade_state import GradeState
@@ -15,7 +16,6 @@ from ladok_core.model.grading import Grade
 from ladok_core.model.record import Record
 from ladok_core.model.results import ResultState, TargetKind
 from ladok_core.model.text import Text
-from ladok_core.pages.course import build
 from ladok_core.rules.crediting import credited_on, is_wholly_credited
 from ladok_core.rules.grading import grade_on
 from ladok_core.store import Store
@@ -44,7 +44,7 @@ def test_only_a_certified_result_is_shown(tmp_path: Path, status: int, kept: Res
     of = read(tmp_path, ladok.version(ladok.part("SF1001", 7.5, ladok.result("final", status=status))))
 
     assert [result.state for result in of.results] == [kept]
-    page = build(of, of.results[0].education_id, TODAY)
+    page = course_page(of, of.results[0].education_id, TODAY)
     assert page is not None
     assert (state(of) is GradeState.PASSED) is (status == 3)
 

@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ladok_answers as ladok
+from built import education_page, start_page
 from core.importing.reading import TODAY, record
 from ladok_core.errors import BadFile
 from ladok_core.importing import merged, read
-from ladok_core.pages import education, start
 from ladok_core.store import Store
 from ladok_core.words import Words
 from ladok_core.words.imports import told
@@ -58,8 +58,8 @@ def read_in_or_refused(content: bytes) -> None:
                 records = [store.record(key) for key in keys]
                 assert not store.add(found.records, source="import", at=NOW, merge=merged).changed
             for kept in records:
-                start.build(kept, NOW)
-                education.build(kept, TODAY)
+                start_page(kept, NOW)
+                education_page(kept, TODAY)
             assert all(line.isprintable() for line in told(Words("sv"), found.report))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import ladok_answers as ladok
+from built import course_page, education_page, start_page
 from ladok_core.errors import BadFile
 from ladok_core.importing import Imported, ImportReport, Skipped, Taken, Unknown, Unvisited, merged, read
 from ladok_core.model.education import EducationKind
@@ -15,8 +16,6 @@ from ladok_core.model.grade_state import GradeState
 from ladok_core.model.participation import EventKind
 from ladok_core.model.record import Record
 from ladok_core.model.text import Text
-from ladok_core.pages import course as course_pages
-from ladok_core.pages import education, start
 from ladok_core.rules.grading import grade_on
 from ladok_core.store import Store
 from ladok_core.words import Words
@@ -81,9 +80,9 @@ def test_registration_windows_and_registrations_are_kept(record: Record) -> None
 
 
 def test_every_page_can_be_built_of_an_imported_record(record: Record) -> None:
-    assert start.build(record, NOW)
-    assert len(education.build(record, TODAY).packages) == 1
-    assert course_pages.build(record, record.participations[0].offering.education.education_id, TODAY)
+    assert start_page(record, NOW)
+    assert len(education_page(record, TODAY).packages) == 1
+    assert course_page(record, record.participations[0].offering.education.education_id, TODAY)
 
 
 def test_the_report_says_what_was_taken_and_which_course_page_to_visit(visited: Imported) -> None:

@@ -8,9 +8,8 @@ from typing import Any
 import msgspec
 import pytest
 
+from built import course_page, education_page, start_page
 from ladok_core.model.record import Record
-from ladok_core.pages import course as course_page
-from ladok_core.pages import education, start
 from records import (
     NOW,
     TODAY,
@@ -28,9 +27,9 @@ from records import (
 )
 
 PAGES: dict[str, Callable[[Record], object]] = {
-    "start": lambda held: start.build(held, NOW),
-    "education": lambda held: education.build(held, TODAY),
-    "course": lambda held: course_page.build(held, held.participations[1].offering.education.education_id, TODAY),
+    "start": lambda held: start_page(held, NOW),
+    "education": lambda held: education_page(held, TODAY),
+    "course": lambda held: course_page(held, held.participations[1].offering.education.education_id, TODAY),
 }
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 import msgspec
 import pytest
 
+from built import course_page
 from ladok_core.model.decision import Verdict
 from ladok_core.model.education import EducationKind
 from ladok_core.model.grade_state import GradeState
@@ -51,7 +52,7 @@ def test_what_the_student_has_no_place_on_is_not_found() -> None:
     """CRS-1, LOG-4."""
     assert pages.find(record(PLACE), "MA1020", TODAY) is None
     assert pages.find(record(PLACE), "", TODAY) is None
-    assert pages.build(record(PLACE), "education-MA1020", TODAY) is None
+    assert course_page(record(PLACE), "education-MA1020", TODAY) is None
 
 
 @pytest.mark.parametrize(
@@ -62,14 +63,14 @@ def test_a_course_of_which_nothing_is_shown_has_no_page(events: tuple[Participat
     """EDU-2, WDR-4, NCP-3: not by its code either."""
     held = record(participation(offering(COURSE), *events), results=(result(COURSE, EXAM),))
 
-    assert pages.build(held, COURSE.education_id, TODAY) is None
+    assert course_page(held, COURSE.education_id, TODAY) is None
 
 
 def test_a_place_that_was_left_is_not_shown_beside_one_that_was_not() -> None:
     """WDR-4: nor in the details of the course."""
     left = participation(offering(COURSE, code="V0"), event(EventKind.WITHDRAWAL))
 
-    page = pages.build(record(left, PLACE), COURSE.education_id, TODAY)
+    page = course_page(record(left, PLACE), COURSE.education_id, TODAY)
 
     assert page is not None
     assert [part_.row.participation_id for part_ in page.participations] == [PLACE.participation_id]
@@ -81,7 +82,7 @@ def test_the_newest_place_stands_first() -> None:
         offering(COURSE, period(1, Span(STARTS - 400 * DAY, STARTS - 300 * DAY)), code="A"), registered()
     )
     undated = participation(offering(COURSE, undated=True, code="B"), registered())
-    page = pages.build(record(undated, old, PLACE), COURSE.education_id, TODAY)
+    page = course_page(record(undated, old, PLACE), COURSE.education_id, TODAY)
 
     assert page is not None
     assert [p.row.participation_id for p in page.participations] == [
@@ -93,7 +94,7 @@ def test_every_period_says_whether_it_can_be_registered_on() -> None:
     """REG-4, CRS-1: each by itself, with what has happened."""
     second = Span(ENDS + DAY, ENDS + 60 * DAY)
     given = offering(COURSE, period(1), period(2, second), period(3, second))
-    page = pages.build(record(participation(given, registered())), COURSE.education_id, TODAY)
+    page = course_page(record(participation(given, registered())), COURSE.education_id, TODAY)
 
     assert page is not None
     (shown,) = page.participations
@@ -128,7 +129,7 @@ def test_the_package_that_is_named_is_one_that_is_shown(
         ),
         participation(offering(package("MAPROG")), *top, participation_id="top"),
     )
-    page = pages.build(held, COURSE.education_id, TODAY)
+    page = course_page(held, COURSE.education_id, TODAY)
 
     assert page is not None
     named = page.participations[0].within
@@ -138,7 +139,7 @@ def test_the_package_that_is_named_is_one_that_is_shown(
 def test_results_are_told_with_examiner_date_title_and_scale() -> None:
     """CRS-2: final grade and modules, each with its extent."""
     held = record(PLACE, results=(result(COURSE), result(COURSE, EXAM, UV_VG)))
-    page = pages.build(held, COURSE.education_id, TODAY)
+    page = course_page(held, COURSE.education_id, TODAY)
 
     assert page is not None
     assert page.completed
@@ -156,10 +157,10 @@ def test_results_are_told_with_examiner_date_title_and_scale() -> None:
 
 def test_a_draft_can_not_be_told_from_no_result_at_all() -> None:
     """STA-1, EDU-4: not by the state, not by a reason: the pages are the same, field for field."""
-    bare = pages.build(record(PLACE), COURSE.education_id, TODAY)
+    bare = course_page(record(PLACE), COURSE.education_id, TODAY)
     for state in (ResultState.DRAFT, ResultState.READY):
         held = record(PLACE, results=(result(COURSE, state=state), result(COURSE, EXAM, UV_VG, state=state)))
-        assert pages.build(held, COURSE.education_id, TODAY) == bare
+        assert course_page(held, COURSE.education_id, TODAY) == bare
 
 
 def test_a_fail_is_shown_with_its_grade_and_a_retake_replaces_it() -> None:
@@ -167,7 +168,7 @@ def test_a_fail_is_shown_with_its_grade_and_a_retake_replaces_it() -> None:
     failed = result(COURSE, EXAM, UV_U)
     passed = result(COURSE, EXAM, UV_VG, certified_at=None)
     pages_ = [
-        pages.build(record(PLACE, results=results), COURSE.education_id, TODAY)
+        course_page(record(PLACE, results=results), COURSE.education_id, TODAY)
         for results in ((failed,), (failed, passed))
     ]
 
@@ -186,7 +187,7 @@ def test_credit_is_marked_with_how_much_and_by_which_decision() -> None:
             transfer(part(COURSE, "3", LABS), transfer_id="two"),
         ),
     )
-    page = pages.build(held, COURSE.education_id, TODAY)
+    page = course_page(held, COURSE.education_id, TODAY)
 
     assert page is not None
     exam, labs = page.modules
@@ -201,7 +202,7 @@ def test_credit_is_marked_with_how_much_and_by_which_decision() -> None:
 
 def test_a_wholly_credited_course_is_completed_without_a_grade() -> None:
     """CRS-3: and so is each of its modules."""
-    page = pages.build(record(PLACE, transfers=(transfer(whole(COURSE)),)), COURSE.education_id, TODAY)
+    page = course_page(record(PLACE, transfers=(transfer(whole(COURSE)),)), COURSE.education_id, TODAY)
 
     assert page is not None
     assert (page.completed, page.all_modules_passed) == (True, False)
@@ -213,7 +214,7 @@ def test_the_modules_are_of_the_version_that_was_taken() -> None:
     """CRS-2: a new version that the student waits for doesn't hide what was passed in the old."""
     new = course("MA1010", "9", modules=(module("2000", "9"),), version=2)
     later = participation(offering(new, period(1, Span(ENDS + DAY, ENDS + 60 * DAY))))
-    page = pages.build(record(PLACE, later, results=(result(COURSE, EXAM),)), COURSE.education_id, TODAY)
+    page = course_page(record(PLACE, later, results=(result(COURSE, EXAM),)), COURSE.education_id, TODAY)
 
     assert page is not None
     assert page.education == COURSE
@@ -224,7 +225,7 @@ def test_the_modules_are_of_the_version_that_was_taken() -> None:
 def test_a_package_has_a_page_too() -> None:
     """PKG-1: without grades."""
     place = participation(offering(package("MAPROG")), registered())
-    page = pages.build(record(place), place.offering.education.education_id, TODAY)
+    page = course_page(record(place), place.offering.education.education_id, TODAY)
 
     assert page is not None
     assert (page.modules, page.final.state, page.completed) == ((), GradeState.NONE, False)
@@ -233,7 +234,7 @@ def test_a_package_has_a_page_too() -> None:
 
 def test_the_page_says_whose_and_where_it_is() -> None:
     """LOG-4, LOG-5."""
-    page = pages.build(record(PLACE), COURSE.education_id, TODAY)
+    page = course_page(record(PLACE), COURSE.education_id, TODAY)
 
     assert page is not None
     assert (page.institution.sv, page.student, page.today) == ("Blå lärosätet", "Ellen Ek", TODAY)

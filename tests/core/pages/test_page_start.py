@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+from built import start_page
 from ladok_core.model.institution import Place
 from ladok_core.model.participation import EventKind
 from ladok_core.model.results import ResultState
@@ -42,7 +43,7 @@ def test_what_can_be_done_now_stands_first_the_soonest_to_close_before_the_rest(
         for code, last in (("C", LAST), ("B", TODAY), ("A", LAST), ("D", TODAY + DAY))
     ]
 
-    page = start.build(record(*places), NOW)
+    page = start_page(record(*places), NOW)
 
     assert [row.code for row in page.to_register] == ["B", "D", "A", "C"]
     assert page.current == ()
@@ -59,7 +60,7 @@ def test_current_courses_stand_by_their_start() -> None:
         participation(offering(course("B")), registered()),
     ]
 
-    page = start.build(record(*places), NOW)
+    page = start_page(record(*places), NOW)
 
     assert page.to_register == ()
     assert [row.code for row in page.current] == ["B", "C", "D", "A"]
@@ -80,17 +81,17 @@ def test_what_has_ended_or_was_left_is_not_there_and_its_line_says_why() -> None
     ]
     held = record(*places)
 
-    page = start.build(held, NOW)
+    page = start_page(held, NOW)
 
     assert (page.to_register, page.current) == ((), ())
-    assert [keys(row.shown)[0] for row in start.rows(held, TODAY)] == [
+    assert [keys(row.shown)[0] for row in start.rows(held, NOW)] == [
         "WDR-4/withdrawn", "NCP-3/early", "STA-5/completed", "STA-5/ended", "STA-5/package",
     ]  # fmt: skip
 
 
 def test_a_programme_that_can_be_registered_on_stands_with_the_courses() -> None:
     """STA-3: courses and programmes."""
-    page = start.build(record(participation(offering(package("P"))), participation(offering(course("A")))), NOW)
+    page = start_page(record(participation(offering(package("P"))), participation(offering(course("A")))), NOW)
 
     assert [row.code for row in page.to_register] == ["A", "P"]
 
@@ -103,19 +104,19 @@ def test_the_next_opening_is_the_soonest_that_will_open_for_the_student() -> Non
         for code, first in windows.items()
     ]
 
-    page = start.build(record(*places), NOW)
+    page = start_page(record(*places), NOW)
 
     assert page.next_opening is not None
     assert page.next_opening.code == "B"
-    assert start.build(record(places[2]), NOW).next_opening is None
-    assert start.build(record(participation()), NOW).next_opening is None
+    assert start_page(record(places[2]), NOW).next_opening is None
+    assert start_page(record(participation()), NOW).next_opening is None
 
 
 def test_an_opening_with_an_obstacle_is_still_the_next() -> None:
     """REG-2, REG-6: there is time to pay."""
     place = participation(offering(course("A"), period(1, registration=Span(TODAY + DAY, ENDS))))
 
-    page = start.build(record(place, fee_liable=True), NOW)
+    page = start_page(record(place, fee_liable=True), NOW)
 
     assert page.next_opening is not None
 
@@ -126,9 +127,9 @@ def test_the_page_is_of_the_day_in_stockholm() -> None:
     evening = datetime(2026, 11, 23, 22, 30, tzinfo=UTC)
     night = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
 
-    assert start.build(record(place), evening).today == TODAY
-    assert start.build(record(place), night).today == date(2026, 11, 24)
-    assert [len(start.build(record(place), at).to_register) for at in (evening, night)] == [1, 0]
+    assert start_page(record(place), evening).today == TODAY
+    assert start_page(record(place), night).today == date(2026, 11, 24)
+    assert [len(start_page(record(place), at).to_register) for at in (evening, night)] == [1, 0]
 
 
 EXAM = module("1000", "4.5")
@@ -149,7 +150,7 @@ def test_new_results_tell_course_module_and_grade_the_latest_first() -> None:
         ),
     )
 
-    news = start.build(held, NOW).new_results
+    news = start_page(held, NOW).new_results
 
     assert [(n.course.sv, n.module.sv if n.module else None, n.credits) for n in news] == [
         ("New", None, Decimal(9)),
@@ -169,7 +170,10 @@ def test_a_result_without_extent_has_the_modules_or_the_courses() -> None:
     ]
     held = record(participation(offering(OLD), registered()), results=tuple(bare))
 
-    assert sorted(n.credits for n in start.build(held, NOW).new_results) == [Decimal("4.5"), Decimal("7.5")]
+    assert sorted(n.credits for n in start_page(held, NOW).new_results) == [
+        Decimal("4.5"),
+        Decimal("7.5"),
+    ]
     assert [n.credits for n in start.new_results(record(results=(bare[1],)), NOW)] == [Decimal(0)]
     assert [n.code for n in start.new_results(record(results=(bare[1],)), NOW)] == [""]
 
@@ -178,13 +182,13 @@ def test_the_institutions_words_stand_last_where_there_are_any() -> None:
     """STA-6: else nothing stands there."""
     text = Text("Välkommen", "Welcome")
 
-    assert start.build(record(at=institution(local_texts={Place.START: text})), NOW).local_text == text
-    assert start.build(record(), NOW).local_text is None
+    assert start_page(record(at=institution(local_texts={Place.START: text})), NOW).local_text == text
+    assert start_page(record(), NOW).local_text is None
 
 
 def test_the_page_says_whose_and_where_it_is() -> None:
     """LOG-4, LOG-5."""
-    page = start.build(record(), NOW)
+    page = start_page(record(), NOW)
 
     assert (page.institution.sv, page.student, page.today) == ("Blå lärosätet", "Ellen Ek", TODAY)
 
@@ -194,7 +198,7 @@ def test_a_line_says_which_period_registration_is_for() -> None:
     second = Span(date(2027, 1, 18), date(2027, 3, 21))
     given = offering(course("A", "15"), period(1, extent="7.5"), period(2, second, "5", WINDOW), code="V9")
     row, done = (
-        start.build(record(participation(given, *events)), NOW)
+        start_page(record(participation(given, *events)), NOW)
         for events in ((registered(),), (registered(), registered(2)))
     )
 

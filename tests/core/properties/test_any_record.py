@@ -7,6 +7,7 @@ from decimal import Decimal
 import msgspec
 from hypothesis import HealthCheck, given, settings
 
+from built import course_page, education_page, start_page
 from core.properties.tangled import moments, records
 from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Count, Decision, Verdict
@@ -16,7 +17,7 @@ from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.record import Record
 from ladok_core.model.results import ResultState
 from ladok_core.model.standing import Standing
-from ladok_core.pages import course, education, start
+from ladok_core.pages import education
 from ladok_core.pages.course import CoursePage
 from ladok_core.pages.education import EducationPage, EducationRow
 from ladok_core.pages.start import StartPage
@@ -39,7 +40,7 @@ def _decisions(held: Record, today: date) -> Iterator[tuple[Participation, Study
 
 def _course_pages(held: Record, today: date) -> dict[str, CoursePage | None]:
     ids = {place.offering.education.education_id for place in held.participations}
-    return {one: course.build(held, one, today) for one in sorted(ids)}
+    return {one: course_page(held, one, today) for one in sorted(ids)}
 
 
 def _lines(rows: tuple[EducationRow, ...]) -> Iterator[EducationRow]:
@@ -85,13 +86,13 @@ def test_later_means_that_the_window_is_to_come(held: Record, now: datetime) -> 
 def test_no_page_contradicts_the_rule_nor_another_page(held: Record, now: datetime) -> None:
     """STA-3, REG-4, CRS-1: what is open is on Start, exactly; and each page tells the same of it."""
     today = civil_date(now)
-    first = start.build(held, now)
+    first = start_page(held, now)
     open_now = {(p.participation_id, one.number) for p, one, decision in _decisions(held, today) if decision.open}
 
     assert {(row.participation_id, row.period) for row in first.to_register} == open_now
     assert not any(row.register.open for row in first.current)
 
-    second = education.build(held, today)
+    second = education_page(held, today)
     on_education = {line.row.participation_id: line.row for line in _lines((*second.packages, *second.freestanding))}
     pages = [page for page in _course_pages(held, today).values() if page]
     on_courses = {one.row.participation_id: one.row for page in pages for one in page.participations}
@@ -113,8 +114,8 @@ def test_every_page_arrives_over_the_wire_as_it_was_sent(held: Record, now: date
     """A screen can't tell a page from here and one from a server apart."""
     today = civil_date(now)
     for page, kind in (
-        (start.build(held, now), StartPage),
-        (education.build(held, today), EducationPage),
+        (start_page(held, now), StartPage),
+        (education_page(held, today), EducationPage),
         *((page, CoursePage) for page in _course_pages(held, today).values() if page),
     ):
         assert msgspec.json.decode(msgspec.json.encode(page), type=kind) == page
@@ -128,8 +129,8 @@ def test_what_is_not_certified_leaves_no_trace_on_any_page(held: Record, now: da
     certified = tuple(result for result in held.results if result.state is ResultState.CERTIFIED)
     without = msgspec.structs.replace(held, results=certified)
 
-    assert start.build(held, now) == start.build(without, now)
-    assert education.build(held, today) == education.build(without, today)
+    assert start_page(held, now) == start_page(without, now)
+    assert education_page(held, today) == education_page(without, today)
     assert _course_pages(held, today) == _course_pages(without, today)
 
 
@@ -138,7 +139,11 @@ def test_what_is_not_certified_leaves_no_trace_on_any_page(held: Record, now: da
 def test_what_was_withdrawn_or_ended_early_is_on_no_page(held: Record, now: datetime) -> None:
     """WDR-4, NCP-3: not by its id anywhere; a course that was completed after all never ended early."""
     today = civil_date(now)
-    pages = (start.build(held, now), education.build(held, today), *_course_pages(held, today).values())
+    pages = (
+        start_page(held, now),
+        education_page(held, today),
+        *_course_pages(held, today).values(),
+    )
     seen = {word for page in pages if page for word in _strings(msgspec.to_builtins(page), of=("participation_id",))}
     for place in held.participations:
         if standing(held, place) in (Standing.WITHDRAWN, Standing.EARLY_NON_COMPLETION):
@@ -161,9 +166,9 @@ def _strings(value: object, of: tuple[str, ...]) -> Iterator[str]:
 @thorough
 def test_every_line_is_on_the_page_once_and_under_its_filters(held: Record, now: datetime) -> None:
     """EDU-1, EDU-2, EDU-3: nothing is lost in the tree, nothing twice; a course is completed or it isn't."""
-    page = education.build(held, civil_date(now))
+    page = education_page(held, civil_date(now))
     lines = list(_lines((*page.packages, *page.freestanding)))
-    shown = [line for line in education.rows(held, civil_date(now)) if line.row.shown.shown]
+    shown = [line for line in education.rows(held, now) if line.row.shown.shown]
 
     assert sorted(line.row.participation_id for line in lines) == sorted(line.row.participation_id for line in shown)
     for line in lines:
@@ -218,8 +223,8 @@ def test_the_order_of_the_record_decides_nothing(held: Record, now: datetime) ->
     )
 
     assert total(turned) == total(held)
-    assert {row.participation_id for row in start.build(turned, now).to_register} == {
-        row.participation_id for row in start.build(held, now).to_register
+    assert {row.participation_id for row in start_page(turned, now).to_register} == {
+        row.participation_id for row in start_page(held, now).to_register
     }
 
 

@@ -12,6 +12,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from core.properties.tangled import PACKAGES, spans
 from core.store.driving import run
+from ladok_core.actions.outcome import Receipt
+from ladok_core.actions.register import Register
 from ladok_core.errors import NotFound, Refused
 from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Decision
@@ -19,8 +21,9 @@ from ladok_core.model.education_filter import Sum
 from ladok_core.model.offering import StudyPeriod
 from ladok_core.model.participation import Participation
 from ladok_core.model.span import Span
-from ladok_core.pages.course import CoursePage
-from ladok_core.portal import Receipt
+from ladok_core.pages.course import AskCourse, CoursePage
+from ladok_core.pages.education import AskEducation
+from ladok_core.pages.start import AskStart
 from ladok_core.store import LocalPortal, Store
 from records import (
     DAY,
@@ -127,10 +130,10 @@ class Sessions(RuleBasedStateMachine):
         answer = self._answer(which, code, period, key)
         earlier = self.receipts.get(key)
         if earlier is not None:
-            same = (earlier.participation_id, earlier.period) == wanted
+            same = (earlier.action.participation_id, earlier.action.period) == wanted
             assert answer == earlier if same else isinstance(answer, Decision)
         elif isinstance(answer, Receipt):
-            assert (answer.participation_id, answer.period) == wanted
+            assert (answer.action.participation_id, answer.action.period) == wanted
             assert answer.decision == before
             assert answer.decision.open is answer.changed is (wanted not in self.registered)
             self.registered.add(wanted)
@@ -145,7 +148,7 @@ class Sessions(RuleBasedStateMachine):
     def _answer(self, which: int, code: str, period: int, key: str) -> Receipt | Decision | None:
         """The receipt, the refusal's decision, or None where there is no such period."""
         try:
-            return run(self.sessions[which].register(code, period, key))
+            return run(self.sessions[which].do(Register(code, period), key))
         except Refused as refusal:
             return refusal.decision
         except NotFound:
@@ -154,7 +157,7 @@ class Sessions(RuleBasedStateMachine):
     @rule(which=st.integers(0, 1))
     def look_at_start(self, which: int) -> None:
         """STA-1, STA-3: new results are told in one session only; what Start offers is what the course page does."""
-        page = run(self.sessions[which].start_page())
+        page = run(self.sessions[which].page(AskStart()))
         for news in page.new_results:
             self.told.setdefault(news.result_id, set()).add(self.numbers[which])
         assert all(len(sessions) == 1 for sessions in self.told.values())
@@ -178,12 +181,12 @@ class Sessions(RuleBasedStateMachine):
     @invariant()
     def the_sum_is_what_it_was(self) -> None:
         """EDU-3: registering earns no credits, and nothing that is looked at doubles them."""
-        page = run(self.sessions[0].my_education())
+        page = run(self.sessions[0].page(AskEducation()))
         assert page.sum == Sum(Decimal("11.5"), Decimal(6))
 
     def _page(self, code: str) -> CoursePage | None:
         try:
-            return run(self.sessions[0].course_page(code))
+            return run(self.sessions[0].page(AskCourse(code)))
         except NotFound:
             return None
 

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
+from built import education_page, start_page
 from ladok_core import sample
 from ladok_core.model.decision import Count, Decision, Money, Verdict
 from ladok_core.model.education_filter import EducationFilter
@@ -12,8 +13,6 @@ from ladok_core.model.participation import EventKind
 from ladok_core.model.record import Record
 from ladok_core.model.results import GroundKind, ResultState, TargetKind
 from ladok_core.model.standing import Standing
-from ladok_core.pages import education as education_page
-from ladok_core.pages import start
 from ladok_core.rules.education import total
 from ladok_core.rules.grading import grade_on
 from ladok_core.rules.registration import kind_of_registration, registration_of
@@ -128,7 +127,7 @@ def test_every_kind_of_event_target_ground_and_result_state_occurs(day: date) ->
 
 def test_every_filter_of_my_education_finds_something(day: date) -> None:
     """EDU-3: completed, not completed, credited, in the lines that the page shows."""
-    pages = [education_page.build(record, day) for record in sample.build(day)]
+    pages = [education_page(record, day) for record in sample.build(day)]
     found = {wanted for page in pages for row in (*page.packages, *page.freestanding) for wanted in row.filters}
 
     assert found == set(EducationFilter)
@@ -136,7 +135,7 @@ def test_every_filter_of_my_education_finds_something(day: date) -> None:
 
 def test_some_course_has_all_modules_passed_and_no_final_grade(day: date) -> None:
     """EDU-4: a normal, common state that must be seen as such."""
-    rows = education_page.build(of("omar", day), day).freestanding
+    rows = education_page(of("omar", day), day).freestanding
     waiting = [row.row.code for row in rows if row.all_modules_passed and row.row.standing is Standing.REGISTERED]
 
     assert waiting == ["SV1001", "HI1010"]
@@ -144,7 +143,7 @@ def test_some_course_has_all_modules_passed_and_no_final_grade(day: date) -> Non
 
 def test_ellen_has_much_to_do(day: date) -> None:
     """STA-1, STA-3, STA-5: the first page of the demo has every section filled."""
-    page = start.build(sample.build(day)[0], noon(day))
+    page = start_page(sample.build(day)[0], noon(day))
 
     assert page.student == "Ellen Ek"
     assert [(line.code, line.module is not None) for line in page.new_results] == [("DB1001", True), ("ST1003", True)]
@@ -158,7 +157,7 @@ def test_ellen_has_much_to_do(day: date) -> None:
 
 def test_nils_has_nothing_to_do_and_is_told_what_opens_next(day: date) -> None:
     """STA-3, REG-4: the empty state names the next opening, in twelve days."""
-    page = start.build(of("nils", day), noon(day))
+    page = start_page(of("nils", day), noon(day))
 
     assert (page.new_results, page.to_register) == ((), ())
     assert page.next_opening is not None
@@ -167,14 +166,14 @@ def test_nils_has_nothing_to_do_and_is_told_what_opens_next(day: date) -> None:
 
 def test_anna_may_register_on_a_programme_and_its_courses(day: date) -> None:
     """STA-3: programmes are registered on as courses are, where the institution lets students do it."""
-    page = start.build(of("anna", day), noon(day))
+    page = start_page(of("anna", day), noon(day))
 
     assert [row.code for row in page.to_register] == ["DVK", "MA1030", "PR1001"]
 
 
 def test_leave_from_a_programme_leaves_a_freestanding_course_alone(day: date) -> None:
     """REG-6/on-leave: leave is from the package and what lies in it."""
-    page = start.build(of("freja", day, "grona"), noon(day))
+    page = start_page(of("freja", day, "grona"), noon(day))
 
     assert [row.code for row in page.to_register] == ["1BI090"]
 
@@ -203,4 +202,4 @@ def test_alex_has_the_same_letter_of_two_scales(day: date) -> None:
     scales = [{r.scale_id for r in record.results if r.grade_id in {"102037", "131677"}} for record in (blue, green)]
     assert scales == [{"102035"}, {"131669"}]
     assert blue.student == green.student
-    assert start.build(green, noon(day)).new_results == ()  # not switched on there
+    assert start_page(green, noon(day)).new_results == ()  # not switched on there

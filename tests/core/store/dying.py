@@ -9,6 +9,7 @@ import signal
 import sys
 from pathlib import Path
 
+from ladok_core.actions.register import Register
 from ladok_core.store import Store
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
@@ -28,9 +29,9 @@ def main(path: str, fatal: int, key: str, period: int) -> None:
     with Store.open(Path(path)) as store:
         with store.guarded() as connection:
             connection.set_trace_callback(count)
-        receipt = run(ellen(store).register("place", period, key))
+        receipt = run(ellen(store).do(Register("place", period), key))
         # From here on the student has been told: nothing may take the registration back.
-        print(f"registered {receipt.period} {receipt.changed}", flush=True)  # noqa: T201  # the parent reads it
+        print(f"registered {receipt.action.period} {receipt.changed}", flush=True)  # noqa: T201  # the parent reads it
         print(f"statements {seen}", flush=True)  # noqa: T201  # the parent reads it
         if fatal > seen:
             os.kill(os.getpid(), signal.SIGKILL)

@@ -8,10 +8,14 @@ from pathlib import Path
 import pytest
 
 from core.store.driving import ellen, run
+from ladok_core.actions.register import Register
 from ladok_core.errors import NotFound, PortalError, StoreError, StoreForeign
 from ladok_core.model.identity import Identity, IdentityKind
 from ladok_core.model.record import Record
 from ladok_core.model.student import Student
+from ladok_core.pages.course import AskCourse
+from ladok_core.pages.education import AskEducation
+from ladok_core.pages.start import AskStart
 from ladok_core.sample import build
 from ladok_core.store import RecordKey, Store
 from records import NOW, TODAY, participation, record
@@ -24,13 +28,13 @@ def use(path: Path) -> None:
     with Store.open(path) as store:
         for one in store.students():
             portal = store.portal(one.student_id, one.institution_id, lambda: NOW)
-            run(portal.start_page())
-            run(portal.institutions())
-            page = run(portal.my_education())
+            run(portal.page(AskStart()))
+            run(portal.who())
+            page = run(portal.page(AskEducation()))
             for line in (*page.freestanding, *page.packages):
-                run(portal.course_page(line.row.education_id))
-            for row in run(portal.start_page()).to_register:
-                run(portal.register(row.participation_id, row.period or 1, f"key-{row.participation_id}"))
+                run(portal.page(AskCourse(line.row.education_id)))
+            for row in run(portal.page(AskStart())).to_register:
+                run(portal.do(Register(row.participation_id, row.period or 1), f"key-{row.participation_id}"))
 
 
 @pytest.fixture(scope="module")
@@ -147,12 +151,12 @@ def test_a_record_that_points_nowhere_is_not_found(stored: Path, table: str) -> 
 
 def test_a_damaged_receipt_is_told_as_damage(store: Store, stored: Path) -> None:
     """The one text in the store that is a struct of its own."""
-    run(ellen(store).register("place", 1, "key"))
+    run(ellen(store).do(Register("place", 1), "key"))
     for receipt in ("{", "[]", '{"at": "never"}'):
         change(stored, f"update registration set receipt = '{receipt}'")  # noqa: S608  # from the line above
 
         with pytest.raises(StoreForeign):
-            run(ellen(store).register("place", 1, "key"))
+            run(ellen(store).do(Register("place", 1), "key"))
 
 
 @pytest.mark.parametrize("column", ["identity_kind", "protected"])

@@ -6,6 +6,10 @@ from pathlib import Path
 import msgspec
 
 from core.store.driving import ellen, run
+from ladok_core.actions.register import Register
+from ladok_core.pages.course import AskCourse
+from ladok_core.pages.education import AskEducation
+from ladok_core.pages.start import AskStart
 from ladok_core.store import RecordKey, Store
 from ladok_core.store.trouble import told
 from records import NOW
@@ -41,12 +45,11 @@ def test_every_text_of_a_record_is_made_safe_where_it_is_read(stored: Path) -> N
         portal = ellen(store)
         pages = [
             store.record(RecordKey("bla", "ellen")),
-            run(portal.start_page()),
-            run(portal.my_education()),
-            run(portal.course_page("education-MA1010")),
-            run(portal.who_am_i()),
-            run(portal.institutions()),
-            run(portal.register("place", 1, "key")),
+            run(portal.page(AskStart())),
+            run(portal.page(AskEducation())),
+            run(portal.page(AskCourse("education-MA1010"))),
+            run(portal.who()),
+            run(portal.do(Register("place", 1), "key")),
             store.students(),
         ]
         seen = [text for page in pages for text in texts(msgspec.to_builtins(page))]
@@ -59,18 +62,18 @@ def test_every_text_of_a_record_is_made_safe_where_it_is_read(stored: Path) -> N
 def test_a_poisoned_receipt_is_made_safe_too(stored: Path) -> None:
     """It is a struct stored as text, and read by a way of its own."""
     with Store.open(stored) as store:
-        receipt = run(ellen(store).register("place", 1, "key"))
-    poisoned = msgspec.structs.replace(receipt, code=HOSTILE)
+        receipt = run(ellen(store).do(Register("place", 1), "key"))
+    poisoned = msgspec.structs.replace(receipt, subject=msgspec.structs.replace(receipt.subject, code=HOSTILE))
     connection = sqlite3.connect(stored)
     connection.execute("update registration set receipt = ?", (msgspec.json.encode(poisoned).decode(),))
     connection.commit()
     connection.close()
 
     with Store.open(stored) as store:
-        again = run(ellen(store).register("place", 1, "key"))
+        again = run(ellen(store).do(Register("place", 1), "key"))
 
-    assert "evil" in again.code
-    assert not FORBIDDEN & set(again.code)
+    assert "evil" in again.subject.code
+    assert not FORBIDDEN & set(again.subject.code)
 
 
 def test_a_lone_surrogate_can_be_written(store: Store) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from core.store.driving import ellen, run
+from ladok_core.actions.register import Register
 from ladok_core.store import RecordKey, Store
 
 DYING = Path(__file__).with_name("dying.py")
@@ -63,7 +64,7 @@ def test_a_kill_between_two_statements_leaves_all_or_nothing(stored: Path, befor
     assert said == []
     assert check(stored, said, set(), 1) == set()
     with Store.open(stored) as store:
-        assert run(ellen(store).register("place", 1, "key")).changed
+        assert run(ellen(store).do(Register("place", 1), "key")).changed
     assert what_stands(stored) == ({1}, 1, 1)
 
 

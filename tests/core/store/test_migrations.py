@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from core.store.driving import ellen, run
+from ladok_core.actions.register import Register
 from ladok_core.errors import StoreError, StoreForeign, StoreReadOnly, StoreTooNew
 from ladok_core.model.record import Record
 from ladok_core.store import RecordKey, Store
@@ -89,12 +90,12 @@ def litter(path: Path) -> list[str]:
 def test_an_older_store_is_migrated_and_keeps_what_it_holds(stored: Path, later: Path, open_record: Record) -> None:
     """A new version of the program opens yesterday's store, its registrations included."""
     with Store.open(stored) as store:
-        run(ellen(store).register("place", 1, "key"))
+        run(ellen(store).do(Register("place", 1), "key"))
         before = store.record(RecordKey("bla", "ellen"))
 
     with Store.open(stored, migrations=later) as store:
         assert store.record(RecordKey("bla", "ellen")) == before
-        assert run(ellen(store).register("place", 2, "next")).changed
+        assert run(ellen(store).do(Register("place", 2), "next")).changed
 
     assert marks(stored) == (APPLICATION, HAS + 1)
 

@@ -16,6 +16,9 @@ from core.store.driving import ellen, run
 from core.store.strategies import records
 from ladok_core.model.record import Record
 from ladok_core.model.student import Student
+from ladok_core.pages.course import AskCourse
+from ladok_core.pages.education import AskEducation
+from ladok_core.pages.start import AskStart
 from ladok_core.store import RecordKey, Store
 from ladok_core.store.connection import connect
 from ladok_core.store.queries import SQL, Subject
@@ -73,12 +76,12 @@ def test_no_record_takes_more_queries_than_another(held: Record) -> None:
 def test_a_page_is_one_reading(store: Store) -> None:
     """Each page loads the record once."""
     portal = ellen(store)
-    run(portal.start_page())
+    run(portal.page(AskStart()))
     with store.guarded() as connection:
-        for page in (portal.start_page, portal.my_education, lambda: portal.course_page("MA1010")):
+        for page in (AskStart(), AskEducation(), AskCourse("MA1010")):
             seen: list[str] = []
             connection.set_trace_callback(seen.append)
-            run(page())
+            run(portal.page(page))
             connection.set_trace_callback(None)
             assert len(seen) == 26
 

@@ -11,10 +11,12 @@ from hypothesis import given, settings
 
 from core.store.driving import ellen, run
 from core.store.strategies import records
+from ladok_core.actions.register import Register
 from ladok_core.errors import NotFound, StoreError
 from ladok_core.model.record import Record
 from ladok_core.model.student import Student
 from ladok_core.model.text import Text
+from ladok_core.pages.start import AskStart
 from ladok_core.sample import build
 from ladok_core.store import RecordKey, Store
 from records import DAY, NOW, TODAY, course, institution, offering, participation, period, record, registered, result
@@ -96,7 +98,7 @@ def test_records_are_added_all_or_none(stored: Path) -> None:
 
 def test_what_was_registered_here_outlives_a_newer_copy(store: Store, open_record: Record) -> None:
     """An acknowledged registration is never lost, and is no part of what a source is compared with."""
-    run(ellen(store).register("place", 1, "key"))
+    run(ellen(store).do(Register("place", 1), "key"))
 
     assert store.add([open_record], source="test", at=NOW).unchanged == (key_of(open_record),)
     newer = msgspec.structs.replace(open_record, results=())
@@ -166,9 +168,9 @@ def test_a_portal_is_only_for_a_record_that_is_there(store: Store) -> None:
 def test_every_write_leaves_its_audit_row(store: Store, stored: Path) -> None:
     """Who, what, when, under which key, and how it went."""
     portal = ellen(store)
-    run(portal.start_page())
-    run(portal.register("place", 1, "key"))
-    run(portal.register("place", 1, "key"))
+    run(portal.page(AskStart()))
+    run(portal.do(Register("place", 1), "key"))
+    run(portal.do(Register("place", 1), "key"))
 
     rows = sqlite3.connect(stored).execute(
         "select institution_id, student_id, action, subject, request_key, outcome from audit"
@@ -187,7 +189,7 @@ def test_a_refusal_writes_nothing(stored: Path) -> None:
     """REG-4: not a byte of the content, nor an audit row."""
     before = dump(stored)
     with Store.open(stored) as store, pytest.raises(Exception, match="REG-4/order"):
-        run(ellen(store).register("place", 2, "key"))
+        run(ellen(store).do(Register("place", 2), "key"))
 
     assert dump(stored) == before
 
@@ -198,8 +200,8 @@ def test_in_the_demo_one_can_act_at_any_time(path: Path, open_record: Record) ->
         store.add([open_record], source="demo", at=NOW)
         portal = store.portal("ellen", "bla", lambda: NOW + 900 * DAY, as_of=NOW - timedelta(hours=1))
 
-        assert not run(portal.who_am_i()).read_only
-        assert run(portal.register("place", 1, "key")).at == NOW - timedelta(hours=1)
+        assert not run(portal.who()).read_only
+        assert run(portal.do(Register("place", 1), "key")).at == NOW - timedelta(hours=1)
 
 
 def dump(path: Path) -> list[str]:

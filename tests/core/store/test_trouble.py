@@ -14,8 +14,11 @@ import pytest
 
 from core.store.driving import ellen, run
 from core.store.ordinary_user import Raised, as_ordinary_user, give_away
+from ladok_core.actions.register import Register
 from ladok_core.errors import StoreDenied, StoreError, StoreForeign, StoreFull, StoreLocked, StoreMissing
 from ladok_core.model.record import Record
+from ladok_core.pages.education import AskEducation
+from ladok_core.pages.start import AskStart
 from ladok_core.store import RecordKey, Store
 from records import NOW
 
@@ -108,13 +111,13 @@ def looked_at(path: Path) -> tuple[bool, bool, int]:
     """What a student sees of a store that they may not write to: read-only, said so, and their courses."""
     with Store.open(path) as store:
         portal = ellen(store)
-        page = run(portal.start_page())
-        return store.read_only, run(portal.who_am_i()).read_only, len(page.to_register)
+        page = run(portal.page(AskStart()))
+        return store.read_only, run(portal.who()).read_only, len(page.to_register)
 
 
 def registered_in(path: Path) -> None:
     with Store.open(path) as store:
-        run(ellen(store).register("place", 1, "key"))
+        run(ellen(store).do(Register("place", 1), "key"))
 
 
 @pytest.mark.parametrize(("file_mode", "folder_mode"), [(0o400, 0o700), (0o600, 0o500), (0o400, 0o500)])
@@ -188,19 +191,21 @@ def test_a_full_disk_loses_nothing(tiny_disk: Path, open_record: Record) -> None
     path = tiny_disk / "store.db"
     with Store.open(path, create=True) as store:
         store.add([open_record], source="test", at=NOW)
-        run(ellen(store).register("place", 1, "first"))
+        run(ellen(store).do(Register("place", 1), "first"))
     with Store.open(path) as store:
         portal = ellen(store)
-        run(portal.my_education())  # log and index are there now
+        run(portal.page(AskEducation()))  # log and index are there now
         ballast = fill(tiny_disk)
 
         with pytest.raises(StoreFull):
-            run(portal.register("place", 2, "second"))
+            run(portal.do(Register("place", 2), "second"))
         assert store.record(ELLEN).participations[0].registered_periods == {1}
-        assert len(run(portal.start_page()).to_register) == 1  # without a sign-in, for which there is no room either
+        assert (
+            len(run(portal.page(AskStart())).to_register) == 1
+        )  # without a sign-in, for which there is no room either
 
         ballast.unlink()
-        assert run(portal.register("place", 2, "second")).changed
+        assert run(portal.do(Register("place", 2), "second")).changed
 
 
 def test_a_full_disk_is_told_when_a_store_is_opened_or_made(tiny_disk: Path, open_record: Record) -> None:
@@ -223,9 +228,9 @@ def test_a_store_that_has_reached_its_size_is_full(store: Store) -> None:
     portal = ellen(store)
 
     with pytest.raises(StoreFull):
-        run(portal.register("place", 1, "a key that needs pages of its own" * 1000))
+        run(portal.do(Register("place", 1), "a key that needs pages of its own" * 1000))
 
-    assert run(portal.start_page()).to_register[0].period == 1
+    assert run(portal.page(AskStart())).to_register[0].period == 1
 
 
 HOLD = """
@@ -251,11 +256,11 @@ def test_a_store_that_another_program_holds_is_locked_and_can_be_read(
         with Store.open(stored) as store:
             portal = ellen(store)
             with pytest.raises(StoreLocked):
-                run(portal.register("place", 1, "key"))
-            assert len(run(portal.my_education()).freestanding) == 1
+                run(portal.do(Register("place", 1), "key"))
+            assert len(run(portal.page(AskEducation())).freestanding) == 1
 
             holder.communicate()
-            assert run(portal.register("place", 1, "key")).changed
+            assert run(portal.do(Register("place", 1), "key")).changed
 
 
 def test_waiting_for_another_program_is_worth_it(stored: Path) -> None:
@@ -279,4 +284,4 @@ def test_a_closed_store_says_so_in_our_words(stored: Path) -> None:
     store.close()
 
     with pytest.raises(StoreError):
-        run(portal.start_page())
+        run(portal.page(AskStart()))

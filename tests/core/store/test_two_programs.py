@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 from core.store.driving import ellen, run
+from ladok_core.actions.register import Register
 from ladok_core.model.record import Record
+from ladok_core.pages.education import AskEducation
+from ladok_core.pages.start import AskStart
 from ladok_core.store import RecordKey, Store
 from records import NOW
 
@@ -19,13 +22,15 @@ import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from core.store.driving import ellen, run
+from ladok_core.actions.register import Register
+from ladok_core.pages.start import AskStart
 from ladok_core.store import Store
 with Store.open(Path(sys.argv[2])) as store:
     portal = ellen(store)
-    run(portal.start_page())
+    run(portal.page(AskStart()))
     print("ready", flush=True)
     sys.stdin.readline()
-    receipt = run(portal.register("place", 1, sys.argv[3]))
+    receipt = run(portal.do(Register("place", 1), sys.argv[3]))
     print(receipt.changed, receipt.at, flush=True)
 """
 
@@ -66,11 +71,11 @@ def test_a_page_shows_what_another_program_has_written(stored: Path) -> None:
     """Loading anew is enough; nothing is kept from before."""
     with Store.open(stored) as mine, Store.open(stored) as other:
         portal = ellen(mine)
-        assert run(portal.start_page()).to_register[0].period == 1
+        assert run(portal.page(AskStart())).to_register[0].period == 1
 
-        run(ellen(other).register("place", 1, "key"))
+        run(ellen(other).do(Register("place", 1), "key"))
 
-        assert run(portal.start_page()).to_register[0].period == 2
+        assert run(portal.page(AskStart())).to_register[0].period == 2
 
 
 def test_two_programs_that_make_the_store_at_once_make_one(path: Path) -> None:
@@ -97,10 +102,10 @@ def test_threads_share_a_store_one_at_a_time(stored: Path, open_record: Record) 
             try:
                 for turn in range(10):
                     portal = ellen(store)
-                    run(portal.start_page())
-                    run(portal.register("place", 1, f"{number}-{turn}"))
+                    run(portal.page(AskStart()))
+                    run(portal.do(Register("place", 1), f"{number}-{turn}"))
                     assert store.add([open_record], source="test", at=NOW).unchanged
-                    assert run(portal.my_education()).freestanding
+                    assert run(portal.page(AskEducation())).freestanding
             except BaseException as error:  # a thread's error would be lost
                 trouble.append(error)
 
@@ -129,7 +134,7 @@ async def test_work_can_be_done_in_threads_or_here(stored: Path, *, off_thread: 
             return await asyncio.to_thread(noting) if off_thread else noting()
 
         portal = store.portal("ellen", "bla", lambda: NOW, off_thread=watched)
-        await portal.start_page()
-        await portal.register("place", 1, "key")
+        await portal.page(AskStart())
+        await portal.do(Register("place", 1), "key")
 
         assert [ident != here for ident in seen] == [off_thread] * 2

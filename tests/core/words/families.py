@@ -68,7 +68,7 @@ def required() -> frozenset[str]:
             *(f"unit.{code}" for code in tables._units()),
             *(f"form.{code}" for code in tables._names("teaching_forms")),
             *(f"level.{code}" for code in tables._names("levels")),
-            *(f"receipt.{kind}{form}" for kind in [*REGISTRATIONS, "unchanged"] for form in ("", ".period")),
+            *(f"receipt.register.{kind}{form}" for kind in [*REGISTRATIONS, "unchanged"] for form in ("", ".period")),
             *(f"error.not-found.{what}" for what in sources.argument("NotFound", 0, "what")),
             *(f"bad-file.{what}" for what in sources.argument("BadFile", 1, "what")),
             *sources.argument("KeyAction", 2, "words"),

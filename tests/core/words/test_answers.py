@@ -10,54 +10,59 @@ import pytest
 from core.words import families
 from core.words.test_reasons import CONDITIONS, FEE
 from declared import because
+from ladok_core.actions.action import Subject
+from ladok_core.actions.outcome import Receipt, Touched
+from ladok_core.actions.register import Register
 from ladok_core.errors import BadFile, NotFound, PortalError, Refused, StoreError, StoreLocked, StoreTooNew
-from ladok_core.model.decision import Decision, Verdict
-from ladok_core.model.offering import StudyPeriod
+from ladok_core.model.decision import Count, Day, Decision, Reason, Verdict
+from ladok_core.model.education import EducationKind
 from ladok_core.model.participation import REGISTRATIONS, EventKind
-from ladok_core.model.span import Span
 from ladok_core.model.text import Text
-from ladok_core.portal import Receipt
 from ladok_core.words import Words
 
 TODAY = date(2026, 11, 23)
 SV, EN = Words("sv"), Words("en")
-DONE = Receipt(
-    participation_id="p1",
-    name=Text("Algoritmer", "Algorithms"),
-    code="MA2001",
-    period=1,
-    periods=2,
-    kind=EventKind.REGISTRATION,
-    changed=True,
-    decision=Decision(Verdict.OPEN, (because("REG-1/until"),)),
+SUBJECT = Subject(
+    "p1", "e1", EducationKind.COURSE, Text("Algoritmer", "Algorithms"), "MA2001", Decimal(15), period=1, periods=2
 )
+
+
+def _done(kind: EventKind = EventKind.REGISTRATION, *follows: Reason) -> Receipt:
+    touched = Touched("p1", EducationKind.COURSE, SUBJECT.name, "MA2001", kind, 1)
+    decision = Decision(Verdict.OPEN, (because("REG-1/until"),))
+    return Receipt(Register("p1", 1), True, decision, SUBJECT, (touched,), follows)
+
+
+DONE = _done()
 FIRST = "Registrerad på Algoritmer (MA2001), period 1."
 
 
-def _next(first: date, last: date) -> Receipt:
-    period = StudyPeriod(2, Span(date(2027, 3, 22), date(2027, 6, 6)), Decimal("7.5"), Span(first, last))
-    return msgspec.structs.replace(DONE, next_period=period)
+def _next(code: str, **saw: Day) -> Receipt:
+    return _done(EventKind.REGISTRATION, because(f"REG-4/{code}", period=Count(2), **saw))
 
 
 @pytest.mark.parametrize(
     ("receipt", "said"),
     [
         (DONE, FIRST),
-        (msgspec.structs.replace(DONE, periods=1), "Registrerad på Algoritmer (MA2001)."),
         (
-            _next(date(2027, 3, 10), date(2027, 3, 20)),
+            msgspec.structs.replace(DONE, subject=msgspec.structs.replace(SUBJECT, periods=1)),
+            "Registrerad på Algoritmer (MA2001).",
+        ),
+        (
+            _next("next", on=Day(date(2027, 3, 10))),
             f"{FIRST} Period 2 registreras från 10 mars 2027.",
         ),
         (
-            _next(TODAY, TODAY),
+            _next("next-now", on=Day(TODAY)),
             f"{FIRST} Period 2 kan registreras redan nu, till och med 23 november.",
         ),
         (
-            _next(date(2026, 11, 1), date(2026, 11, 22)),
+            _next("next-closed", on=Day(date(2026, 11, 22))),
             f"{FIRST} Registreringen på period 2 stängde efter 22 november.",
         ),
         (
-            msgspec.structs.replace(DONE, changed=False),
+            msgspec.structs.replace(DONE, changed=False, touched=()),
             "Du var redan registrerad på Algoritmer (MA2001), period 1; ingenting har ändrats.",
         ),
     ],
@@ -69,15 +74,14 @@ def test_a_receipt_says_what_holds_and_what_comes_next(receipt: Receipt, said: s
 
 def test_a_next_period_without_a_window_promises_no_date() -> None:
     """REG-3, REG-4."""
-    period = StudyPeriod(2, Span(date(2027, 3, 22), date(2027, 6, 6)), Decimal("7.5"))
-    said = EN.receipt(msgspec.structs.replace(DONE, next_period=period), TODAY)
+    said = EN.receipt(_next("next-undated"), TODAY)
     assert said.endswith(" No registration period has been set for period 2 yet.")
 
 
 @pytest.mark.parametrize("words", [SV, EN], ids=["sv", "en"])
 @pytest.mark.parametrize("kind", sorted(REGISTRATIONS))
 def test_every_kind_of_registration_has_a_receipt(kind: EventKind, words: Words) -> None:
-    assert "MA2001" in words.receipt(msgspec.structs.replace(DONE, kind=kind), TODAY)
+    assert "MA2001" in words.receipt(_done(kind), TODAY)
 
 
 def _errors() -> list[PortalError]:

@@ -22,7 +22,7 @@ def test_an_unknown_language_is_english() -> None:
 @given(st.text())
 def test_values_are_never_read_as_part_of_a_message(data: str) -> None:
     """Data may contain braces, percent signs, anything."""
-    assert SV.say("receipt.registration", course=data, code=data) == f"Registrerad på {data} ({data})."
+    assert SV.say("receipt.register.registration", course=data, code=data) == f"Registrerad på {data} ({data})."
 
 
 def test_a_missing_message_is_an_error_in_tests() -> None:
@@ -34,7 +34,7 @@ def test_a_missing_message_is_an_error_in_tests() -> None:
 
 def test_a_missing_value_leaves_an_ellipsis_and_is_an_error_in_tests() -> None:
     with pytest.warns(MissingWords, match="code"):
-        assert SV.say("receipt.registration", course="Etik") == "Registrerad på Etik (…)."
+        assert SV.say("receipt.register.registration", course="Etik") == "Registrerad på Etik (…)."
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ def handed_over(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     seen: dict[str, Any] = {}
 
     def run(portals: Any, **given: Any) -> int:
-        who = asyncio.run(portals.portal(given["student"], given["institution"]).who_am_i())
+        who = asyncio.run(portals.portal(given["student"], given["institution"]).who())
         seen.update(given, demo=portals.demo, who=who)
         return 0
 

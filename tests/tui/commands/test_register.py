@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from ladok_core.portal import Receipt
+from ladok_core.actions.outcome import Receipt
 from ladok_core.store import Store
 from ladok_tui.commands.refusal import RefusalAnswer
 from records import NOW, offering, participation, record
@@ -42,7 +42,7 @@ def test_the_same_command_again_changes_nothing(call: Call, kept: tuple[str, ...
     answer = call("do", "register", "MA2001", "--yes", "--json", *again, *kept)
 
     receipt = msgspec.json.decode(answer.out, type=Receipt)
-    assert (answer.status, receipt.changed, receipt.period) == (0, False, 1)
+    assert (answer.status, receipt.changed, receipt.subject.period) == (0, False, 1)
 
 
 def test_a_refusal_names_every_rule_on_standard_error(call: Call) -> None:
@@ -94,7 +94,7 @@ def test_a_participation_can_be_named_by_its_id(call: Call, kept: tuple[str, ...
     participation = page["to_register"][0]["participation_id"]
 
     answer = call("do", "register", participation.upper(), "--yes", "--json", *kept)
-    assert json.loads(answer.out)["participation_id"] == participation
+    assert json.loads(answer.out)["subject"]["participation_id"] == participation
 
 
 @pytest.mark.parametrize(
@@ -149,5 +149,5 @@ def test_several_places_on_a_course_are_never_guessed_at(
     assert (asked.status, asked.out) == (2, "")
     assert "place-V1" in asked.err
     assert "place-V2" in asked.err
-    assert (done.status, json.loads(done.out)["participation_id"]) == (0, "place-V2")
-    assert (other.status, json.loads(other.out)["participation_id"]) == (0, "place-V1")
+    assert (done.status, json.loads(done.out)["subject"]["participation_id"]) == (0, "place-V2")
+    assert (other.status, json.loads(other.out)["subject"]["participation_id"]) == (0, "place-V1")

@@ -12,7 +12,7 @@ from ladok_core.model.record import Record
 from ladok_core.pages.start import StartPage
 from ladok_core.sample import build
 from ladok_tui.commands.schema import PRINTED
-from ladok_tui.commands.show import PAGE_STRUCTS
+from ladok_tui.commands.show import page_structs
 from tui.commands.conftest import Call
 
 PAGES = (("start",), ("education",), ("course", "MA2001"))
@@ -26,7 +26,7 @@ def test_json_is_the_page_struct(call: Call, page: tuple[str, ...]) -> None:
     answer = call("show", *page, "--json", "--demo")
 
     assert (answer.status, answer.err) == (0, "")
-    assert msgspec.json.decode(answer.out, type=PAGE_STRUCTS[page[0]]).student == "Ellen Ek"
+    assert msgspec.json.decode(answer.out, type=page_structs()[page[0]]).student == "Ellen Ek"
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

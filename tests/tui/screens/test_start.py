@@ -69,7 +69,7 @@ async def test_pressing_twice_registers_once(drive: Drive) -> None:
         portal.gate.set()
         await it.pilot.pause()
 
-        assert portal.asked.count("register") == 1
+        assert portal.asked.count("do") == 1
         assert "Registrerad på Algoritmer" in it.text
 
 
@@ -122,11 +122,11 @@ async def test_a_registration_that_fails_is_told_and_the_page_stays(drive: Drive
         portal = portals.opened[0]
         assert isinstance(portal, FakePortal)
         await to_the_verb(it)
-        portal.registering = StoreLocked("portal.sqlite")
+        portal.doing = StoreLocked("portal.sqlite")
         await it.press("enter", "enter")
         assert "upptagen" in it.text
         assert it.caret.startswith(ALGORITHMS)
-        portal.registering = Refused(Decision(Verdict.CLOSED, (because("REG-6/cancelled"),)))
+        portal.doing = Refused(Decision(Verdict.CLOSED, (because("REG-6/cancelled"),)))
         await it.press("enter", "enter")
         assert "REG-6/cancelled" in it.text
         assert it.caret.startswith(ALGORITHMS)

@@ -1,0 +1,23 @@
+"""Pages built from a record, on a civil date where the hour doesn't matter; None where the page isn't there."""
+
+from datetime import date, datetime
+
+from ladok_core.errors import NotFound
+from ladok_core.model.record import Record
+from ladok_core.pages import course, education, start
+from records import NOW, TODAY, at
+
+
+def start_page(held: Record, now: datetime = NOW) -> start.StartPage:
+    return start.build(held, start.AskStart(), now)
+
+
+def education_page(held: Record, today: date = TODAY) -> education.EducationPage:
+    return education.build(held, education.AskEducation(), at(today))
+
+
+def course_page(held: Record, wanted: str, today: date = TODAY) -> course.CoursePage | None:
+    try:
+        return course.build(held, course.AskCourse(wanted), at(today))
+    except NotFound:
+        return None
