@@ -148,7 +148,7 @@ async def test_a_copy_says_that_it_is_one_and_refuses_to_be_written_to(drive: Dr
 
 async def test_read_only_stands_in_the_top_line(drive: Drive) -> None:
     class ReadOnly(FakePortal):
-        async def who_am_i(self) -> WhoAmI:
+        async def who(self) -> WhoAmI:
             return msgspec.structs.replace(await super().who(), read_only=True)
 
     async with drive(portals=SampleEntrance(sample(), wrap=ReadOnly)) as it:
