@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ladok_tui.commands.arguments import PROGRAM, HelpAsked, parse
 from ladok_tui.commands.output import Unwritable, stop_writing, tell, write_lines
 from ladok_tui.commands.usage import UsageError
+from ladok_tui.terminal.accessible import is_accessible
 from ladok_tui.terminal.garbage_collection import sweep_seldom
 
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ def _carry_out(given: list[str]) -> int:
     except HelpAsked as asked:
         from ladok_tui.commands.help import help_text  # noqa: PLC0415  seldom asked
 
-        write_lines(help_text(asked.parser, _words(given)))
+        # Looked for by eye: help is answered before the rest of the line is read.
+        linear = "--plain" in given or is_accessible(os.environ)
+        write_lines(help_text(asked.parser, _words(given), linear=linear))
         return DONE
     except UsageError as misuse:
         from ladok_tui.commands.failure import misused  # noqa: PLC0415  only for what is wrong

@@ -41,19 +41,34 @@ class Amounts(Catalogue):
 
     def money(self, ore: int) -> str:
         """Write a sum in öre as kronor: "70 000 kr", with two decimals only where there are öre: "12,50 kr"."""
+        return self.say("money", amount=self._kronor(ore))
+
+    def money_spoken(self, ore: int) -> str:
+        """Write a sum in öre for ears: "70 000 kronor"."""
+        return self.say("money.spoken", amount=self._kronor(ore))
+
+    def _kronor(self, ore: int) -> str:
         kronor, rest = divmod(abs(ore), 100)
         digits = f"{kronor:,}".replace(",", " ")  # sums stand in columns, so four digits are parted too
         if rest:
             digits += f"{self.say('number.point')}{rest:02}"
-        return self.say("money", amount=f"−{digits}" if ore < 0 else digits)
+        return f"−{digits}" if ore < 0 else digits
 
     def percent(self, number: int) -> str:
         """Write a percentage: "50 %", "50%"."""
         return self.say("percent", number=grouped(number))
 
+    def percent_spoken(self, number: int) -> str:
+        """Write a percentage for ears: "50 procent", "50 per cent"."""
+        return self.say("percent.spoken", number=grouped(number))
+
     def pace(self, percent: int | None) -> str:
         """Write a study pace: "50 %"; nothing when it is not known."""
         return "" if percent is None else self.percent(percent)
+
+    def pace_spoken(self, percent: int | None) -> str:
+        """Write a study pace for ears: "50 procent"; nothing when it is not known."""
+        return "" if percent is None else self.percent_spoken(percent)
 
     def teaching_form(self, code: str) -> str:
         """Name a teaching form in a word, by its code: NML "campus", DST "distans"; else what the tables call it."""

@@ -7,6 +7,7 @@ import msgspec
 from ladok_core.actions.outcome import Receipt
 from ladok_core.errors import BadFile, NotFound, PortalError, Refused, StoreError, StoreTooNew
 from ladok_core.sanitize import clean
+from ladok_core.words.catalogue import grouped
 from ladok_core.words.states import States
 
 _LONGEST_WANTED = 60  # what the user typed is quoted, not repeated in full
@@ -88,6 +89,7 @@ class Answers(States):
     def _not_found(self, error: NotFound) -> Trouble:
         happened = f"error.not-found.{error.what}"
         known = ", ".join(clean(name, _LONGEST_WANTED) for name in error.known[:_MOST_KNOWN])
+        more = len(error.known) - _MOST_KNOWN
         return Trouble(
             error.code,
             self.say(
@@ -95,8 +97,13 @@ class Answers(States):
                 wanted=clean(error.wanted, _LONGEST_WANTED),
             ),
             self.say("error.not-found.why"),
-            self.say("error.not-found.known", known=known) if known else self.say("error.not-found.what-now"),
+            self._known(known, more) if known else self.say("error.not-found.what-now"),
         )
+
+    def _known(self, known: str, more: int) -> str:
+        if more > 0:
+            return self.say("error.not-found.known.more", known=known, number=grouped(more))
+        return self.say("error.not-found.known", known=known)
 
     def _nearest(self, error: PortalError) -> str:
         """Return the key of the nearest error in the tree that has words, so that a new one is never speechless."""

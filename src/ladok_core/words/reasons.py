@@ -45,23 +45,23 @@ class Reasons(Amounts, Dates):
         """Say a reason in a full sentence."""
         return self._sentence(reason, today, spoken=spoken)
 
-    def short(self, reason: Reason, today: date | None) -> str:
+    def short(self, reason: Reason, today: date | None, *, spoken: bool = False) -> str:
         """Say a reason in a few words for a column, as "öppnar om 12 dagar"; the sentence where none are set."""
         key = self._found(reason, today, ".short")
         if key is None:
-            return self._sentence(reason, today)
-        return self.say(key, **dict(self._values(reason, today, short=True)))
+            return self._sentence(reason, today, spoken=spoken)
+        return self.say(key, **dict(self._values(reason, today, short=not spoken, spoken=spoken)))
 
-    def remedy(self, reason: Reason, today: date | None = None) -> str | None:
+    def remedy(self, reason: Reason, today: date | None = None, *, spoken: bool = False) -> str | None:
         """Say what the student can do about a reason; None where there is nothing to do.  The arrow is the screen's."""
         key = self._found(reason, today, ".remedy")
-        return None if key is None else self.say(key, **dict(self._values(reason, today)))
+        return None if key is None else self.say(key, **dict(self._values(reason, today, spoken=spoken)))
 
     def headline(self, decision: Decision, today: date | None) -> str:
         """Say the one reason that the student can do something about soonest, in a sentence."""
         return self.reason(decision.headline, today)
 
-    def summary(self, decision: Decision, today: date | None) -> str:
+    def summary(self, decision: Decision, today: date | None, *, spoken: bool = False) -> str:
         """Say a decision in a few words for a column: its headline, or "2 hinder för registrering" where they are.
 
         Obstacles are counted only where they alone stand in the way, and something can be done about each.
@@ -69,7 +69,7 @@ class Reasons(Amounts, Dates):
         first, stopping = decision.headline, len(decision.obstacles)
         if 1 < stopping == len(decision.reasons) and first.urgency is not Urgency.FINAL:
             return self.count("registration.obstacles", stopping)
-        return self.short(first, today)
+        return self.short(first, today, spoken=spoken)
 
     def decision_lines(self, decision: Decision, today: date | None, *, spoken: bool = False) -> tuple[Line, ...]:
         """Say every reason of a decision, in the order of the rules."""
@@ -77,7 +77,7 @@ class Reasons(Amounts, Dates):
 
     def line(self, reason: Reason, today: date | None, *, spoken: bool = False) -> Line:
         """Say one reason, and what to do about it."""
-        return Line(reason.key, self.reason(reason, today, spoken=spoken), self.remedy(reason, today))
+        return Line(reason.key, self.reason(reason, today, spoken=spoken), self.remedy(reason, today, spoken=spoken))
 
     def _sentence(self, reason: Reason, today: date | None, *, spoken: bool = False) -> str:
         return self.say(self._variant(reason, today), **dict(self._values(reason, today, spoken=spoken)))
@@ -117,7 +117,7 @@ class Reasons(Amounts, Dates):
             case Credits():
                 return self.credits_spoken(saw.amount) if spoken else self.credits(saw.amount)
             case Money():
-                return self.money(saw.ore)
+                return self.money_spoken(saw.ore) if spoken else self.money(saw.ore)
             case Name():
                 return self.text(saw.text)
             case Code():

@@ -1,5 +1,6 @@
 """Where things stand, in words: a course's state, a grade, what has happened, what a thing is."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from ladok_core.model.decision import Day, Verdict
@@ -78,7 +79,7 @@ class States(Reasons):
             return self.status(row, sign=sign)
         if row.standing is Standing.REGISTERED and first.kind is Kind.UNSET:
             return self.status(row, sign=sign)
-        words = self.summary(row.register, today)
+        words = self.summary(row.register, today, spoken=not sign)
         if not sign or row.register.open:
             return words
         stopped = first.kind is Kind.OBSTACLE
@@ -125,12 +126,20 @@ class States(Reasons):
         """Say a verdict by itself: "går nu", "går senare"."""
         return self.say(f"verdict.{verdict}")
 
-    def total(self, total: Sum) -> str:
+    def packages(self, kinds: Iterable[EducationKind]) -> str:
+        """Head the packages of My education by what they are: "Program", "Forskarutbildning", or both."""
+        third_cycle = {kind is EducationKind.THIRD_CYCLE_SUBJECT for kind in kinds}
+        if third_cycle == {True, False}:
+            return self.say("education.packages.both")
+        return self.say("education.packages.third_cycle" if True in third_cycle else "education.packages")
+
+    def total(self, total: Sum, *, spoken: bool = False) -> str:
         """Say what the credits add up to: "30,0 hp avklarade, varav 7,5 hp tillgodoräknade"."""
-        completed = self.credits(total.completed)
+        amount = self.credits_spoken if spoken else self.credits
+        completed = amount(total.completed)
         if not total.credited:
             return self.say("total", completed=completed)
-        return self.say("total.credited", completed=completed, credited=self.credits(total.credited))
+        return self.say("total.credited", completed=completed, credited=amount(total.credited))
 
     def nothing_to_do(self, next_opening: CourseRow | None, today: date) -> str:
         """Say that there is nothing to do now, and which registration opens next, if it is known."""

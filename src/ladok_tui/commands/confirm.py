@@ -3,7 +3,7 @@
 import sys
 
 from ladok_core.words import Words
-from ladok_tui.commands.output import is_terminal
+from ladok_tui.commands.output import is_terminal, tell
 
 YES = frozenset({"y", "yes", "j", "ja"})
 """What counts as yes, in either language; everything else, and nothing, is no."""
@@ -15,7 +15,12 @@ def can_ask(*, no_input: bool) -> bool:
 
 
 def agreed(question: str, words: Words) -> bool:
-    """Ask, and answer whether it was a yes."""
-    sys.stderr.write(f"{question} {words.say('cli.ask.choices')} ")
+    """Ask, and return whether it was a yes.  KeyboardInterrupt, once it has been told that nothing was done."""
+    sys.stderr.write(f"{question} ")
     sys.stderr.flush()
-    return sys.stdin.readline().strip().casefold() in YES
+    try:
+        return sys.stdin.readline().strip().casefold() in YES
+    except KeyboardInterrupt:
+        sys.stderr.write("\n")
+        tell(words.say("cli.interrupted"))
+        raise

@@ -23,25 +23,26 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
 """What can be typed as it stands, by the first word of the command."""
 
 
-def help_text(parser: argparse.ArgumentParser, words: Words) -> Iterator[str]:
-    """Return the lines of a command's help."""
-    yield from wrap(_about(parser, words), WIDTH)
-    yield ""
-    yield words.say("cli.help-usage")
-    yield f"  {_usage(parser)}"
+def help_text(parser: argparse.ArgumentParser, words: Words, *, linear: bool = False) -> Iterator[str]:
+    """Return the lines of a command's help; ``linear`` for ears, one fact a line and nothing beside it."""
+    table = _list if linear else _table
+    yield from _paragraph(_about(parser, words), linear=linear)
+    if parser.prog == PROGRAM:
+        yield from _paragraph(words.say("cli.about.listening"), linear=linear)
+    yield from _heading(words.say("cli.help-usage"), linear=linear)
+    yield _usage(parser) if linear else f"  {_usage(parser)}"
     below = {name: words.say(f"cli.about.{sub.description}") for name, sub in commands_of(parser).items()}
-    yield from _table(words.say("cli.help-commands"), below)
-    yield from _table(words.say("cli.help-arguments"), _arguments(parser, words))
+    yield from table(words.say("cli.help-commands"), below)
+    yield from table(words.say("cli.help-arguments"), _arguments(parser, words))
     own = {name: text for name, text, common in _options(parser, words) if not common}
     common = {name: text for name, text, common in _options(parser, words) if common}
-    yield from _table(words.say("cli.help-options"), own)
-    yield from _table(words.say("cli.help-common"), common)
+    yield from table(words.say("cli.help-options"), own)
+    yield from table(words.say("cli.help-common"), common)
     _, _, command = parser.prog.partition(" ")
     examples = EXAMPLES.get(command.partition(" ")[0] or PROGRAM, ())
     if examples:
-        yield ""
-        yield words.say("cli.help-examples")
-        yield from (f"  $ {example}" for example in examples)
+        yield from _heading(words.say("cli.help-examples"), linear=linear)
+        yield from (example if linear else f"  $ {example}" for example in examples)
 
 
 WIDTH = 80
@@ -88,12 +89,31 @@ def _positional(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
     return (action for action in parser._actions if not action.option_strings)  # noqa: SLF001  there is no public list
 
 
+def _paragraph(text: str, *, linear: bool) -> Iterator[str]:
+    yield from [text] if linear else wrap(text, WIDTH)
+
+
+def _heading(text: str, *, linear: bool) -> Iterator[str]:
+    if linear:
+        # Capitals may be spelled out, letter by letter.
+        yield f"{text.capitalize()}:"
+        return
+    yield ""
+    yield text
+
+
+def _list(heading: str, rows: dict[str, str]) -> Iterator[str]:
+    if rows:
+        yield from _heading(heading, linear=True)
+        # A bar is read as a bar.
+        yield from (f"{name.replace('|', ', ')}: {text}" for name, text in rows.items())
+
+
 def _table(heading: str, rows: dict[str, str]) -> Iterator[str]:
     if not rows:
         return
     begins = max(map(len, rows)) + 4
-    yield ""
-    yield heading
+    yield from _heading(heading, linear=False)
     for name, text in rows.items():
         first, *rest = wrap(text, WIDTH - begins)
         yield f"  {name}".ljust(begins) + first

@@ -13,11 +13,12 @@ from ladok_tui.plain.spoken import counted, given, heading, named, reasons, sent
 def education_lines(page: EducationPage, words: Words) -> Iterator[str]:
     """Say the sum, then every package with what lies in it, then what lies in none."""
     yield heading(words.say("key.page.education"), words.text(page.institution), page.student)
-    yield sentence(words.total(page.sum))
-    groups = (("education.packages", page.packages), ("education.freestanding", page.freestanding))
+    yield sentence(words.total(page.sum, spoken=True))
+    packages = words.packages(line.row.kind for line in page.packages)
+    groups = ((packages, page.packages), (words.say("education.freestanding"), page.freestanding))
     for title, lines in groups:
         if lines:
-            yield counted(words.say(title), len(lines))
+            yield counted(title, len(lines))
             for line in lines:
                 yield from _line(line, words, page, "")
     if page.other_results:

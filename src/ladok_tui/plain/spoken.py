@@ -58,7 +58,7 @@ def given(row: CourseRow, words: Words) -> Iterator[str]:
     how = row.given
     parts = (
         words.span_plain(how.span) if how.span else "",
-        words.pace(how.pace),
+        words.pace_spoken(how.pace),
         words.teaching_form(how.form) if how.form else "",
         words.text(how.place) if how.place else "",
         words.say("row.offering", code=how.offering_code) if how.offering_code else "",

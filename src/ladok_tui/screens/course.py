@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from ladok_core.model.decision import Decision
+from ladok_core.model.education import EducationKind
 from ladok_core.pages.course import AskCourse, CoursePage
 from ladok_core.portal import Portal
 from ladok_core.words import Words
@@ -33,7 +34,7 @@ class CourseScreen(CourseActions[CoursePage]):
 
     def heading(self, page: CoursePage | None, words: Words) -> tuple[str, str]:
         """Say the course's name, and what it is."""
-        return course_heading(page, words) if page else (words.say("key.page.course"), "")
+        return course_heading(page, words) if page else (words.kind(EducationKind.COURSE), "")
 
     def course_of(self, row: Row) -> str | None:
         """Return None: this is the course's page already."""

@@ -23,7 +23,7 @@ def education_sections(page: EducationPage, wanted: EducationFilter, words: Word
     """Return what stands under a filter, each row where the page has it.  EDU-1, EDU-3."""
     today = page.today
     found = (
-        Section(words.say("education.packages"), _tree(page.packages, wanted, words, today)),
+        Section(words.packages(line.row.kind for line in page.packages), _tree(page.packages, wanted, words, today)),
         Section(words.say("education.freestanding"), _tree(page.freestanding, wanted, words, today)),
         Section(
             words.say("education.other-results"),

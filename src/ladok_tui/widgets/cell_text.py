@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from rich.cells import cell_len, chop_cells, set_cell_size
 
 ELLIPSIS = "…"
-WORD = re.compile(r"(?P<blanks>\s*)(?P<word>\S+)")
+HELD = "\N{NO-BREAK SPACE}"
+"""Holds a number to its unit where lines are broken; drawn as a blank, so that what is copied can be found again."""
+
+WORD = re.compile(rf"(?P<blanks>[^\S{HELD}]*)(?P<word>(?:\S|{HELD})+)")
 
 
 def on_one_line(text: str) -> str:
@@ -32,7 +35,8 @@ def padded(text: str, width: int, *, right: bool = False) -> str:
 def wrapped(text: str, width: int, hang: int = 0) -> list[str]:
     """Return the text as lines of at most `width` cells, broken between words; the lines after the first hang in.
 
-    A word longer than a line is cut.  The text's own line breaks stay.
+    A word longer than a line is cut.  The text's own line breaks stay.  A no-break space breaks no line, and is drawn
+    as a blank; what it holds together is parted at it where a line is too narrow for both.
     """
     width = max(1, width)
     hang = min(hang, width // 2)
@@ -46,12 +50,16 @@ def wrapped(text: str, width: int, hang: int = 0) -> list[str]:
             else:
                 line += blanks + word if line else word
         lines.append(line)
-    return lines
+    return [line.replace(HELD, " ") for line in lines]
 
 
 def _words(text: str, width: int) -> Iterator[tuple[str, str]]:
     """The words, each with the blanks before it; a word wider than the width in pieces."""
     for found in WORD.finditer(text):
-        first, *rest = chop_cells(found["word"], width) or [found["word"]]  # nothing but marks: no cells to chop
-        yield " " * len(found["blanks"]), first
-        yield from (("", piece) for piece in rest)
+        blanks = " " * len(found["blanks"])
+        held = [found["word"]] if cell_len(found["word"]) <= width else found["word"].split(HELD)
+        for part in held:
+            first, *rest = chop_cells(part, width) or [part]  # nothing but marks: no cells to chop
+            yield blanks, first
+            yield from (("", piece) for piece in rest)
+            blanks = " "

@@ -137,6 +137,16 @@ def test_what_the_user_typed_is_quoted_safely() -> None:
     assert SV.error(StoreLocked(Path("\x1b[31m{path}"))).happened.isprintable()
 
 
+@pytest.mark.parametrize(
+    ("number", "ending"), [(11, "K11."), (12, "K12."), (13, "K12 och 1 till."), (40, "K12 och 28 till.")]
+)
+def test_what_there_is_says_how_much_more_there_is(number: int, ending: str) -> None:
+    """R12: a list that stops says so."""
+    known = tuple(f"K{one}" for one in range(1, number + 1))
+
+    assert SV.error(NotFound("course", "X1", known)).what_now.endswith(f", {ending}")
+
+
 def test_an_error_without_words_of_its_own_borrows_its_parents() -> None:
     """An error that a later part adds is told as the nearest that has words, and is never speechless."""
 

@@ -65,7 +65,7 @@ def _row(standing: Standing, timing: Timing = Timing.ONGOING, register: Decision
         (_row(Standing.COMPLETED), "✓ klar", "avklarad"),
         (msgspec.structs.replace(_row(Standing.COMPLETED), grade=VG), "✓ VG", "avklarad, betyg Väl godkänd (VG)"),
         (_row(Standing.NON_COMPLETION), "✕ avbrott", "avbrott"),
-        (EducationRow(_row(Standing.EXPECTED), GradeState.CREDITED, ()), "↦ tillg.", "tillgodoräknad"),
+        (EducationRow(_row(Standing.EXPECTED), GradeState.CREDITED, ()), "↦ tillgodoräknad", "tillgodoräknad"),
         (
             EducationRow(_row(Standing.REGISTERED), GradeState.NONE, (), all_modules_passed=True),
             "● slutbetyg saknas",
@@ -73,7 +73,7 @@ def _row(standing: Standing, timing: Timing = Timing.ONGOING, register: Decision
         ),
         (
             TransferRow("t", "m", TargetKind.WHOLE_COURSE, Text("X"), "", Decimal(1), None, "", None, (), SHOWN),
-            "↦ tillg.",
+            "↦ tillgodoräknad",
             "tillgodoräknad",
         ),
         (
@@ -135,7 +135,7 @@ def test_the_column_of_start_says_what_registration_means(row: CourseRow, said: 
         (GradeState.PASSED, VG, "✓ VG", "betyg Väl godkänd (VG)"),
         (GradeState.PASSED, None, "✓ godkänt", "godkänt"),
         (GradeState.FAILED, U, "✕ U", "betyg Underkänd (U), underkänt"),
-        (GradeState.CREDITED, None, "↦ tillg.", "tillgodoräknad"),
+        (GradeState.CREDITED, None, "↦ tillgodoräknad", "tillgodoräknad"),
         (GradeState.NONE, None, "○ inget betyg", "inget betyg än"),
         (GradeState.NOT_CERTIFIED, VG, "○ ej attesterat", "inte attesterat än"),
     ],
@@ -169,6 +169,23 @@ def test_the_sum_names_the_credited_part_only_where_there_is_one() -> None:
     """EDU-3."""
     assert SV.total(Sum(Decimal(30), Decimal("7.5"))) == "30,0 hp avklarade, varav 7,5 hp tillgodoräknade"
     assert EN.total(Sum(Decimal(30), Decimal(0))) == "30.0 credits completed"
+    assert (
+        EN.total(Sum(Decimal(30), Decimal("7.5"))) == "30.0 credits completed, 7.5 credits of them by credit transfer"
+    )
+    assert SV.total(Sum(Decimal(30), Decimal(0)), spoken=True) == "30,0 högskolepoäng avklarade"
+
+
+@pytest.mark.parametrize(
+    ("kinds", "said"),
+    [
+        ([EducationKind.PROGRAMME, EducationKind.SPECIALISATION], "Program"),
+        ([EducationKind.THIRD_CYCLE_SUBJECT], "Forskarutbildning"),
+        ([EducationKind.THIRD_CYCLE_SUBJECT, EducationKind.PROGRAMME], "Program och forskarutbildning"),
+    ],
+)
+def test_packages_are_headed_by_what_they_are(kinds: list[EducationKind], said: str) -> None:
+    """EDU-1: a subject of third-cycle studies is no programme."""
+    assert SV.packages(kinds) == said
 
 
 def test_an_empty_start_says_what_comes_next() -> None:
