@@ -38,7 +38,7 @@ class RefusalAnswer(msgspec.Struct, frozen=True):
 
 def refuse(decision: Decision, words: Words, today: date, *, json: bool) -> int:
     """Tell every reason of a decision against it, and answer the exit status."""
-    told = words.decision_lines(decision, today)
+    told = words.decision_lines(decision, today, spoken=True)
     if json:
         reasons = tuple(
             RefusedReason(line.rule, reason, line.sentence, line.remedy)

@@ -122,4 +122,4 @@ def _what_will_happen(wish: Wish, words: Words, today: date) -> Iterator[str]:
         size = words.credits_spoken(period.period.credits, row.unit)
         yield sentence(f"{numbered}: {words.span_plain(period.period.span)}, {size}")
     yield from given(row, words)
-    yield sentence(words.headline(period.register, today))
+    yield sentence(words.headline(period.register, today, spoken=True))
