@@ -9,10 +9,12 @@ from typing import Protocol, TypeVar, runtime_checkable
 from rich.cells import cell_len
 from rich.control import Control
 from textual import events
-from textual.app import App, ScreenStackError
+from textual.app import ScreenStackError
 from textual.geometry import Offset
 from textual.widget import Widget
 from textual.widgets import Input
+
+from ladok_tui.terminal.sparing_app import SparingApp
 
 Result = TypeVar("Result")
 
@@ -28,7 +30,7 @@ class HasCaret(Protocol):
         """The cell of the screen, from its top left; None for no opinion."""
 
 
-class CaretApp(App[Result]):
+class CaretApp(SparingApp[Result]):
     """An app whose hardware cursor is visible and stands on what has the focus.
 
     It asks the screen for its ``caret_offset`` first, if it has one, then the widget that has the focus.
@@ -80,9 +82,9 @@ class CaretApp(App[Result]):
         self.call_after_refresh(self.settle_caret)
 
     def _resumed(self, _app: object) -> None:
-        # The terminal has cleared its screen, and Textual, woken by SIGCONT, would paint only what changes.
+        # The terminal has cleared its screen, and Textual would paint only what changes.
         self._show_cursor()
-        self.refresh(layout=True)
+        self.draw_again()
 
     def _show_cursor(self) -> None:
         if self._driver is not None and not self._driver.is_headless:

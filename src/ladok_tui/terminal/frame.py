@@ -1,0 +1,169 @@
+"""What was painted and what the terminal shows, cell by cell: only the cells that differ are sent.
+
+Textual paints whole screens when a dialog opens or closes, several times over, and whole lists when they scroll.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from rich.cells import split_graphemes
+from rich.color import ColorSystem
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.geometry import Size
+from textual.strip import Strip
+
+from ladok_tui.terminal.pen import PLAIN, Pen, pen_of, switch
+
+GAP = 6
+"""Unchanged cells that cost less to send again than to jump over."""
+
+Update = LayoutUpdate | ChopsUpdate
+
+
+class Cell(NamedTuple):
+    """What stands in a cell, with all that combines with it; nothing in the second half of a wide letter."""
+
+    text: str
+    pen: Pen
+
+
+BLANK = Cell(" ", PLAIN)
+
+
+class Frame:
+    """What was painted, and what of it the terminal shows, of which nothing is known at first."""
+
+    def __init__(self) -> None:
+        self._size = Size(0, 0)
+        self._painted: list[list[Cell]] = []
+        self._shown: list[list[Cell | None]] = []
+        self._touched: set[int] = set()
+
+    def paint(self, update: Update, size: Size, colours: ColorSystem) -> None:
+        """Take in what Textual has painted, for a terminal of a size."""
+        if size != self._size:
+            self._size = size
+            self._painted = [[BLANK] * size.width for _ in range(size.height)]
+            self.forget()
+        for x, y, strip in _strips(update):
+            if 0 <= y < size.height:
+                self._touched.add(y)
+                _lay(self._painted[y], x, _cells(strip, colours))
+
+    def forget(self) -> None:
+        """Take it that nobody knows what the terminal shows: another has used it, or its window was drawn out."""
+        self._shown = [[None] * self._size.width for _ in range(self._size.height)]
+        self._touched = set(range(self._size.height))
+
+    def changes(self) -> str:
+        """Return the text that brings the terminal to what was painted, leaving the cursor wherever that ends.
+
+        Nothing where it shows that already.
+        """
+        out: list[str] = []
+        for y in sorted(self._touched):
+            painted, shown = self._painted[y], self._shown[y]
+            if painted != shown:
+                for first, last in _stretches(shown, painted):
+                    out.append(f"\x1b[{y + 1};{first + 1}H")
+                    out.append(_drawn(painted[first:last]))
+                shown[:] = painted
+        self._touched.clear()
+        return "".join(out)
+
+
+def _lay(row: list[Cell], x: int, cells: list[Cell]) -> None:
+    """Lay cells into a row; of a wide letter that loses one half, the other one becomes a blank."""
+    end = min(x + len(cells), len(row))
+    if x < len(row) and x > 0 and not row[x].text:
+        row[x - 1] = Cell(" ", row[x - 1].pen.on_blank)
+    if end < len(row) and not row[end].text:
+        row[end] = Cell(" ", row[end].pen.on_blank)
+    row[x:end] = cells[: max(0, end - x)]
+    if row and x < end == len(row) and end - x < len(cells) and not cells[end - x].text:
+        row[-1] = Cell(" ", row[-1].pen.on_blank)  # the window's edge has cut it in two
+
+
+def _strips(update: Update) -> Iterator[tuple[int, int, Strip]]:
+    """Yield each strip of an update with the column and the row that it begins in."""
+    if isinstance(update, LayoutUpdate):
+        for y, line in enumerate(update.strips, update.region.y):
+            x = update.region.x
+            for strip in line:
+                yield x, y, strip
+                x += strip.cell_length
+        return
+    for y, first, last in update.spans:
+        for end, (x, chop) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+            if chop is not None and x <= last and end > first:  # what lies beside the span wasn't rendered
+                yield x, y, chop if first <= x < last and end <= last else chop.crop(0, min(end, last) - x)
+
+
+def _cells(strip: Strip, colours: ColorSystem) -> list[Cell]:
+    """Return the cells that a strip fills."""
+    cells: list[Cell] = []
+    for text, style, control in strip:
+        if control or not text:
+            continue
+        pen = PLAIN if style is None else pen_of(style, colours)
+        blank = Cell(" ", pen.on_blank)
+        if text.isascii():
+            cells += [blank if letter == " " else Cell(letter, pen) for letter in text]
+            continue
+        for start, end, width in split_graphemes(text)[0]:
+            letter = text[start:end]
+            if width:
+                cells.append(blank if letter == " " else Cell(letter, pen))
+                cells += [Cell("", pen)] * (width - 1)
+            elif cells:
+                _combine(cells, letter)
+    return cells
+
+
+def _combine(cells: list[Cell], mark: str) -> None:
+    """Let a mark without width stand on the letter before it, which an earlier segment ended with."""
+    place = next(place for place in range(len(cells) - 1, -1, -1) if cells[place].text)
+    cells[place] = Cell(cells[place].text + mark, cells[place].pen)
+
+
+def _stretches(shown: list[Cell | None], cells: list[Cell]) -> list[tuple[int, int]]:
+    """Return from and to of the stretches to send: whole words, and what lies between two that are near each other.
+
+    A reader that says what is sent would say a scrap of a word where only its end has changed; and a wide letter is
+    never sent by half.
+    """
+    found: list[tuple[int, int]] = []
+    reached = 0
+    for place, (old, new) in enumerate(zip(shown, cells, strict=True)):
+        if place < reached or old == new:
+            continue
+        first, reached = _word(cells, place)
+        if found and first - found[-1][1] <= GAP:
+            first = found.pop()[0]
+        found.append((first, reached))
+    return found
+
+
+def _word(cells: list[Cell], place: int) -> tuple[int, int]:
+    """Return from and to of the word that a cell is in; of a blank, the blank alone."""
+    first, last = place, place + 1
+    if cells[place].text != " ":
+        while first and cells[first - 1].text != " ":
+            first -= 1
+        while last < len(cells) and cells[last].text != " ":
+            last += 1
+    return first, last
+
+
+def _drawn(cells: Iterable[Cell]) -> str:
+    """Return the text that draws cells side by side, beginning and ending without any colour."""
+    out: list[str] = []
+    pen = PLAIN
+    for cell in cells:
+        # A blank takes any pen that looks alike there: between two words of one colour nothing is switched.
+        if cell.pen != pen and not (cell.text == " " and cell.pen == pen.on_blank):
+            out.append(switch(pen, cell.pen))
+            pen = cell.pen
+        out.append(cell.text)
+    out.append(switch(pen, PLAIN))
+    return "".join(out)

@@ -1,0 +1,72 @@
+"""P8, R8, U23: a dialog is sent once and is small, what changes nothing sends nothing, and the screen can be had anew."""
+
+import signal
+
+import pytest
+
+from tui.screens.live import Open, running
+from tui.terminal import Terminal
+
+OPENED, CLOSED = 9_000, 7_000  # bytes, at 100 columns and 30 rows
+SIZE = (100, 30)
+GOES_BACK = "Tillbaka"  # what Esc does, in every dialog and on no page
+SYNCED, BEGIN = b"\x1b[?2026;2$y", b"\x1b[?2026h"
+
+
+def telling(open_terminal: Open) -> Terminal:
+    """The app in a terminal that takes paints whole, so that each of them is marked."""
+    terminal = running(open_terminal, size=SIZE)
+    terminal.send(SYNCED)
+    terminal.settle()
+    return terminal
+
+
+def sent_for(terminal: Terminal, key: str, *, shows: str = "", hides: str = "") -> bytes:
+    """What is sent for a key, until something stands on the screen or no longer does."""
+    terminal.mark()
+    terminal.press(key)
+    terminal.wait_until(lambda: shows in terminal.text and (not hides or hides not in terminal.text), what=key)
+    terminal.settle(quiet=0.3)
+    return terminal.bytes_since_mark
+
+
+@pytest.mark.parametrize("key", ["m", "?", "s", "t"])
+def test_a_dialog_is_painted_once_and_so_is_what_it_uncovers(open_terminal: Open, key: str) -> None:
+    """A reader hears every paint."""
+    terminal = telling(open_terminal)
+    page = terminal.text
+    opened = sent_for(terminal, key, shows=GOES_BACK)
+    closed = sent_for(terminal, "escape", hides=GOES_BACK)
+
+    assert len(opened) <= OPENED
+    assert len(closed) <= CLOSED
+    assert (opened.count(BEGIN), closed.count(BEGIN)) == (1, 1)
+    assert terminal.text == page
+
+
+def test_what_changes_nothing_sends_nothing(open_terminal: Open) -> None:
+    """R8: a page that is asked for again and is the same was 2.6 kB."""
+    terminal = running(open_terminal, size=SIZE)
+    terminal.mark()
+    terminal.press("u")
+    terminal.settle(quiet=0.3)
+
+    assert len(terminal.bytes_since_mark) <= 20
+
+
+def test_after_a_resize_and_a_suspension_the_whole_screen_is_sent(open_terminal: Open) -> None:
+    """Each terminal cuts and wraps in its own way, and the shell has written to it."""
+    terminal = running(open_terminal)
+    terminal.mark()
+    terminal.resize(81, 24)
+    terminal.wait_until(lambda: b"Nya" in terminal.bytes_since_mark and b"Registrera" in terminal.bytes_since_mark)
+    terminal.settle()
+    page = terminal.text
+    terminal.press("ctrl+z")
+    terminal.wait_stopped()
+    terminal.mark()
+    terminal.kill(signal.SIGCONT)
+    terminal.wait_for("Nya resultat")
+    terminal.settle()
+
+    assert terminal.text == page
