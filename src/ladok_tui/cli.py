@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ladok_tui.commands.arguments import PROGRAM, HelpAsked, parse
-from ladok_tui.commands.output import Unwritable, stop_writing, tell, write_lines
+from ladok_tui.commands.output import Unwritable, stop_writing, tell, write_lines, write_prose
 from ladok_tui.commands.usage import UsageError
 from ladok_tui.terminal.accessible import is_accessible
 from ladok_tui.terminal.garbage_collection import sweep_seldom
@@ -52,7 +52,7 @@ def _carry_out(given: list[str]) -> int:
 
         # Looked for by eye: help is answered before the rest of the line is read.
         linear = "--plain" in given or is_accessible(os.environ)
-        write_lines(help_text(asked.parser, _words(given), linear=linear))
+        (write_prose if linear else write_lines)(help_text(asked.parser, _words(given), linear=linear))
         return DONE
     except UsageError as misuse:
         from ladok_tui.commands.failure import misused  # noqa: PLC0415  only for what is wrong

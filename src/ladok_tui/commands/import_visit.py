@@ -14,7 +14,7 @@ from ladok_core.words import Words
 from ladok_core.words.imports import told
 from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.json_output import write_json
-from ladok_tui.commands.output import is_terminal, tell, write_lines
+from ladok_tui.commands.output import is_terminal, tell, write_prose
 from ladok_tui.commands.portals import default_store, given_path
 from ladok_tui.commands.usage import UsageError
 from ladok_tui.session import Clock
@@ -52,7 +52,7 @@ def read_in(options: Options, words: Words, clock: Clock) -> int:
     if options.json:
         write_json(_answer(additions, report))
         return 0
-    write_lines(told(words, report))
+    write_prose(told(words, report))
     nothing_new = not (additions.added or additions.changed)
     tell(words.say("cli.import-unchanged") if nothing_new else words.say("cli.imported"))
     return 0

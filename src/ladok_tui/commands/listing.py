@@ -4,7 +4,7 @@ from ladok_core.portal import Portal
 from ladok_core.words import Words
 from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.json_output import write_json
-from ladok_tui.commands.output import write_lines
+from ladok_tui.commands.output import write_prose
 from ladok_tui.commands.run_sync import run_sync
 from ladok_tui.plain.spoken import for_ears
 from ladok_tui.session import PortalSource
@@ -16,7 +16,7 @@ def list_students(options: Options, portals: PortalSource, words: Words) -> int:
     if options.json:
         write_json(people)
     else:
-        write_lines(
+        write_prose(
             for_ears(
                 f"{one.name}, {one.student_id}: {words.text(one.institution)}, {one.institution_id}" for one in people
             )
@@ -31,7 +31,7 @@ def list_institutions(options: Options, portal: Portal, words: Words) -> int:
         write_json(rows)
     else:
         here = words.say("cli.here")
-        write_lines(
+        write_prose(
             for_ears(f"{words.text(row.name)}, {row.institution_id}{f', {here}' if row.here else ''}" for row in rows)
         )
     return 0

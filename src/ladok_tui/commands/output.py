@@ -19,6 +19,35 @@ def write_lines(lines: Iterable[str]) -> None:
     write_data("".join(f"{line}\n" for line in lines).encode(errors="replace"))
 
 
+def write_prose(lines: Iterable[str]) -> None:
+    """Write lines that are read: a terminal gets each broken between words, where it would cut one itself."""
+    write_lines(part for line in lines for part in for_reading(line, sys.stdout))
+
+
+def for_reading(line: str, file: IO[str] | None) -> list[str]:
+    """Break a line between words to the width of the terminal that it goes to; elsewhere it stays whole.
+
+    A no-break space breaks nothing, and is written as a blank: who searches for "7,5 hp" types one.
+    """
+    width = _columns(file)
+    parts = [line]
+    if width and len(line) > width:
+        from textwrap import wrap  # noqa: PLC0415  a pipe needs none
+
+        # A word longer than the line is a path or an address, and the terminal knows it as one.
+        parts = wrap(line, width, break_long_words=False, break_on_hyphens=False)
+    return [part.replace("\N{NO-BREAK SPACE}", " ") for part in parts]
+
+
+def _columns(file: IO[str] | None) -> int:
+    if file is None or not is_terminal(file):
+        return 0
+    try:
+        return os.get_terminal_size(file.fileno()).columns
+    except (OSError, ValueError):  # a terminal in a test, or one that has just gone
+        return 0
+
+
 def write_data(data: bytes) -> None:
     """Write data to standard output, whatever encoding it has been given.
 
@@ -40,7 +69,7 @@ def tell(*sentences: str) -> None:
     """Write sentences to standard error, a line each; what its encoding lacks becomes a question mark."""
     if sys.stderr is None:  # started without one (`2>&-`)
         return
-    text = "".join(f"{sentence}\n" for sentence in sentences if sentence)
+    text = "".join(f"{part}\n" for sentence in sentences if sentence for part in for_reading(sentence, sys.stderr))
     encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
     try:
         sys.stderr.write(text.encode(encoding, "replace").decode(encoding))

@@ -16,7 +16,7 @@ from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.confirm import agreed, can_ask
 from ladok_tui.commands.failure import Failure, answer
 from ladok_tui.commands.json_output import write_json
-from ladok_tui.commands.output import tell, write_lines
+from ladok_tui.commands.output import tell, write_prose
 from ladok_tui.commands.refusal import refuse
 from ladok_tui.commands.run_sync import run_sync
 from ladok_tui.commands.usage import UsageError
@@ -58,7 +58,7 @@ def register(options: Options, portal: Portal, words: Words) -> int:
     if options.json:
         write_json(receipt)
     else:
-        write_lines([words.receipt(receipt, page.today)])
+        write_prose([words.receipt(receipt, page.today)])
     return 0
 
 

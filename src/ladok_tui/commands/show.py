@@ -9,7 +9,7 @@ from ladok_core.pages import PAGES, page_spec
 from ladok_core.portal import Portal
 from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.json_output import write_json
-from ladok_tui.commands.output import is_terminal, write_lines
+from ladok_tui.commands.output import is_terminal, write_prose
 from ladok_tui.commands.progress import progress
 from ladok_tui.commands.run_sync import run_sync
 from ladok_tui.terminal.accessible import is_accessible
@@ -34,7 +34,7 @@ def show(options: Options, portal: Portal, words: Callable[[], "Words"]) -> int:
     if is_plain(options):
         from ladok_tui.plain.page import page_lines  # noqa: PLC0415  JSON needs no words
 
-        write_lines(page_lines(page, who, words()))
+        write_prose(page_lines(page, who, words()))
     else:
         from ladok_tui.render.columns import draw  # noqa: PLC0415  Rich is imported only to draw
 

@@ -66,6 +66,9 @@ def test_every_message_says_something_on_one_line(language: str, subject: str) -
             assert form.strip() == form, f"{key} begins or ends in space"
             assert form, f"{key} is empty"
             assert form.isprintable(), f"{key} has a character that can't be printed"
+            assert "!" not in form, f"{key} raises its voice"
+            assert "..." not in form, f"{key} has three full stops for an ellipsis"
+            assert "  " not in form, f"{key} has two blanks in a row"
         if entry.counted:
             assert "{number}" in entry.forms[1], f"{key} doesn't say its number"
 
