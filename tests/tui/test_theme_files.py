@@ -260,7 +260,7 @@ async def test_every_shipped_theme_can_be_put_on(tmp_path: Path, path: Path) -> 
         await pilot.pause()
         theme: ThemeFile = load_theme(path)
         assert app.row.styles.background == Color.parse(theme.variables["ladok-row-background"])
-        assert app.row.styles.text_style.reverse is (True if theme.ansi else None)
+        assert app.row.styles.text_style.reverse is ("reverse" in theme.variables["ladok-row-style"] or None)
         assert app.native_ansi_color is theme.ansi
 
 
@@ -272,13 +272,13 @@ async def test_a_saved_theme_shows_at_once_and_a_bad_one_changes_nothing(tmp_pat
     app.use_themes(Themes.standard(tmp_path))
     async with app.run_test() as pilot:
         app.theme = "mine"
-        written(folder, MINE.replace("#24364d", "#010203").replace("dark = true", "dark = false"))
+        written(folder, MINE.replace("#4474ab", "#010203").replace("dark = true", "dark = false"))
         app.look_for_themes()
         await pilot.pause()
         assert app.row.styles.background == Color.parse("#010203")
         assert app.has_class("-light-mode")
 
-        written(folder, MINE.replace("#24364d", "nocolor"))
+        written(folder, MINE.replace("#4474ab", "nocolor"))
         app.look_for_themes()
         await pilot.pause()
         assert app.row.styles.background == Color.parse("#010203")

@@ -19,7 +19,19 @@ OWN_VARIABLES = (
     "ladok-accent", "ladok-quiet", "ladok-good", "ladok-warn", "ladok-bad", "ladok-heading", "ladok-row-background",
     "ladok-row-text", "ladok-row-style",
 )  # fmt: skip
-"""What our CSS uses beyond Textual's variables; every theme has to say them all."""
+"""What a theme has to say beyond Textual's variables."""
+
+DERIVED = {
+    "ladok-text": "foreground", "ladok-background": "background", "ladok-surface": "surface",
+    "ladok-edge": "border-blurred", "ladok-edge-focus": "border", "ladok-rest-background": "panel",
+    "ladok-rest-text": "foreground",
+}  # fmt: skip
+"""Our other variables, each with what it is where a theme doesn't say it: another variable, or a colour.
+
+``rest`` is the highlighted row of a list that hasn't the focus.  Our CSS uses our own variables and no others.
+"""
+
+REST_STYLE = "ladok-rest-style"
 
 TOP_KEYS = ("name", "dark", "ansi", "words", "colors", "variables")
 COLORS = (
@@ -59,8 +71,18 @@ class ThemeFile(msgspec.Struct, frozen=True):
             boost=self.colors.get("boost"),
             dark=self.dark,
             ansi=self.ansi,
-            variables=dict(self.variables),
+            variables=self.all_variables,
         )
+
+    @property
+    def all_variables(self) -> dict[str, str]:
+        """Every variable that the theme says, and those of our own that follow from others."""
+        said = {**self.colors, **self.variables}
+        quiet = said["ladok-quiet"]
+        grounds = {"surface": said["background"], "panel": said.get("surface", said["background"])}
+        known = {"border": said["ladok-accent"], "border-blurred": quiet, **grounds, **said}
+        derived = {name: known[source] for name, source in DERIVED.items()}
+        return {REST_STYLE: "none", **derived, **self.variables}
 
 
 class BadTheme(BadConfig, frozen=True):
@@ -95,7 +117,7 @@ def load_theme(path: Path) -> ThemeFile:
 @functools.cache
 def fallback_variables() -> dict[str, str]:
     """Return our variables for the moments when a theme of Textual's own is on; our CSS can't be parsed without."""
-    return dict(load_theme(shipped_folder() / "dark.toml").variables)
+    return load_theme(shipped_folder() / "dark.toml").all_variables
 
 
 @functools.cache
@@ -103,7 +125,7 @@ def variable_names() -> frozenset[str]:
     """Every variable that a theme may set: our own, and all that Textual makes from a theme."""
     plain = ColorSystem("#000000").generate()
     terminal = ColorSystem("ansi_default", ansi=True).generate()
-    return frozenset({*OWN_VARIABLES, *plain, *terminal})
+    return frozenset({*OWN_VARIABLES, *DERIVED, REST_STYLE, *plain, *terminal})
 
 
 def _faults(file: TomlText) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ class RowView(ScrollView, inherit_bindings=False):
     """Sections drawn in columns, virtually: only what is in view, and after a key only the lines that changed."""
 
     ALLOW_SELECT = False
-    DEFAULT_CSS = Path(__file__).with_name("row_list.tcss").read_text(encoding="utf-8")
+    DEFAULT_CSS = Path(__file__).parents[1].joinpath("row_list.tcss").read_text(encoding="utf-8")
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"row-list--{name}" for name in (*Tone, *HIGHLIGHT)}
 
     def __init__(self, sections: Sequence[Section], *, name: str | None, id: str | None, classes: str | None) -> None:  # noqa: A002  # Textual's name for it

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from ladok_tui.themed_app import ThemedApp
 from ladok_tui.widgets.caret import CaretApp
 from ladok_tui.widgets.old.row_list import RowList
 from ladok_tui.widgets.old.rows import Cell, Column, Line, Row, Section, Tone
@@ -93,7 +94,7 @@ LONG = (
 PAGES = {"start": START, "education": EDUCATION, "empty": EMPTY, "long": LONG}
 
 
-class RowListDemo(CaretApp[None]):
+class RowListDemo(CaretApp[None], ThemedApp[None]):
     CSS = "RowList { padding: 0 1; }"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f2", "turn", "Turn"), Binding("q", "quit", "Quit")]
 

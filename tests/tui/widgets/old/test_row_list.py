@@ -4,12 +4,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.events import MouseScrollDown
 from textual.message import Message
 from textual.pilot import Pilot
 from textual.strip import Strip
 
+from ladok_tui.themed_app import ThemedApp
 from ladok_tui.widgets.old.row_list import RowList
 from ladok_tui.widgets.old.rows import Line, Row, Section
 from tui.widgets.old.row_list_demo import EDUCATION, EMPTY, LONG, PAGES, START, row
@@ -17,7 +18,7 @@ from tui.widgets.old.row_list_demo import EDUCATION, EMPTY, LONG, PAGES, START, 
 IDS = [placed.id for section in START for placed in section.rows]
 
 
-class ListApp(App[None]):
+class ListApp(ThemedApp[None]):
     """A list alone, and what it tells."""
 
     def __init__(self, sections: tuple[Section, ...]) -> None:

@@ -1,0 +1,199 @@
+"""The columns of a page measured: once, from all its rows; the natural width first, then the names give way."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from ladok_tui.views.view import Column, Row, Section
+from ladok_tui.widgets.columns import FACTS, FOLDED_AT, GAP, LEAD_GAP, LEADS, STEP, Columns, Shape, with_levels
+
+NAME_EASY = 24  # with less room than this for the names that need it, what can be said tersely is
+NAME_LEAST = 12  # with less room than this for the names, another shape is better
+CODE_BELOW_AT = 60  # below this width the codes go under the names, if the page doesn't fit as it is
+OUTLIERS = 6  # one row in so many may take a line of its own for a fact that is far longer than the others'
+
+TAIL = (Column.STATE, Column.DATE)
+"""The columns that line up down the page only if there is room for it, else within their section."""
+
+
+def measured(sections: Sequence[Section], width: int) -> tuple[Columns, ...]:
+    """Return the columns of each section at a width."""
+    measure = Measure(sections)
+    return tuple(measure.columns(section, width) for section in sections)
+
+
+class _Line(NamedTuple):
+    """What is measured of a row: its level, and the widths of what it has, in full and tersely."""
+
+    level: int
+    name: int
+    leads: tuple[Column, ...]
+    facts: Mapping[Column, int]
+    terse: Mapping[Column, int]
+
+
+class _Page(NamedTuple):
+    """The lines of a page by the headings of their sections, and what all sections share."""
+
+    lines: Mapping[str, list[_Line]]
+    folds: Mapping[str, bool]
+    margin: int
+    leads: Mapping[Column, int]
+
+    @property
+    def all(self) -> Iterator[_Line]:
+        """All lines, section by section."""
+        return chain.from_iterable(self.lines.values())
+
+
+class Measure:
+    """The widths of a page, taken from all its rows: those beneath closed ones and under every tab, too.
+
+    So nothing moves when a row is opened or the page is narrowed.  Sections are known by their headings.
+    """
+
+    def __init__(self, sections: Sequence[Section]) -> None:
+        lines: dict[str, list[_Line]] = {}
+        folds: dict[str, bool] = {}
+        for section in sections:
+            heading = section.heading.eye
+            lines.setdefault(heading, []).extend(_line(row, level) for row, level in with_levels(section.rows))
+            folds[heading] = folds.get(heading, False) or any(row.children for row in section.rows)
+        margin = STEP if any(lines) else 0
+        leads = {
+            lead: max((line.facts.get(lead, 0) for line in chain.from_iterable(lines.values())), default=0)
+            for lead in LEADS
+        }
+        self._page = _Page(lines, folds, margin, leads)
+        self._fitted: dict[int, dict[str, Columns]] = {}
+        whole = _Widths(self._page, Shape.LINE, {}, terse=False)
+        headings = max(map(cell_len, lines), default=0)
+        self.natural_width = max(headings, whole.names_end + whole.most_taken, whole.bare_end)
+        """The width at which every row stands on one line, whole."""
+
+    def columns(self, section: Section, width: int) -> Columns:
+        """Return the columns of a section of the page, or of one that wasn't measured with it."""
+        if width not in self._fitted:
+            self._fitted = {width: self._fit(width)}  # one width at a time is all that is drawn
+        found = self._fitted[width].get(section.heading.eye)
+        margin, leads = self._page.margin, self._page.leads
+        return found or Columns(width, Shape.LINE, margin, leads, width, dict.fromkeys(FACTS, 0), False, False)
+
+    def _fit(self, width: int) -> dict[str, Columns]:
+        whole = _Widths(self._page, Shape.LINE, {}, terse=False)
+        if self.natural_width <= width:
+            return whole.fitted(width)
+        if width >= FOLDED_AT:
+            shape = Shape.LINE if width >= CODE_BELOW_AT else Shape.CODE_BELOW
+            for widths, least in self._tries(shape):
+                if widths.name_room(width) >= min(least, widths.longest_name):
+                    return widths.fitted(width)
+        return _Widths(self._page, Shape.FOLDED, {}, terse=True).fitted(width)
+
+    def _tries(self, shape: Shape) -> Iterator[tuple["_Widths", int]]:
+        """Return the ways to lay out a page, the best first, each with the least that it may leave of the names."""
+        yield _Widths(self._page, shape, {}, terse=False), NAME_EASY
+        caps: dict[Column, int] = {}
+        while True:
+            widths = _Widths(self._page, shape, caps, terse=True)
+            if widths.outliers() > max(1, sum(1 for _ in self._page.all) // OUTLIERS):
+                return  # the long ones are no exception
+            yield widths, NAME_LEAST
+            longest = max(FACTS, key=widths.lead_of_the_longest)
+            if widths.lead_of_the_longest(longest) == 0:
+                return
+            caps = {**caps, longest: widths.all[longest] - widths.lead_of_the_longest(longest)}
+
+
+class _Widths:
+    """The widths of a page's columns in one shape; a fact wider than its column's cap leaves it."""
+
+    def __init__(self, page: _Page, shape: Shape, caps: Mapping[Column, int], *, terse: bool) -> None:
+        self._page, self._shape, self._caps, self._terse = page, shape, caps, terse
+        hidden = {Shape.LINE: (), Shape.CODE_BELOW: (Column.CODE,), Shape.FOLDED: FACTS}[shape]
+        self._drawn = [column for column in FACTS if column not in hidden]
+        self.all = self._widest(page.all)
+        self._own = {
+            heading: self.all | {column: width for column, width in self._widest(lines).items() if column in TAIL}
+            for heading, lines in page.lines.items()
+        }
+        self.most_taken = max(map(_taken, self._own.values()), default=0)
+        self.names_end = self.longest_name = self.bare_end = 0
+        for heading, lines in page.lines.items():
+            self._look_at_names(heading, lines)
+
+    def fitted(self, width: int) -> dict[str, Columns]:
+        """Return each section's columns at a width; the names take what the facts leave them."""
+        page = self._page
+        if self._shape is Shape.FOLDED:
+            return {heading: self._columns(heading, width, width, self.all) for heading in page.lines}
+        dated = sum(bool(own[Column.DATE]) for own in self._own.values()) > 1
+        aligned = dated and self.names_end + _taken(self.all) <= width
+        end = min(self.names_end, width - (_taken(self.all) if aligned else self.most_taken))
+        return {
+            heading: self._columns(heading, width, end, self.all if aligned else own)
+            for heading, own in self._own.items()
+        }
+
+    def name_room(self, width: int) -> int:
+        """Return the room that is left for the names of a page where they begin."""
+        leads = sum(size + LEAD_GAP for size in self._page.leads.values() if size)
+        return width - self.most_taken - self._page.margin - leads
+
+    def lead_of_the_longest(self, column: Column) -> int:
+        """Return by how much the longest fact of a column is longer than the next."""
+        widths = sorted({width for width in self._of(column) if width <= self._caps.get(column, width)})
+        return widths[-1] - (widths[-2] if len(widths) > 1 else 0) if widths else 0
+
+    def outliers(self) -> int:
+        """Return how many facts are longer than their column."""
+        return sum(width > cap for column, cap in self._caps.items() for width in self._of(column))
+
+    def _of(self, column: Column) -> Iterator[int]:
+        if column in self._drawn:
+            yield from (width for line in self._page.all if (width := self._facts(line).get(column, 0)))
+
+    def _facts(self, line: _Line) -> Mapping[Column, int]:
+        return line.terse if self._terse else line.facts
+
+    def _widest(self, lines: Iterable[_Line]) -> dict[Column, int]:
+        widest = dict.fromkeys(FACTS, 0)
+        for line in lines:
+            facts = self._facts(line)
+            for column in self._drawn:
+                width = facts.get(column, 0)
+                if widest[column] < width <= self._caps.get(column, width):
+                    widest[column] = width
+        return widest
+
+    def _look_at_names(self, heading: str, lines: Iterable[_Line]) -> None:
+        """Find where the names end if they are whole: those before facts, and those that stand alone."""
+        fold = STEP if self._page.folds[heading] else 0
+        for line in lines:
+            start = self._page.margin + STEP * line.level + fold
+            start += sum(self._page.leads[lead] + LEAD_GAP for lead in line.leads)
+            drawn = [column for column in FACTS if self.all[column]]
+            first = next((place for place, column in enumerate(drawn) if line.facts.get(column)), None)
+            if first is None:
+                self.bare_end = max(self.bare_end, start + line.name)
+            else:
+                free = sum(GAP + self.all[column] for column in drawn[:first])
+                self.names_end = max(self.names_end, start + line.name - free)
+                self.longest_name = max(self.longest_name, line.name)
+
+    def _columns(self, heading: str, width: int, end: int, facts: Mapping[Column, int]) -> Columns:
+        page = self._page
+        return Columns(width, self._shape, page.margin, page.leads, end, facts, page.folds[heading], self._terse)
+
+
+def _line(row: Row, level: int) -> _Line:
+    facts = {cell.column: cell_len(cell.said.eye) for cell in row.cells if cell.said.eye}
+    terse = facts | {cell.column: cell_len(cell.terse) for cell in row.cells if cell.terse and cell.said.eye}
+    leads = tuple(lead for lead in LEADS if lead in facts)
+    return _Line(level, facts.get(Column.NAME, 0), leads, facts, terse)
+
+
+def _taken(widths: Mapping[Column, int]) -> int:
+    return sum(GAP + width for width in widths.values() if width)

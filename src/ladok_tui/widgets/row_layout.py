@@ -1,0 +1,166 @@
+"""A row, a heading or a note as lines of runs: what stands on each line, before any colour."""
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+
+from ladok_tui.views.view import NOTHING, Cell, Column, Row, Section, Tone
+from ladok_tui.widgets.cell_text import clipped, on_one_line, padded, wrapped
+from ladok_tui.widgets.columns import (
+    FACTS,
+    FOLDED_AT,
+    GAP,
+    LEAD_GAP,
+    LEADS,
+    RIGHT,
+    STEP,
+    Columns,
+    Shape,
+    cell_of,
+    free_after_name,
+)
+from ladok_tui.widgets.legend import CLOSED, OPENED
+from ladok_tui.widgets.runs import Drawn, Run, cropped
+
+NAME_SHORTEST = 4  # a name cut to fewer cells than this says nothing: the row takes two lines
+
+TONES = {
+    Column.VERB: Tone.ACCENT,
+    Column.CODE: Tone.QUIET,
+    Column.SIZE: Tone.QUIET,
+    Column.AMOUNT: Tone.QUIET,
+    Column.DATE: Tone.QUIET,
+}
+"""How a cell is drawn that has no tone of its own, where that isn't as usual."""
+
+
+def drawn_heading(section: Section, width: int) -> list[Drawn]:
+    """Return a section's heading, on its line."""
+    heading = section.heading.eye
+    return [(Run(clipped(on_one_line(heading), width), Tone.HEADING),)] if heading else []
+
+
+def drawn_note(section: Section, columns: Columns) -> list[Drawn]:
+    """Return a section's note, over as many lines as it takes."""
+    if not section.note.eye:
+        return []
+    left = Run(" " * columns.sign_at(0), Tone.NORMAL)
+    texts = wrapped(section.note.eye, columns.width - columns.sign_at(0))
+    return [cropped((left, Run(text, Tone.QUIET)), columns.width) for text in texts]
+
+
+def fits(row: Row, level: int, columns: Columns) -> bool:
+    """Decide whether the row's facts can stand on one line, whole and with something left of its name."""
+    if columns.shape is Shape.FOLDED:
+        return not any(cell_of(row, column) for column in FACTS)
+    facts = [(column, cell) for column in FACTS if (cell := cell_of(row, column)) and not _is_below(column, columns)]
+    if any(cell_len(columns.said(cell)) > columns.facts[column] for column, cell in facts):
+        return False
+    name = cell_of(row, Column.NAME)
+    return _name_room(row, level, columns) >= (min(NAME_SHORTEST, cell_len(name.said.eye)) if name else 0)
+
+
+def row_height(row: Row, level: int, columns: Columns) -> int:
+    """Return how many lines the row itself takes."""
+    if fits(row, level, columns):
+        return 2 if _is_below(Column.CODE, columns) and cell_of(row, Column.CODE) else 1
+    return len(drawn_row(row, level, columns, opened=False))
+
+
+def drawn_row(row: Row, level: int, columns: Columns, *, opened: bool) -> list[Drawn]:
+    """Return the row's own line, or two or more where it doesn't fit on one."""
+    start = [Run(" " * columns.sign_at(level), Tone.NORMAL)]
+    if columns.folds:
+        sign = (OPENED if opened else CLOSED) if row.children else " " * STEP
+        start.append(Run(sign, Tone.QUIET))
+    if fits(row, level, columns):
+        line = cropped((*start, *_one_line(row, level, columns)), columns.width)
+        return [line, *_code_line(row, level, columns)]
+    return [cropped((*start, *_title(row, level, columns)), columns.width), *_fact_lines(row, level, columns)]
+
+
+def tone_of(cell: Cell) -> Tone:
+    """Return the tone that a cell is drawn in."""
+    return TONES.get(cell.column, Tone.NORMAL) if cell.tone is Tone.NORMAL else cell.tone
+
+
+def _is_below(column: Column, columns: Columns) -> bool:
+    return column is Column.CODE and columns.shape is Shape.CODE_BELOW
+
+
+def _name_room(row: Row, level: int, columns: Columns) -> int:
+    free = sum(GAP + columns.facts[column] for column in free_after_name(row, columns.facts) if columns.facts[column])
+    if not any(cell_of(row, column) for column in FACTS if columns.facts[column]):
+        free = columns.width - columns.name_end  # nothing follows
+    return columns.name_end + free - columns.name_at(level, row)
+
+
+def _one_line(row: Row, level: int, columns: Columns) -> Iterator[Run]:
+    for lead in LEADS:
+        if cell := cell_of(row, lead):
+            yield Run(
+                padded(clipped(cell.said.eye, columns.leads[lead]), columns.leads[lead] + LEAD_GAP), tone_of(cell)
+            )
+    name = cell_of(row, Column.NAME) or Cell(Column.NAME, NOTHING)
+    room = max(0, _name_room(row, level, columns))
+    yield Run(padded(_clipped_name(name, room), room), tone_of(name))
+    skipped = set(free_after_name(row, columns.facts))
+    for column in FACTS:
+        if columns.facts[column] and column not in skipped:
+            cell = cell_of(row, column) or Cell(column, NOTHING)
+            text = padded(on_one_line(columns.said(cell)), columns.facts[column], right=column in RIGHT)
+            yield Run(" " * GAP + text, tone_of(cell))
+
+
+def _code_line(row: Row, level: int, columns: Columns) -> list[Drawn]:
+    """Return the line beneath a name that has the row's code, where codes stand there."""
+    code = cell_of(row, Column.CODE) if _is_below(Column.CODE, columns) else None
+    if code is None:
+        return []
+    left = Run(" " * min(columns.name_at(level, row), columns.width // 2), Tone.NORMAL)
+    return [cropped((left, Run(on_one_line(code.said.eye), tone_of(code))), columns.width)]
+
+
+def _clipped_name(name: Cell, room: int) -> str:
+    text, ending = name.said.eye, on_one_line(name.ending)
+    if not ending or cell_len(ending) + NAME_SHORTEST > room:
+        return clipped(on_one_line(text), room)
+    return clipped(on_one_line(text.removesuffix(name.ending)), room - cell_len(ending)) + ending
+
+
+def _title(row: Row, level: int, columns: Columns) -> Iterator[Run]:
+    """Return the first line of a row on several: its verb, its mark and its name."""
+    room = columns.width - columns.text_at(level)
+    for lead in LEADS:
+        if cell := cell_of(row, lead):
+            # They line up as on a wide screen, if that leaves the name some room.
+            width = columns.leads[lead] if columns.leads[lead] + LEAD_GAP + 2 * NAME_SHORTEST <= room else 0
+            run = Run(padded(on_one_line(cell.said.eye), width) + " " * LEAD_GAP, tone_of(cell))
+            room -= cell_len(run.text)
+            yield run
+    if name := cell_of(row, Column.NAME):
+        yield Run(_clipped_name(name, max(0, room)), tone_of(name))
+
+
+def _fact_lines(row: Row, level: int, columns: Columns) -> list[Drawn]:
+    """Return a row's facts under its name: on one line if they can stand there, whole in any case."""
+    left = columns.text_at(level) + (STEP if columns.width >= FOLDED_AT else 0)
+    cells = [cell for column in FACTS if (cell := cell_of(row, column))]
+    room = max(1, columns.width - left)
+    length = sum(cell_len(columns.said(cell)) for cell in cells)
+    gap = GAP if length + GAP * (len(cells) - 1) <= room else 1
+    lines: list[list[Run]] = []
+    used = room
+    for cell in cells:
+        tone = tone_of(cell)
+        first, *rest = wrapped(columns.said(cell), room)
+        if used + gap + cell_len(first) <= room:
+            lines[-1].append(Run(" " * gap + first, tone))
+            used += gap + cell_len(first)
+        else:
+            lines.append([Run(" " * left, Tone.NORMAL), Run(first, tone)])
+            used = cell_len(first)
+        for text in rest:
+            lines.append([Run(" " * left, Tone.NORMAL), Run(text, tone)])
+            used = cell_len(text)
+    return [cropped(line, columns.width) for line in lines]

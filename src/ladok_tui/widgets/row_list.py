@@ -1,0 +1,306 @@
+"""The row list that every page is: sections of rows in columns, rows that open in place, keys, mouse and a filter."""
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.message import Message
+
+from ladok_tui.key_bindings import bindings
+from ladok_tui.views.view import Row, Said, Section, View
+from ladok_tui.widgets.block_layout import Signs, text_of_block, text_of_blocks
+from ladok_tui.widgets.columns import STEP
+from ladok_tui.widgets.following import followed
+from ladok_tui.widgets.matching import counted, matching
+from ladok_tui.widgets.measuring import Measure
+from ladok_tui.widgets.page_lines import Placed
+from ladok_tui.widgets.row_view import RowView
+
+
+class RowList(RowView, can_focus=True, inherit_bindings=False):
+    """A page of sections.  Draws what it is given, moves a highlight over its rows, and tells what is chosen.
+
+    Moving the highlight never acts.  ``set_page`` keeps the highlight, the open rows and what is in view.
+    """
+
+    BINDINGS = bindings("list")
+
+    class RowMessage(Message):
+        """Something about a row."""
+
+        def __init__(self, row_list: "RowList", row: Row) -> None:
+            super().__init__()
+            self.row_list = row_list
+            self.row = row
+
+        @property
+        def control(self) -> "RowList":
+            """The list that tells."""
+            return self.row_list
+
+    class Activated(RowMessage):
+        """A row was chosen, by Enter or by a click on the highlighted row."""
+
+    class Folded(RowMessage):
+        """A row was opened or closed in place by the user; ``opened`` tells which.  To be said to who can't see it."""
+
+        def __init__(self, row_list: "RowList", row: Row, *, opened: bool) -> None:
+            super().__init__(row_list, row)
+            self.opened = opened
+
+    class ListMessage(Message):
+        """Something about the list."""
+
+        def __init__(self, row_list: "RowList") -> None:
+            super().__init__()
+            self.row_list = row_list
+
+        @property
+        def control(self) -> "RowList":
+            """The list that tells."""
+            return self.row_list
+
+    class Highlighted(ListMessage):
+        """Something else has the highlight: ask ``highlighted``, None on an empty page or a heading."""
+
+    class PositionChanged(ListMessage):
+        """The highlight's place, the number of rows, or what lies out of view has changed: ask ``position``."""
+
+    class FilterAsked(Message):
+        """The filter key was pressed; who owns the list asks for the text and calls ``filter``."""
+
+    def __init__(
+        self,
+        sections: Sequence[Section] = (),
+        *,
+        nothing_found: str = "",
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002  # Textual's name for it
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(sections, name=name, id=id, classes=classes)
+        self.nothing_found = nothing_found
+        """The quiet line when the filter finds nothing."""
+        self._page = self._shown
+        self._filter = ""
+        self._before_filter: tuple[dict[str, bool], str | None] = ({}, None)
+
+    # What is told downward.
+
+    def set_view(self, view: View, tab: str = "") -> None:
+        """Show what a view has under a tab; the columns stay where all its tabs have room in them."""
+        self.set_page(view.under(tab), whole=view.sections)
+
+    def set_page(self, sections: Sequence[Section], *, whole: Sequence[Section] | None = None) -> None:
+        """Show other sections; the highlight stays on its row, or else goes to the nearest that is left.
+
+        ``whole`` are the sections that these are taken from, for the columns to be measured by.
+        """
+        self._page = tuple(sections)
+        self._measure = Measure(self._page if whole is None else whole)
+        self._show_matching()
+
+    def set_signs(self, signs: Signs) -> None:
+        """Show these signs before the actions of an opened row: each key action's, by its id."""
+        if signs != self._page_style.signs:
+            self._page_style = self._page_style._replace(signs=signs)
+            self._rebuild()
+
+    def filter(self, text: str) -> None:
+        """Show the rows that have every word of the text in their cells; all rows again for an empty text.
+
+        The highlight stays if its row does; if not, it comes back with it, unless it was moved meanwhile.
+        """
+        text = text.strip()
+        if text and not self._filter:
+            self._before_filter = (self._opened, self.highlighted_key)
+            self._opened = {}
+        elif self._filter and not text:
+            self._opened = self._before_filter[0]
+        self._filter = text
+        self._show_matching(prefer=self._before_filter[1])
+
+    def highlight(self, key: str) -> bool:
+        """Move the highlight to a row and bring it into view; answer False when the row isn't shown.
+
+        A list that isn't on the screen yet begins on that row.
+        """
+        if not self.size:
+            self._last_key = key
+        index = self._lines.index_of(key)
+        if index is not None:
+            self._go(index)
+        return index is not None
+
+    def set_open(self, key: str, *, opened: bool) -> None:
+        """Open or close a row in place, in view or not."""
+        self._opened[key] = opened
+        self._rebuild()
+
+    def put_blocks(self, *, elsewhere: bool) -> None:
+        """Leave the rows' blocks to another widget beside or below the list, or open them in place."""
+        if elsewhere != self._page_style.elsewhere:
+            self._page_style = self._page_style._replace(elsewhere=elsewhere)
+            self._settle_blanks()
+            self._rebuild()
+
+    # What can be asked.
+
+    @property
+    def highlighted_text(self) -> str:
+        """What is highlighted as text, with what is opened beneath it, as it is copied."""
+        placed = self._placed
+        if placed is None:
+            return ""
+        if placed.followed is not None:
+            return text_of_block(placed.followed)
+        line = "  ".join(cell.said.eye for cell in placed.row.cells if cell.said.eye)
+        return "\n".join([line, *(text_of_blocks(placed.row.blocks) if placed.opened else ())])
+
+    @property
+    def found(self) -> int:
+        """How many rows are there now: all of them, or those that the filter has found."""
+        return counted(self._shown, self._filter)
+
+    def is_open(self, key: str) -> bool:
+        """Decide whether a row is shown and open."""
+        index = self._lines.index_of(key)
+        return index is not None and self._lines.places[index].opened
+
+    def can_open(self, key: str) -> bool:
+        """Decide whether a row is shown and could be opened in place, or is."""
+        index = self._lines.index_of(key)
+        return index is not None and self._lines.places[index].opens
+
+    def highlight_moved(self) -> None:
+        """Tell that something else has the highlight."""
+        self.post_message(self.Highlighted(self))
+
+    def position_changed(self) -> None:
+        """Tell that the position has changed."""
+        self.post_message(self.PositionChanged(self))
+
+    # Keys.
+
+    def action_cursor_down(self) -> None:
+        """Highlight the next row."""
+        self._step(1)
+
+    def action_cursor_up(self) -> None:
+        """Highlight the row before."""
+        self._step(-1)
+
+    def action_scroll_home(self) -> None:
+        """Highlight the first row, and show the top of the page."""
+        self._go(0)
+        self._scroll(0)
+
+    def action_scroll_end(self) -> None:
+        """Highlight the last row, and show the end of the page as far as the row stays in view."""
+        self._go(len(self._lines.places) - 1)
+        placed = self._placed
+        self._scroll(min(self._lines.count, placed.line) if placed else self._lines.count)
+
+    def action_page_down(self) -> None:
+        """Move on by what is in view."""
+        self._turn(1)
+
+    def action_page_up(self) -> None:
+        """Move back by what is in view."""
+        self._turn(-1)
+
+    def action_heading_next(self) -> None:
+        """Highlight the first row under the next heading."""
+        if self._index is not None:
+            self._go(self._lines.section_start(self._index, 1))
+
+    def action_heading_previous(self) -> None:
+        """Highlight the first row under this heading, or under the one before."""
+        if self._index is not None:
+            self._go(self._lines.section_start(self._index, -1))
+
+    def action_expand(self) -> None:
+        """Open the row in place; in an open one go to what is first in it."""
+        placed = self._placed
+        if placed and placed.opens and not placed.opened:
+            self._fold(placed, opened=True)
+            self._show()
+        elif placed and placed.opened:
+            index = (self._index or 0) + 1
+            inner = index < len(self._lines.places) and self._lines.places[index].parent == self._index
+            self._step(1 if inner else 0)
+
+    def action_collapse(self) -> None:
+        """Close the row; from a closed one or a block, go to the row that it lies in."""
+        placed = self._placed
+        if placed and placed.opened:
+            self._fold(placed, opened=False)
+        elif placed and placed.parent is not None:
+            self._go(placed.parent)
+
+    def action_select_cursor(self) -> None:
+        """Tell that the highlighted row was chosen; on a block, follow it."""
+        placed = self._placed
+        if placed is None or placed.still:
+            return
+        if placed.followed is not None:
+            message = followed(placed.followed)
+            if message is not None:
+                self.post_message(message)
+        else:
+            self.post_message(self.Activated(self, placed.row))
+
+    def action_filter(self) -> None:
+        """Ask for a text to filter by."""
+        self.post_message(self.FilterAsked())
+
+    # The mouse.
+
+    def on_click(self, event: events.Click) -> None:
+        """Highlight the row; on its sign open or close it; on the highlighted row, choose it."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        line, before = offset.y + self.scroll_offset.y, self._index
+        index = self._lines.index_at(line)
+        if index is None:
+            return
+        placed = self._lines.places[index]
+        sign = placed.columns.sign_at(placed.level)
+        self._go(index)
+        if placed.row.children and line == placed.line and sign <= offset.x < sign + STEP:
+            self._fold(placed, opened=not placed.opened)
+        elif index == before:
+            self.action_select_cursor()
+
+    # Within.
+
+    def _show_matching(self, prefer: str | None = None) -> None:
+        found = matching(self._page, self._filter)
+        if self._filter and not found:
+            found = (Section(note=Said.alike(self.nothing_found)),)
+        self._show_sections(found, prefer)
+
+    def _fold(self, placed: Placed, *, opened: bool) -> None:
+        self.set_open(placed.row.key, opened=opened)
+        self.post_message(self.Folded(self, placed.row, opened=opened))
+
+    def _go(self, index: int) -> None:
+        """Move the highlight as the user wants it; clearing the filter won't take it back."""
+        self._before_filter = (self._before_filter[0], None)
+        self._move_to(index)
+
+    def _step(self, step: int) -> None:
+        if self._index is None:  # a page of notes alone is read by scrolling
+            self._scroll(self.scroll_offset.y + step)
+        else:
+            self._go(self._index + step)
+
+    def _turn(self, direction: int) -> None:
+        placed, by = self._placed, direction * max(1, self.size.height - 1)
+        self._scroll(self.scroll_offset.y + by)
+        if placed is None or self._index is None:
+            return
+        target = self._lines.nearest(max(0, placed.line + by))
+        if target is None or target == self._index:  # an opened row taller than the view
+            target = self._index + direction
+        self._go(target)
