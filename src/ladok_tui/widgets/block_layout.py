@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from ladok_tui.views.view import Act, Block, Fact, Heading, Link, Note, Part, Row, Section, Tone, Why
-from ladok_tui.widgets.cell_text import clipped, on_one_line, padded, wrapped
+from ladok_tui.widgets.cell_text import HELD, clipped, on_one_line, padded, wrapped
 from ladok_tui.widgets.columns import GAP, Columns
 from ladok_tui.widgets.legend import LEADS_TO
 from ladok_tui.widgets.measuring import Measure
@@ -52,6 +52,10 @@ def text_of_blocks(blocks: Iterable[Block]) -> list[str]:
 
 def text_of_block(block: Block) -> str:
     """Return what a block says to the eye, as it is copied: a reason as its sentence, not its rule."""
+    return _text_of(block).replace(HELD, " ")
+
+
+def _text_of(block: Block) -> str:
     match block:
         case Fact():
             return f"{block.label.eye}  {block.value.eye}".strip()

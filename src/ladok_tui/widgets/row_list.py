@@ -8,6 +8,7 @@ from textual.message import Message
 from ladok_tui.key_bindings import bindings
 from ladok_tui.views.view import Row, Said, Section, View
 from ladok_tui.widgets.block_layout import Signs, text_of_block, text_of_blocks
+from ladok_tui.widgets.cell_text import on_one_line
 from ladok_tui.widgets.columns import STEP
 from ladok_tui.widgets.following import followed
 from ladok_tui.widgets.matching import counted, matching
@@ -153,7 +154,7 @@ class RowList(RowView, can_focus=True, inherit_bindings=False):
             return ""
         if placed.followed is not None:
             return text_of_block(placed.followed)
-        line = "  ".join(cell.said.eye for cell in placed.row.cells if cell.said.eye)
+        line = "  ".join(on_one_line(cell.said.eye) for cell in placed.row.cells if cell.said.eye)
         return "\n".join([line, *(text_of_blocks(placed.row.blocks) if placed.opened else ())])
 
     @property
