@@ -7,6 +7,7 @@ interrupted.  Nothing is imported before it is known to be needed.
 import os
 import sys
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ladok_tui.commands.arguments import PROGRAM, HelpAsked, parse
@@ -46,7 +47,8 @@ def _carry_out(given: list[str]) -> int:
             return DONE
         from ladok_tui.commands.dispatch import dispatch  # noqa: PLC0415  not for a version, not for a misspelling
 
-        return dispatch(options, lambda: _words(given))
+        # The app tells by itself what is wrong with the settings; else it is told once.
+        return dispatch(options, cache(lambda: _words(given, telling=options.command is not None)))
     except HelpAsked as asked:
         from ladok_tui.commands.help import help_text  # noqa: PLC0415  seldom asked
 
@@ -65,12 +67,21 @@ def _carry_out(given: list[str]) -> int:
         return UNAVAILABLE
 
 
-def _words(given: Sequence[str]) -> "Words":
-    """Return the words of the language asked for, also by a command that can't be understood.  LOG-3."""
+def _words(given: Sequence[str], *, telling: bool = False) -> "Words":
+    """Return the words of the language asked for, also by a command that can't be understood.  LOG-3.
+
+    ``telling``: what is wrong with the settings that were asked for it is told, in a sentence each.
+    """
     from ladok_core.words import Words  # noqa: PLC0415  JSON needs none
     from ladok_tui.commands.language import language_of  # noqa: PLC0415  JSON needs none
 
-    return Words(language_of(given, os.environ))
+    language, trouble = language_of(given, os.environ)
+    words = Words(language)
+    if telling and trouble is not None:
+        from ladok_tui.config.config_file import sentences  # noqa: PLC0415  only for what is wrong
+
+        tell(*sentences(trouble, words.template))
+    return words
 
 
 def _crashed(fault: Exception, given: Sequence[str]) -> int:

@@ -37,3 +37,21 @@ def test_the_stored_choice_wins_over_the_environment() -> None:
 def test_an_environment_that_says_nothing_is_english() -> None:
     """LOG-3: as in a bare container."""
     assert choose_language(None, {}) == "en"
+
+
+@pytest.mark.parametrize(
+    ("wished", "locale", "spoken"),
+    [
+        ("sv:en", "en_US.UTF-8", "sv"), ("en", "sv_SE.UTF-8", "en"), ("sv_SE.UTF-8", "de_DE", "sv"),
+        ("de:nb:sv", "en_US.UTF-8", "sv"), ("de:nb", "sv_SE.UTF-8", "en"), (":", "sv_SE.UTF-8", "sv"),
+        ("", "sv_SE.UTF-8", "sv"), ("sv", "C", "en"), ("sv", "C.UTF-8", "en"), ("sv", "POSIX", "en"), ("sv", "", "en"),
+    ],
+)  # fmt: skip
+def test_the_list_of_languages_goes_before_the_locale_where_there_is_one(wished: str, locale: str, spoken: str) -> None:
+    """LOG-3: LANGUAGE is how a desktop tells, and gettext leaves it out of account in the C locale."""
+    assert choose_language(None, {"LANGUAGE": wished, "LANG": locale}) == spoken
+
+
+def test_our_own_variable_goes_before_the_list() -> None:
+    """LOG-3: what is said to this program alone is meant more than what is said to all."""
+    assert choose_language(None, {"LADOK_LANG": "sv", "LANGUAGE": "en", "LANG": "en_US.UTF-8"}) == "sv"

@@ -20,7 +20,7 @@ class Answer(NamedTuple):
 Call = Callable[..., Answer]
 
 _HEEDED = (
-    "LADOK_STORE", "LADOK_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "ACCESSIBLE", "NO_COLOR", "XDG_DATA_HOME",
+    "LADOK_STORE", "LADOK_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "ACCESSIBLE", "NO_COLOR", "XDG_DATA_HOME",
     "XDG_CONFIG_HOME",
 )  # fmt: skip
 

@@ -167,3 +167,20 @@ def test_an_interruption_is_no_fault(call: Call, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("ladok_tui.commands.dispatch.open_portals", interrupted)
 
     assert call("show", "start", DEMO) == (130, "", "")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["show", "start", "--demo"], ["students", "--demo"], ["show", "course", "X", "--demo"]]
+)
+def test_a_fault_in_the_settings_is_told_once_and_stops_nothing(
+    call: Call, tmp_path: Path, arguments: list[str]
+) -> None:
+    """K13: a misspelt setting that is left out of account in silence is looked for in every other place."""
+    faultless = call(*arguments)
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "settings.toml").write_text('langauge = "sv"\n', encoding="utf-8")
+    answer = call(*arguments)
+
+    told = "settings.toml, line 1: There is no setting langauge. Did you mean language?\n"
+    assert answer == faultless._replace(err=told + faultless.err)
+    assert call("show", "start", "--demo", "--json").err == ""
