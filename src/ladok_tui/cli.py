@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ladok_tui.commands.arguments import PROGRAM, HelpAsked, parse
+from ladok_tui.commands.arguments import PROGRAM, HelpAsked, Options, parse
 from ladok_tui.commands.output import Unwritable, stop_writing, tell, write_lines, write_prose
 from ladok_tui.commands.usage import UsageError
 from ladok_tui.terminal.accessible import is_accessible
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _carry_out(given: list[str]) -> int:
     try:
-        options = parse(given)
+        options = parse(given) if given != ["--version"] else Options(version=True)
         if options.version:
             from ladok_core import __version__  # noqa: PLC0415  the core's front page is all that this costs
 

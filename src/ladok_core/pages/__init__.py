@@ -6,15 +6,16 @@ for, since nobody waits for pages that they don't look at.
 """
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ladok_core.pages.page import Ask, P, PageSpec
+if TYPE_CHECKING:  # the names of the pages are asked for by who needs nothing else
+    from ladok_core.pages.page import Ask, P, PageSpec
 
 PAGES = ("start", "education", "course")
 """The names of the pages, in the portal's order; ``ladok_core.pages.<name>`` is the file of each."""
 
 
-def page_spec(name: str) -> PageSpec[Any]:
+def page_spec(name: str) -> "PageSpec[Any]":
     """Return the spec of the page of that name.  KeyError when there is none."""
     if name not in PAGES:
         raise KeyError(name)
@@ -22,6 +23,6 @@ def page_spec(name: str) -> PageSpec[Any]:
     return spec
 
 
-def spec_of(ask: Ask[P]) -> PageSpec[P]:
+def spec_of(ask: "Ask[P]") -> "PageSpec[P]":
     """Return the spec of the page that is asked for: an ask's tag is its page's name."""
     return page_spec(str(ask.__struct_config__.tag))

@@ -4,6 +4,8 @@ from datetime import date, datetime
 
 import msgspec
 
+from ladok_core.actions.outcome import Offered
+from ladok_core.actions.register import Register
 from ladok_core.errors import NotFound
 from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Decision
@@ -24,11 +26,12 @@ from ladok_core.rules.standing import is_shown_in_education
 
 
 class PeriodRow(msgspec.Struct, frozen=True):
-    """One study period of a participation, and whether it can be registered on; credits in hp."""
+    """One study period of a participation, and what can be done with it; credits in hp."""
 
     period: StudyPeriod
     registered: bool
     register: Decision
+    offered: tuple[Offered, ...] = ()
 
 
 class PackageName(msgspec.Struct, frozen=True):
@@ -137,11 +140,19 @@ def _participation(record: Record, participation: Participation, now: datetime) 
         row=course_row(record, participation, is_shown_in_education(record, participation, today), now),
         within=_package(package) if package else None,
         periods=tuple(
-            PeriodRow(period, period.number in registered, can_register(seek(record, participation, period), today))
+            _period(record, participation, period, registered=period.number in registered, now=now)
             for period in participation.offering.periods
         ),
         events=participation.events,
     )
+
+
+def _period(
+    record: Record, participation: Participation, period: StudyPeriod, *, registered: bool, now: datetime
+) -> PeriodRow:
+    action = Register(participation.participation_id, period.number)
+    decision = can_register(seek(record, participation, period), civil_date(now))
+    return PeriodRow(period, registered, decision, (Offered(action, decision),) if decision.shown else ())
 
 
 def _package(package: Participation) -> PackageName:

@@ -65,7 +65,7 @@ def _answered(
     if row is None:
         return None
     participation_id, period, text = row
-    if (clean(participation_id), period) != (action.participation_id, action.period):
+    if (clean(participation_id), period) != (action.participation_id, getattr(action, "period", None)):
         raise Refused(used_for_another(period))
     return undamaged(path, lambda: msgspec.convert(_clean(msgspec.json.decode(text)), Receipt))
 
@@ -86,7 +86,7 @@ def _held(connection: sqlite3.Connection, key: RecordKey, outlook: Outlook, path
         (clean(place), number): registered_at
         for place, _kind, _on, number, registered_at in _STUDENT.rows(connection, "registrations", **values)
     }
-    place = (outlook.action.participation_id, outlook.action.period)
+    place = (outlook.subject.participation_id, outlook.subject.period)
     at = undamaged(path, lambda: moment(made_here.get(place)))
     return receipt(outlook, at, changed=False)
 
@@ -101,7 +101,7 @@ def _write(
         institution_id=key.institution_id,
         student_id=key.student_id,
         participation_id=action.participation_id,
-        period=action.period,
+        period=done.subject.period,
         kind=kind,
         on_day=today.isoformat(),
         registered_at=moment_cell(now),
@@ -109,6 +109,6 @@ def _write(
         receipt=msgspec.json.encode(done).decode(),
     )
     if written:
-        subject = f"{action.participation_id}/{action.period}"
+        subject = f"{action.participation_id}/{done.subject.period}"
         write_audit(connection, key, now, "register", subject, kind, request_key)
     return bool(written)

@@ -1,6 +1,6 @@
 """The arguments of the command line: which there are, and what was asked for.
 
-Only argparse is imported: what the program answers to ``--version`` is measured against an empty Python.  Help texts
+Little but argparse is imported: how soon a command answers is measured against an empty Python.  Help texts
 stand in the catalogues under the names given here, and are read when someone asks for help.
 """
 
@@ -8,11 +8,12 @@ import argparse
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
+from ladok_core.pages import PAGES, page_spec
 from ladok_tui.commands.usage import UsageError
 
 PROGRAM = "ladok-tui"
-PAGES = ("start", "education", "course")
-SCHEMAS = (*PAGES, "receipt", "refusal", "failure", "import", "institutions", "students")
+ANSWERS = ("receipt", "outlook", "refusal", "failure", "import", "institutions", "students")
+"""What ``--json`` prints besides pages, by the names that ``schema`` knows."""
 SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
 LANGUAGES = ("sv", "en")
 
@@ -27,7 +28,7 @@ class Options(argparse.Namespace):
     topic: str | None = None
     code: str = ""
     paths: Sequence[str] = ()
-    period: str | None = None
+    dry_run: bool = False
     store: str | None = None
     demo: bool = False
     student: str | None = None
@@ -89,8 +90,9 @@ class _Help(argparse.Action):
 def parse(arguments: Sequence[str]) -> Options:
     """Read the arguments.  Raises UsageError for what can't be understood, HelpAsked for ``--help``."""
     command = next((argument for argument in arguments if argument in COMMANDS), None)
+    topic = next((argument for argument in arguments if argument in PAGES), None) if command == "show" else None
     try:
-        return _read(build(command), arguments)
+        return _read(build(command, topic), arguments)
     except UsageError:
         # The first word that is a command's name may have been an option's value; and who is told that something is
         # misspelt wants to hear of every command.
@@ -120,56 +122,64 @@ def _read(parser: Parser, arguments: Sequence[str]) -> Options:
     return options
 
 
-def build(only: str | None = None) -> Parser:
-    """Return the parser of the whole command line, or of one command: it takes half the time of an empty Python."""
+def build(only: str | None = None, page: str | None = None) -> Parser:
+    """Return the parser of the whole command line, or of one command (and one page): all of it takes its time."""
     parser = _parser(PROGRAM)
     _flag(parser, "--version")
     _common(parser)
     commands = _below(parser, "command", "COMMAND")
     for name, add in COMMANDS.items():
         if only in (None, name):
-            add(_command(commands, name))
+            add(_command(commands, name), page)
     return parser
 
 
-def _add_show(parser: Parser) -> None:
+def _add_show(parser: Parser, page: str | None) -> None:
+    """Add every page, its arguments by the fields of its Ask; only for the ``page`` that is meant, if it is known."""
     pages = _below(parser, "topic", "PAGE")
-    for page in PAGES:
-        shown = _command(pages, page, above="show")
+    for name in PAGES:
+        shown = _command(pages, name, above="show")
         _flag(shown, "--json")
         _flag(shown, "--plain")
-        if page == "course":
-            shown.add_argument("code", metavar="CODE", type=_said, help="code")
+        for field in page_spec(name).ask.__struct_fields__ if page in (None, name) else ():
+            shown.add_argument(field, metavar="CODE", type=_said, help="code")
 
 
-def _add_do(parser: Parser) -> None:
+def _add_do(parser: Parser, _: str | None) -> None:
+    """Add every action, its options by the fields of its struct; what it is done with is told by a code."""
+    from ladok_core.actions import ACTIONS  # noqa: PLC0415  they bring the rules along
+
     actions = _below(parser, "topic", "ACTION")
-    register = _command(actions, "register", above="do")
-    register.add_argument("code", metavar="CODE", type=_said, help="code")
-    _value(register, "--period", "N")
-    _flag(register, "--yes", "-y")
-    _flag(register, "--json")
+    for spec in ACTIONS:
+        done = _command(actions, spec.name, above="do")
+        done.add_argument("code", metavar="CODE", type=_said, help="code")
+        for field in spec.struct.__struct_fields__:
+            if field != "participation_id":
+                _value(done, f"--{field.replace('_', '-')}", "N")
+        _flag(done, "--dry-run")
+        _flag(done, "--yes", "-y")
+        _flag(done, "--json")
 
 
-def _add_import(parser: Parser) -> None:
+def _add_import(parser: Parser, _: str | None) -> None:
     parser.add_argument("paths", metavar="PATH", nargs="+", type=_said, help="paths")
     _flag(parser, "--json")
 
 
-def _add_listing(parser: Parser) -> None:
+def _add_listing(parser: Parser, _: str | None) -> None:
     _flag(parser, "--json")
     _flag(parser, "--plain")  # as it is in any case; a script may say so everywhere
 
 
-def _add_schema(parser: Parser) -> None:
-    _choice(parser, SCHEMAS, "PAGE")
+def _add_schema(parser: Parser, _: str | None) -> None:
+    _choice(parser, (*PAGES, *ANSWERS), "PAGE")
 
 
-def _add_completion(parser: Parser) -> None:
+def _add_completion(parser: Parser, _: str | None) -> None:
     _choice(parser, SHELLS, "SHELL")
 
 
-COMMANDS: dict[str, Callable[[Parser], None]] = {
+COMMANDS: dict[str, Callable[[Parser, str | None], None]] = {
     "show": _add_show,
     "do": _add_do,
     "import": _add_import,
@@ -224,7 +234,7 @@ def _below(parser: Parser, name: str, stands_for: str) -> "argparse._SubParsersA
 
 
 def _command(commands: "argparse._SubParsersAction[Parser]", name: str, above: str = "") -> Parser:
-    key = f"{above}-{name}" if above else name
+    key = f"{above} {name}" if above else name
     parser = commands.add_parser(name, help=key, description=key, **_SETTINGS)
     parser.add_argument("--help", "-h", action=_Help, nargs=0, help="help")
     _common(parser)

@@ -9,6 +9,7 @@ import shtab
 
 from ladok_core.words import Words
 from ladok_tui.commands.arguments import Options, build, commands_of
+from ladok_tui.commands.help import about
 from ladok_tui.commands.output import write_lines
 
 _FILES = frozenset({"FILE", "PATH"})
@@ -35,5 +36,5 @@ def _put_into_words(parser: argparse.ArgumentParser, words: Words) -> None:
         if action.metavar in _FILES:
             action.complete = shtab.FILE  # type: ignore[attr-defined]  # shtab looks for it there
     for below in commands_of(parser).values():
-        below.description = words.say(f"cli.about.{below.description}")
+        below.description = about(below, words)
         _put_into_words(below, words)

@@ -72,9 +72,9 @@ def _on(portals: LocalPortals, options: Options, words: Callable[[], "Words"]) -
 
             return show(options, portal, words)
         case "do":
-            from ladok_tui.commands.register import register  # noqa: PLC0415  one command a time
+            from ladok_tui.commands.do import do  # noqa: PLC0415  one command a time
 
-            return register(options, portal, words())
+            return do(options, portal, words())
         case _:
             from ladok_tui.commands.listing import list_institutions  # noqa: PLC0415  one command a time
 

@@ -26,12 +26,12 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
 def help_text(parser: argparse.ArgumentParser, words: Words, *, linear: bool = False) -> Iterator[str]:
     """Return the lines of a command's help; ``linear`` for ears, one fact a line and nothing beside it."""
     table = _list if linear else _table
-    yield from _paragraph(_about(parser, words), linear=linear)
+    yield from _paragraph(about(parser, words), linear=linear)
     if parser.prog == PROGRAM:
         yield from _paragraph(words.say("cli.about.listening"), linear=linear)
     yield from _heading(words.say("cli.help-usage"), linear=linear)
     yield _usage(parser) if linear else f"  {_usage(parser)}"
-    below = {name: words.say(f"cli.about.{sub.description}") for name, sub in commands_of(parser).items()}
+    below = {name: about(sub, words) for name, sub in commands_of(parser).items()}
     yield from table(words.say("cli.help-commands"), below)
     yield from table(words.say("cli.help-arguments"), _arguments(parser, words))
     own = {name: text for name, text, common in _options(parser, words) if not common}
@@ -52,8 +52,13 @@ COMMON = ("--store", "--demo", "--student", "--institution", "--lang", "--as-of"
 """The options that every command has; they are listed last."""
 
 
-def _about(parser: argparse.ArgumentParser, words: Words) -> str:
-    return words.say(f"cli.about.{parser.description}") if parser.description else words.say("cli.about.all")
+def about(parser: argparse.ArgumentParser, words: Words) -> str:
+    """Say what a command is for: a page's by the page's name, an action's by what it does."""
+    command, _, topic = str(parser.description or "all").partition(" ")
+    if not topic:
+        return words.say(f"cli.about.{command}")
+    named = words.say(f"key.page.{topic}" if command == "show" else f"verb.{topic}")
+    return words.say(f"cli.about.{command}.one", name=named)
 
 
 def _usage(parser: argparse.ArgumentParser) -> str:

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from ladok_core.actions.outcome import Receipt
+from ladok_core.actions.outcome import Outlook, Receipt
 from ladok_core.pages.identity import InstitutionRow
 from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.failure import FailureAnswer
@@ -15,6 +15,7 @@ from ladok_tui.session import Person
 PRINTED: dict[str, object] = {
     **page_structs(),
     "receipt": Receipt,
+    "outlook": Outlook,
     "refusal": RefusalAnswer,
     "failure": FailureAnswer,
     "import": ImportAnswer,

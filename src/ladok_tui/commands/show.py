@@ -45,7 +45,7 @@ def show(options: Options, portal: Portal, words: Callable[[], "Words"]) -> int:
 def fetch(options: Options, portal: Portal) -> Any:
     """Ask the portal for the page."""
     spec = page_spec(options.topic or PAGES[0])
-    arguments = dict.fromkeys(spec.ask.__struct_fields__, options.code)
+    arguments = {name: getattr(options, name) for name in spec.ask.__struct_fields__}
     return run_sync(portal.page(spec.ask(**arguments)))
 
 

@@ -130,10 +130,10 @@ class Sessions(RuleBasedStateMachine):
         answer = self._answer(which, code, period, key)
         earlier = self.receipts.get(key)
         if earlier is not None:
-            same = (earlier.action.participation_id, earlier.action.period) == wanted
+            same = (earlier.subject.participation_id, earlier.subject.period) == wanted
             assert answer == earlier if same else isinstance(answer, Decision)
         elif isinstance(answer, Receipt):
-            assert (answer.action.participation_id, answer.action.period) == wanted
+            assert (answer.subject.participation_id, answer.subject.period) == wanted
             assert answer.decision == before
             assert answer.decision.open is answer.changed is (wanted not in self.registered)
             self.registered.add(wanted)

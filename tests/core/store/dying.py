@@ -31,7 +31,7 @@ def main(path: str, fatal: int, key: str, period: int) -> None:
             connection.set_trace_callback(count)
         receipt = run(ellen(store).do(Register("place", period), key))
         # From here on the student has been told: nothing may take the registration back.
-        print(f"registered {receipt.action.period} {receipt.changed}", flush=True)  # noqa: T201  # the parent reads it
+        print(f"registered {receipt.subject.period} {receipt.changed}", flush=True)  # noqa: T201  # the parent reads it
         print(f"statements {seen}", flush=True)  # noqa: T201  # the parent reads it
         if fatal > seen:
             os.kill(os.getpid(), signal.SIGKILL)

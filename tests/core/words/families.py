@@ -16,6 +16,7 @@ from ladok_core.model.participation import REGISTRATIONS, EventKind
 from ladok_core.model.reason_kind import Kind, Turn
 from ladok_core.model.results import GroundKind, TargetKind
 from ladok_core.model.standing import Standing
+from ladok_core.pages import PAGES
 from ladok_core.rules.rule import DeclaredReason
 from ladok_core.words import states
 
@@ -74,6 +75,9 @@ def required() -> frozenset[str]:
             *sources.argument("KeyAction", 2, "words"),
             *(f"verb.{spec.name}" for spec in ACTIONS),
             *(f"{spec.name}.{said}" for spec in ACTIONS for said in ("title", "working")),
+            *(f"verb.{spec.name}" for spec in ACTIONS),
+            *(f"key.page.{page}" for page in PAGES),
+            *(f"cli.{what}-{field}" for what in ("bad", "no-such") for field in _said_fields()),
             *_errors(),
             *_reasons(),
         ]
@@ -97,6 +101,12 @@ def _receipts() -> Iterator[str]:
     for spec in ACTIONS:
         for told in ("", ".unchanged", *(f".{kind}" for kind in EventKind)):
             yield from (f"receipt.{spec.name}{told}", f"receipt.{spec.name}{told}.period")
+
+
+def _said_fields() -> set[str]:
+    """The fields of actions that can be said on the command line."""
+    fields = {field for spec in ACTIONS for field in spec.struct.__struct_fields__}
+    return fields - {"participation_id"}
 
 
 def _errors() -> Iterator[str]:
