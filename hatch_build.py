@@ -6,8 +6,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-_WORDS = Path("src", "ladok_core", "words", "compiling.py")
-_LOCALE = Path("src", "ladok_core", "locale")
+_SCRIPT = Path("scripts", "catalogues.py")
 
 
 class Catalogues(BuildHookInterface):  # type: ignore[type-arg]  # its parameter is hatchling's own business
@@ -15,12 +14,10 @@ class Catalogues(BuildHookInterface):  # type: ignore[type-arg]  # its parameter
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - what a hook is given
         """Compile every language.  ValueError for what is no catalogue; then nothing is built."""
-        root = Path(self.root)
-        # By its path: what is being built can't be imported yet.
-        compile_all = runpy.run_path(str(root / _WORDS))["compile_all"]
+        compile_all = runpy.run_path(str(Path(self.root) / _SCRIPT))["compile_all"]
         try:
-            compile_all(root / _LOCALE)
+            compile_all()
         except OSError:
-            # In a folder that can't be written, an editable install compiles in memory; a wheel would have no words.
+            # In a folder that can't be written, an editable install reads the sources; a wheel would have no words.
             if version != "editable":
                 raise

@@ -1,15 +1,14 @@
 """The catalogues at run time: a key and its values become a message in one language.
 
 The compiled ``locale/<language>.mo`` is read, once, when the first word is said; it is made when the package is built,
-which carries no .po files.  Where they stand beside it and one is newer, they are compiled in memory instead, so that
-nobody reads stale words while editing them.  What is missing is told by a MissingWords warning, which Python keeps to
+which carries no .po files.  Where they stand beside it and one is newer, they are read instead, so that nobody sees
+stale words while editing them.  What is missing is told by a MissingWords warning, which Python keeps to
 itself unless asked and which the tests turn into an error: a program with one unworded line is better than none.
 """
 
 import warnings
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
-from io import BytesIO
 from pathlib import Path
 
 LANGUAGES = ("sv", "en")
@@ -29,10 +28,12 @@ def _translations(language: str) -> NullTranslations:
 
 
 def read(locale: Path, language: str) -> NullTranslations:
-    """Read a language's compiled catalogue, or compile its sources where they are newer; empty when there is none."""
+    """Read a language's compiled catalogue, or its sources where one is newer; empty when there is neither."""
     try:
-        if (fresh := _compiled_now(locale, language)) is not None:
-            return GNUTranslations(BytesIO(fresh))
+        if _is_stale(locale, language):
+            from ladok_core.words.sources import Sources  # noqa: PLC0415 - only where words are being edited
+
+            return Sources(locale / language)
         with (locale / f"{language}.mo").open("rb") as compiled:
             return GNUTranslations(compiled)
     except OSError:
@@ -40,24 +41,18 @@ def read(locale: Path, language: str) -> NullTranslations:
         return NullTranslations()
 
 
-def _compiled_now(locale: Path, language: str) -> bytes | None:
-    """Compile the sources that are newer than the compiled catalogue; None where it is good, or nothing can compile."""
+def _is_stale(locale: Path, language: str) -> bool:
+    """Tell whether there are sources and what was compiled from them is older than one of them, or missing."""
     folder = locale / language
     try:
         # The folder's own time tells of a file that is gone.
         changed = max(path.stat().st_mtime_ns for path in (folder, *folder.iterdir()))
     except OSError:
-        return None
+        return False
     try:
-        if (locale / f"{language}.mo").stat().st_mtime_ns >= changed:
-            return None
-    except FileNotFoundError:
-        pass
-    try:
-        from ladok_core.words.compiling import compiled  # noqa: PLC0415 - babel is large, and an installed program has none
-    except ImportError:
-        return None
-    return compiled(folder)
+        return (locale / f"{language}.mo").stat().st_mtime_ns < changed
+    except OSError:
+        return True
 
 
 def _warn(what: str) -> None:

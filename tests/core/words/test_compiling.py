@@ -1,14 +1,16 @@
-"""The compiled catalogues: read where they are good, made in memory where their sources are newer."""
+"""The compiled catalogues: read where they are good; where their sources are newer, those are read."""
 
+import importlib.util
 import os
-import sys
+from gettext import GNUTranslations
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from core.words.messages import LOCALE
+from core.words.messages import LOCALE, everything
 from ladok_core.words.catalogue import LANGUAGES, MissingWords, read
-from ladok_core.words.compiling import compile_all, compiled
+from ladok_core.words.sources import Sources
 
 SUBJECT = """msgid ""
 msgstr ""
@@ -19,13 +21,19 @@ msgstr "{words}"
 """
 EARLY, LATE = 1_000_000_000, 2_000_000_000
 
+_spec = importlib.util.spec_from_file_location("catalogues", Path(__file__).parents[3] / "scripts" / "catalogues.py")
+assert _spec is not None
+assert _spec.loader is not None
+catalogues = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(catalogues)
+
 
 @pytest.fixture
 def locale(tmp_path: Path) -> Path:
     """A folder of catalogues of one subject, compiled, and every file of the same age."""
     write(tmp_path, "sv/app.po", "hej")
     write(tmp_path, "en/app.po", "hello")
-    compile_all(tmp_path)
+    catalogues.compile_all(tmp_path)
     for path in (tmp_path, *tmp_path.rglob("*")):
         os.utime(path, (EARLY, EARLY))
     return tmp_path
@@ -39,7 +47,7 @@ def write(locale: Path, name: str, words: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_catalogue_compiles_alike_twice(language: str) -> None:
     """The same sources give the same bytes, so that a package can be built again."""
-    assert compiled(LOCALE / language) == compiled(LOCALE / language)
+    assert catalogues.compiled(LOCALE / language) == catalogues.compiled(LOCALE / language)
 
 
 def test_a_catalogue_no_older_than_its_sources_is_read_as_it_is(locale: Path) -> None:
@@ -82,11 +90,30 @@ def test_an_installed_program_needs_no_sources(locale: Path) -> None:
     assert read(locale, "sv").gettext("greeting") == "hej"
 
 
-def test_without_a_compiler_the_old_words_serve(locale: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(locale, "sv/app.po", "hejdå")
-    monkeypatch.setitem(sys.modules, "ladok_core.words.compiling", None)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sources_say_what_is_compiled_from_them(language: str) -> None:
+    """Whoever edits words must see what everybody else will."""
+    made = GNUTranslations(BytesIO(catalogues.compiled(LOCALE / language)))
+    sources = Sources(LOCALE / language)
 
-    assert read(locale, "sv").gettext("greeting") == "hej"
+    for key in [*everything(language), "no-such-key"]:
+        assert sources.gettext(key) == made.gettext(key), key
+        for number in (0, 1, 2, 21):
+            assert sources.ngettext(key, "more", number) == made.ngettext(key, "more", number), key
+
+
+def test_a_message_may_go_on_in_the_next_lines(locale: Path) -> None:
+    """As tools that translators use write long ones."""
+    write(locale, "sv/app.po", 'hej"\n"du \\"där\\"\\n')
+
+    assert Sources(locale / "sv").gettext("greeting") == 'hejdu "där"\n'
+
+
+def test_a_line_that_is_none_of_a_catalogue_is_named(locale: Path) -> None:
+    (locale / "sv" / "app.po").write_text('msgid "a"\nmsgstr "b\n', "utf-8")
+
+    with pytest.raises(ValueError, match=r"app\.po, line 2"):
+        Sources(locale / "sv")
 
 
 def test_no_catalogue_at_all_is_told(tmp_path: Path) -> None:
@@ -99,4 +126,4 @@ def test_a_key_in_two_subjects_is_a_fault_that_names_both(locale: Path) -> None:
     write(locale, "sv/keys.po", "hej")
 
     with pytest.raises(ValueError, match=r"sv: greeting stands in both app\.po and keys\.po"):
-        compile_all(locale)
+        catalogues.compile_all(locale)
