@@ -6,9 +6,10 @@ TODAY lies in the middle of the default course's study period and inside its reg
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
-from ladok_core.model.circumstances import FeePeriod, StudyLeave, Suspension
+from ladok_core.model.circumstances import StudyLeave, Suspension
 from ladok_core.model.decision import Decision
 from ladok_core.model.education import Education, EducationKind, Module
+from ladok_core.model.fees import Invoice, MoneyKind, Movement, TuitionFee
 from ladok_core.model.institution import Institution, Place, Switch
 from ladok_core.model.offering import EntryCondition, Offering, StudyPeriod
 from ladok_core.model.participation import EventKind, Participation, ParticipationEvent, Reported
@@ -259,13 +260,39 @@ def suspension(dates: Span) -> Suspension:
     return Suspension(dates)
 
 
-def fee_period(
-    dates: Span | None = None, left_ore: int = 0, fee_ore: int = 7_000_000, extent: str = "30", fee_period_id: str = ""
-) -> FeePeriod:
-    """A fee period, settled unless something is left to pay; it covers autumn and winter unless dated."""
+def invoice(
+    dates: Span | None = None,
+    left_ore: int = 0,
+    *movements: Movement,
+    fee_ore: int = 7_000_000,
+    sent_on: date | None = FIRST,
+    due_on: date | None = LAST,
+    extent: str = "30",
+    invoice_id: str = "",
+) -> Invoice:
+    """An invoice for autumn and winter, sent; paid in one sum but for what is left, unless movements are given.
+
+    With less than nothing left, more than the fee was paid.
+    """
     dates = dates or Span(date(2026, 8, 31), date(2027, 1, 17))
-    fee_period_id = fee_period_id or f"fee-{dates.first}"
-    return FeePeriod(fee_period_id, Text("HT2026", "Autumn 2026"), dates, hp(extent), fee_ore, left_ore)
+    paid = (Movement(MoneyKind.PAYMENT, fee_ore - left_ore, FIRST),) if fee_ore > left_ore else ()
+    return Invoice(
+        invoice_id=invoice_id or f"invoice-{dates.first}",
+        term=Text("HT2026", "Autumn 2026"),
+        span=dates,
+        credits=hp(extent),
+        fee_ore=fee_ore,
+        reference="4021 7788 31",
+        sent_on=sent_on,
+        due_on=due_on,
+        movements=movements or paid,
+    )
+
+
+def fee(*invoices: Invoice, place: str = "", total_ore: int | None = None, elsewhere: bool = False) -> TuitionFee:
+    """A tuition fee with these invoices, as much as they add up to, unless said otherwise."""
+    total = sum(one.fee_ore for one in invoices) if total_ore is None else total_ore
+    return TuitionFee(f"fee-{place}", place, total, invoices, elsewhere)
 
 
 def institution(
@@ -290,7 +317,7 @@ def record(
     leaves: tuple[StudyLeave, ...] = (),
     suspensions: tuple[Suspension, ...] = (),
     fee_liable: bool = False,
-    fee_periods: tuple[FeePeriod, ...] = (),
+    fees: tuple[TuitionFee, ...] = (),
     previous_sign_in: datetime | None = None,
     signed_in_at: datetime | None = None,
     imported_on: date | None = None,
@@ -308,7 +335,7 @@ def record(
         leaves=leaves,
         suspensions=suspensions,
         fee_liable=fee_liable,
-        fee_periods=fee_periods,
+        fees=fees,
         previous_sign_in=previous_sign_in,
         signed_in_at=signed_in_at,
         imported_on=imported_on,

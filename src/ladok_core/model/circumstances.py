@@ -1,11 +1,8 @@
-"""What surrounds a student's studies and can stand in the way: leave, suspension, tuition fees.  REG-6."""
-
-from decimal import Decimal
+"""What surrounds a student's studies and can stand in the way: leave and suspension.  REG-6."""
 
 import msgspec
 
 from ladok_core.model.span import Span
-from ladok_core.model.text import Text
 
 
 class StudyLeave(msgspec.Struct, frozen=True):
@@ -20,19 +17,3 @@ class Suspension(msgspec.Struct, frozen=True):
     """A suspension, both days included."""
 
     span: Span
-
-
-class FeePeriod(msgspec.Struct, frozen=True):
-    """A period that one tuition invoice covers: its dates, how many credits (hp), the fee and what is left, in öre."""
-
-    fee_period_id: str
-    term: Text
-    span: Span
-    credits: Decimal
-    fee_ore: int
-    left_ore: int
-
-    @property
-    def settled(self) -> bool:
-        """Whether nothing is left to pay, by payment, scholarship or exemption."""
-        return self.left_ore <= 0

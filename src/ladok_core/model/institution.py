@@ -18,12 +18,14 @@ class Switch(StrEnum):
     NON_COMPLETION_PROGRAMME = "non_completion_programme"
     NEW_RESULTS = "new_results"
     MY_EDUCATION = "my_education"
+    TUITION_FEES = "tuition_fees"
 
 
 class Place(StrEnum):
     """Where an institution may speak in its own words."""
 
     START = "start"
+    FEES = "fees"
 
 
 class Institution(msgspec.Struct, frozen=True):

@@ -7,6 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from ladok_core.model.offering import Offering
+from ladok_core.model.third_cycle import StudyActivity, Supervisor
 
 
 class EventKind(StrEnum):
@@ -44,7 +45,8 @@ class Participation(msgspec.Struct, frozen=True):
     """A student's place on an offering.
 
     ``within`` is the participation on the package that this one lies in; ``replaces`` the one left by a change of
-    course offering.  ``study_plan_on`` is the day the individual study plan (ISP) was decided, in third-cycle studies.
+    course offering.  In third-cycle studies ``study_plan_on`` is the day the individual study plan (ISP) was decided,
+    and there are study activity and supervisors.
     """
 
     participation_id: str
@@ -55,6 +57,8 @@ class Participation(msgspec.Struct, frozen=True):
     events: tuple[ParticipationEvent, ...] = ()
     reported: Reported | None = None
     study_plan_on: date | None = None
+    activity: tuple[StudyActivity, ...] = ()
+    supervisors: tuple[Supervisor, ...] = ()
 
     def has(self, kind: EventKind) -> bool:
         """Tell whether such a thing has ever happened to it."""

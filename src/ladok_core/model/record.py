@@ -9,7 +9,8 @@ from typing import TypeVar
 import msgspec
 
 from ladok_core.model.change import Change, Happened, SignedIn
-from ladok_core.model.circumstances import FeePeriod, StudyLeave, Suspension
+from ladok_core.model.circumstances import StudyLeave, Suspension
+from ladok_core.model.fees import Invoice, TuitionFee
 from ladok_core.model.institution import Institution
 from ladok_core.model.participation import Participation, ParticipationEvent
 from ladok_core.model.results import CreditTransfer, OtherResult, Result, Target
@@ -37,7 +38,7 @@ class Record(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what i
     leaves: tuple[StudyLeave, ...] = ()
     suspensions: tuple[Suspension, ...] = ()
     fee_liable: bool = False
-    fee_periods: tuple[FeePeriod, ...] = ()
+    fees: tuple[TuitionFee, ...] = ()
     previous_sign_in: datetime | None = None
     signed_in_at: datetime | None = None
     imported_on: date | None = None
@@ -57,6 +58,17 @@ class Record(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what i
     def targets_on(self, education_id: str) -> tuple[tuple[CreditTransfer, Target], ...]:
         """Return what credits a course, whole or in part, each with its decision, in the record's order."""
         return self._targets_on.get(education_id, ())
+
+    @property
+    def invoices(self) -> tuple[Invoice, ...]:
+        """All invoices of all fees, in the record's order, wherever they are handled."""
+        return tuple(invoice for fee in self.fees for invoice in fee.invoices)
+
+    def leaves_from(self, participation_id: str) -> tuple[StudyLeave, ...]:
+        """Return the leave from studies on a package, in the order of its days."""
+        return tuple(
+            sorted((one for one in self.leaves if one.participation_id == participation_id), key=lambda o: o.span.first)
+        )
 
     def after(self, changes: Iterable[Change]) -> "Record":
         """Return the record as it is once the changes are true, in their order; what it is about is found by its id.

@@ -2,10 +2,11 @@
 
 from datetime import date, datetime
 
-import msgspec
+from msgspec.structs import replace
 
 from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Day, Decision, Verdict
+from ladok_core.model.fees import TuitionFee
 from ladok_core.model.participation import Participation
 from ladok_core.model.reason_kind import Kind, Turn
 from ladok_core.model.record import Record
@@ -31,23 +32,29 @@ def as_it_was(record: Record, moment: datetime) -> Record:
     """Return the record without what an aware moment had not seen yet.  SUP-1.
 
     A result is there from the moment it was certified, the rest from its civil day on: what happened to a
-    participation, a decided study plan, other results, credit transfers.  What bears no date of its own is kept, since
-    nothing tells since when it has been there: places, leave, suspensions, fees, and what the source of an imported
-    record reports in sum.
+    participation, a decided study plan, other results, credit transfers, money that was paid or paid back.  What bears
+    no date of its own is kept, since nothing tells since when it has been there: places, leave, suspensions, what is to
+    be paid, and what the source of an imported record reports in sum.  An invoice knows when it was sent (FEE-2).
     """
     day = civil_date(moment)
-    return msgspec.structs.replace(
+    return replace(
         record,
         participations=tuple(_participation(one, day) for one in record.participations),
         results=tuple(one for one in record.results if _was_certified(one, moment, day)),
         other_results=tuple(one for one in record.other_results if _was(one.examined_on, day)),
         credit_transfers=tuple(one for one in record.credit_transfers if _was(one.decided_on, day)),
+        fees=tuple(_fee(fee, day) for fee in record.fees),
     )
+
+
+def _fee(fee: TuitionFee, day: date) -> TuitionFee:
+    invoices = (replace(i, movements=tuple(m for m in i.movements if _was(m.on, day))) for i in fee.invoices)
+    return replace(fee, invoices=tuple(invoices))
 
 
 def _participation(participation: Participation, day: date) -> Participation:
     planned = participation.study_plan_on
-    return msgspec.structs.replace(
+    return replace(
         participation,
         events=tuple(event for event in participation.events if _was(event.on, day)),
         study_plan_on=planned if _was(planned, day) else None,

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import msgspec
 
-from ladok_core.model.circumstances import FeePeriod
+from ladok_core.model.fees import Invoice
 from ladok_core.model.institution import Switch
 from ladok_core.model.offering import EntryCondition, StudyPeriod
 from ladok_core.model.participation import EventKind, Participation
@@ -50,7 +50,7 @@ class SoughtRegistration(msgspec.Struct, frozen=True):
     leaves: tuple[Span, ...] = ()
     missing: tuple[MissingCondition, ...] = ()
     fee_unpaid: bool = False
-    fee: FeePeriod | None = None
+    fee: Invoice | None = None
 
 
 def seek(record: Record, participation: Participation, period: StudyPeriod) -> SoughtRegistration:
@@ -92,11 +92,13 @@ def seek(record: Record, participation: Participation, period: StudyPeriod) -> S
 
 def _paid(record: Record, period: StudyPeriod) -> bool:
     """Tell whether a settled fee period covers the start of the study period, as Ladok's obstacle is lifted."""
-    return any(fee.settled and period.span.first in fee.span for fee in record.fee_periods)
+    return any(invoice.settled and period.span.first in invoice.span for invoice in record.invoices)
 
 
-def _unpaid(record: Record, period: StudyPeriod) -> FeePeriod | None:
-    return next((fee for fee in record.fee_periods if period.span.first in fee.span), None)
+def _unpaid(record: Record, period: StudyPeriod) -> Invoice | None:
+    """Return the invoice to pay; not one that is handled elsewhere, since nothing of it is shown (FEE-4)."""
+    here = (invoice for fee in record.fees if not fee.elsewhere for invoice in fee.invoices)
+    return next((invoice for invoice in here if period.span.first in invoice.span), None)
 
 
 def _leaves(record: Record, participation: Participation, span: Span) -> tuple[Span, ...]:

@@ -13,11 +13,18 @@ BLA = Institution(
             "Du som läser på distans anmäler tentamensort i samma anmälan.",
             "Sign-up for written examinations closes ten days before the day. After that no one can be added.\n"
             "Distance students state their place of examination when they sign up.",
-        )
+        ),
+        Place.FEES: Text(
+            "Ange alltid referensnumret när du betalar. Betalningen syns här efter två till tre bankdagar.\n"
+            "Frågor om avgiften besvaras av antagningsenheten.",
+            "Always state the reference number when you pay. Payments are seen here after two or three banking days.\n"
+            "Questions about the fee are answered by the Admissions Office.",
+        ),
     },
 )
 
-# Sees to whole programmes itself, and sends new results by e-mail instead of showing them on Start.
+# Sees to whole programmes itself, handles tuition fees elsewhere, and sends new results by e-mail instead of showing
+# them on Start.
 GRONA = Institution(
     "grona",
     Text("Gröna lärosätet", "The Green University"),

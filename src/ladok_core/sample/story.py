@@ -6,9 +6,12 @@ from functools import cache
 from typing import NamedTuple, TypedDict, Unpack
 from zlib import crc32
 
+import msgspec
+
 from ladok_core.codes.tables import grade_scale
-from ladok_core.model.circumstances import FeePeriod, StudyLeave, Suspension
+from ladok_core.model.circumstances import StudyLeave, Suspension
 from ladok_core.model.education import Education, Module
+from ladok_core.model.fees import TuitionFee
 from ladok_core.model.identity import Identity, IdentityKind
 from ladok_core.model.institution import Institution
 from ladok_core.model.offering import Offering
@@ -16,6 +19,7 @@ from ladok_core.model.participation import EventKind, Participation, Participati
 from ladok_core.model.record import Record
 from ladok_core.model.results import CreditTransfer, OtherResult, Result, ResultState
 from ladok_core.model.student import Student
+from ladok_core.model.third_cycle import StudyActivity, Supervisor
 from ladok_core.sample.calendar import Calendar, at
 
 _EXAMINERS = (
@@ -48,7 +52,7 @@ class Surroundings(TypedDict, total=False):
     leaves: tuple[StudyLeave, ...]
     suspensions: tuple[Suspension, ...]
     fee_liable: bool
-    fee_periods: tuple[FeePeriod, ...]
+    fees: tuple[TuitionFee, ...]
 
 
 def identity(digits: str) -> Identity:
@@ -111,6 +115,13 @@ class Story:
         """Let the student begin and complete a package."""
         done = ParticipationEvent(EventKind.COMPLETION, self._examined(offering))
         return self._add(offering, None, (*self._registrations(offering, 1), done))
+
+    def doctoral(
+        self, subject: Participation, activity: tuple[StudyActivity, ...], supervisors: tuple[Supervisor, ...]
+    ) -> None:
+        """Tell of the studies in a third-cycle subject that the student is on: how much, and under whom."""
+        told = msgspec.structs.replace(subject, activity=activity, supervisors=supervisors)
+        self._participations[self._participations.index(subject)] = told
 
     def result(
         self,

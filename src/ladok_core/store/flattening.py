@@ -37,7 +37,7 @@ def of_record(record: Record) -> Rows:
     transfers = last(record.credit_transfers, lambda t: clean(t.transfer_id))
     results = last(record.results, lambda r: clean(r.result_id))
     others = last(record.other_results, lambda r: clean(r.result_id))
-    fees = last(record.fee_periods, lambda f: clean(f.fee_period_id))
+    fees = last(record.invoices, lambda i: clean(i.invoice_id))
     return {
         "record": [{**key, "fee_liable": int(record.fee_liable), "imported_on": imported}],
         "participation": [_participation(key, n, place) for n, place in enumerate(places)],
@@ -66,7 +66,7 @@ def of_record(record: Record) -> Rows:
         "fee_period": [
             {
                 **key,
-                "fee_period_id": clean(fee.fee_period_id),
+                "fee_period_id": clean(fee.invoice_id),
                 "position": n,
                 **text_cells("term", fee.term),
                 "first_day": day_cell(fee.span.first),

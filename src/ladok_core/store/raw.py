@@ -73,13 +73,14 @@ def raw_other_result(row: Row) -> Raw:
 
 
 def raw_fee_period(row: Row) -> Raw:
-    """Name the cells of a fee period."""
+    """Name the cells of a fee period: a fee with one invoice, of which these tables know only what it comes to."""
     fee_period_id, sv, en, first, last, hp, fee, left = row
-    return {
-        "fee_period_id": fee_period_id,
+    invoice = {
+        "invoice_id": fee_period_id,
         "term": text(sv, en),
         "span": span(first, last),
         "credits": amount(hp),
         "fee_ore": fee,
-        "left_ore": left,
+        "movements": [{"kind": "payment", "ore": fee - left}] if fee > left else [],
     }
+    return {"fee_id": fee_period_id, "participation_id": "", "fee_ore": fee, "invoices": [invoice]}

@@ -72,7 +72,7 @@ class _Reader:
             ],
             "suspensions": [{"span": span(first, last)} for first, last in self._own("suspensions")],
             "fee_liable": flag(fee_liable),
-            "fee_periods": list(map(raw_fee_period, self._own("fee_periods"))),
+            "fees": list(map(raw_fee_period, self._own("fee_periods"))),
             "previous_sign_in": moment(previous),
             "imported_on": imported_on,
         }

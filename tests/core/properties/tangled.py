@@ -9,8 +9,8 @@ from decimal import Decimal
 import msgspec
 from hypothesis import strategies as st
 
-from ladok_core.model.circumstances import FeePeriod
 from ladok_core.model.education import Education, EducationKind
+from ladok_core.model.fees import Invoice, MoneyKind, Movement, TuitionFee
 from ladok_core.model.institution import Place, Switch
 from ladok_core.model.offering import Offering, StudyPeriod
 from ladok_core.model.participation import EventKind, Participation, ParticipationEvent, Reported
@@ -31,7 +31,6 @@ from records import (
     UV_VG,
     condition,
     course,
-    fee_period,
     institution,
     leave,
     module,
@@ -82,8 +81,24 @@ _targets = st.builds(
     education_id=_course_ids,
     module_id=_module_ids,
 )
-_fees: st.SearchStrategy[FeePeriod] = st.builds(
-    lambda dates, left: fee_period(dates, left, fee_period_id=f"{dates.first}{left}"), spans, st.integers(-1, 1)
+_movements = st.lists(st.builds(Movement, st.sampled_from(MoneyKind), st.integers(0, 2), st.none() | days), max_size=4)
+_invoices: st.SearchStrategy[Invoice] = st.builds(
+    lambda dates, moved, sent, due, number: Invoice(
+        f"{dates.first}{number}", Text("HT2026"), dates, Decimal(30), 2, "", sent, due, tuple(moved)
+    ),
+    spans,
+    _movements,
+    st.none() | days,
+    st.none() | days,
+    st.integers(0, 99),
+)
+_fees: st.SearchStrategy[TuitionFee] = st.builds(
+    TuitionFee,
+    st.text("0123456789", min_size=6, max_size=6),
+    st.sampled_from(PLACES),
+    st.integers(0, 6),
+    st.lists(_invoices, max_size=3).map(tuple),
+    st.integers(0, 7).map(lambda n: n == 7),
 )
 
 
@@ -172,7 +187,7 @@ def records(draw: st.DrawFn) -> Record:
         leaves=tuple(leave(draw(st.sampled_from(PLACES)), s) for s in draw(st.lists(spans, max_size=1))),
         suspensions=tuple(suspension(s) for s in [draw(spans)] if _seldom(draw)),
         fee_liable=_seldom(draw),
-        fee_periods=tuple(draw(st.lists(_fees, max_size=2))),
+        fees=tuple(draw(st.lists(_fees, max_size=2))),
         previous_sign_in=draw(st.none() | moments),
         signed_in_at=draw(st.none() | moments),
         imported_on=draw(days) if _seldom(draw) else None,

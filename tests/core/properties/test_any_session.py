@@ -30,8 +30,9 @@ from records import (
     NOW,
     TODAY,
     course,
-    fee_period,
+    fee,
     free_text,
+    invoice,
     leave,
     module,
     offering,
@@ -89,7 +90,7 @@ class Sessions(RuleBasedStateMachine):
             ),
             transfers=(transfer(part(DONE, "2", LABS), free_text("4")),),
             fee_liable=fees,
-            fee_periods=(fee_period(left_ore=0),),
+            fees=(fee(invoice()),),
             leaves=(leave("programme", Span(TODAY + 20 * DAY, TODAY + 30 * DAY)),) if away else (),
         )
         self.store = Store.open(None, create=True)

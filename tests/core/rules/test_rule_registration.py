@@ -29,9 +29,10 @@ from records import (
     condition,
     course,
     event,
-    fee_period,
+    fee,
     hp,
     institution,
+    invoice,
     keys,
     leave,
     offering,
@@ -289,7 +290,7 @@ def _record(*obstacles: str, imported_on: date | None = None) -> tuple[Record, P
         suspensions=(suspension(SUSPENDED),) if "suspended" in obstacles else (),
         leaves=(leave("programme", LEAVE),) if "on-leave" in obstacles else (),
         fee_liable=True,
-        fee_periods=(fee_period(left_ore=3_500_000 if "fee" in obstacles else 0),),
+        fees=(fee(invoice(left_ore=3_500_000 if "fee" in obstacles else 0)),),
         imported_on=imported_on,
     )
     return held, place
@@ -311,7 +312,7 @@ OBSTACLES: list[tuple[str, dict[str, Saw]]] = [
             "passed": Credits(Decimal(0)),
         },
     ),
-    ("fee", {"term": Name(fee_period().term), "left": Money(3_500_000)}),
+    ("fee", {"term": Name(invoice().term), "left": Money(3_500_000)}),
 ]
 
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from ladok_core.model.circumstances import FeePeriod
 from ladok_core.model.education import EducationKind
+from ladok_core.model.fees import Invoice
 from ladok_core.model.participation import EventKind
 from ladok_core.model.results import CreditTransfer, Result
 from ladok_core.model.span import Span
@@ -19,8 +19,9 @@ from records import (
     condition,
     course,
     event,
-    fee_period,
+    fee,
     free_text,
+    invoice,
     leave,
     module,
     offering,
@@ -87,30 +88,30 @@ def test_leave_from_one_package_is_no_leave_from_another() -> None:
 
 
 AUTUMN, WINTER = Span(STARTS - 60 * DAY, STARTS), Span(STARTS, ENDS)
-PAID, UNPAID = fee_period(AUTUMN), fee_period(WINTER, left_ore=1)
+PAID, UNPAID = invoice(AUTUMN), invoice(WINTER, left_ore=1)
 
 
 @pytest.mark.parametrize(
-    ("fees", "unpaid", "named"),
+    ("invoices", "unpaid", "named"),
     [
         ((), True, None),
         ((PAID,), False, None),
         ((UNPAID,), True, UNPAID),
         ((PAID, UNPAID), False, None),
         ((UNPAID, PAID), False, None),
-        ((fee_period(Span(STARTS + DAY, ENDS)),), True, None),
-        ((fee_period(Span(STARTS - 9 * DAY, STARTS - DAY)),), True, None),
-        ((fee_period(Span(STARTS, STARTS)),), False, None),
-        ((fee_period(Span(STARTS + DAY, ENDS), left_ore=1),), True, None),
-        ((fee_period(AUTUMN, left_ore=-1),), False, None),
+        ((invoice(Span(STARTS + DAY, ENDS)),), True, None),
+        ((invoice(Span(STARTS - 9 * DAY, STARTS - DAY)),), True, None),
+        ((invoice(Span(STARTS, STARTS)),), False, None),
+        ((invoice(Span(STARTS + DAY, ENDS), left_ore=1),), True, None),
+        ((invoice(AUTUMN, left_ore=-1),), False, None),
     ],
 )
 def test_a_settled_fee_period_covers_what_starts_in_it(
-    fees: tuple[FeePeriod, ...], unpaid: bool, named: FeePeriod | None
+    invoices: tuple[Invoice, ...], unpaid: bool, named: Invoice | None
 ) -> None:
     """REG-6: the obstacle lifts by itself once the invoice is settled; the unpaid one is named if there is one."""
     place = participation(offering(COURSE))
-    sought = seek(record(place, fee_liable=True, fee_periods=fees), place, place.offering.periods[0])
+    sought = seek(record(place, fee_liable=True, fees=(fee(*invoices),)), place, place.offering.periods[0])
 
     assert (sought.fee_unpaid, sought.fee) == (unpaid, named)
 
@@ -118,7 +119,7 @@ def test_a_settled_fee_period_covers_what_starts_in_it(
 def test_who_pays_no_fees_has_no_fee_to_pay() -> None:
     """REG-6: an old invoice doesn't stop a student who no longer is to pay."""
     place = participation(offering(COURSE))
-    sought = seek(record(place, fee_periods=(UNPAID,)), place, place.offering.periods[0])
+    sought = seek(record(place, fees=(fee(UNPAID),)), place, place.offering.periods[0])
 
     assert (sought.fee_unpaid, sought.fee) == (False, None)
 

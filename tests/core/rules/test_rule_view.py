@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from ladok_core.model.decision import Day, Verdict
+from ladok_core.model.fees import MoneyKind, Movement
 from ladok_core.model.participation import EventKind
 from ladok_core.rules.as_of import as_it_was, is_writable
 from records import (
@@ -15,7 +16,8 @@ from records import (
     course,
     days,
     event,
-    fee_period,
+    fee,
+    invoice,
     keys,
     leave,
     offering,
@@ -104,6 +106,6 @@ def test_what_bears_no_date_of_its_own_is_kept() -> None:
         other_results=(msgspec.structs.replace(other_result(), examined_on=None),),
         leaves=(leave("place", days(5, 9)),),
         suspensions=(suspension(days(5, 9)),),
-        fee_periods=(fee_period(),),
+        fees=(fee(invoice(None, 0, Movement(MoneyKind.PAYMENT, 1))),),
     )
     assert as_it_was(held, NOW - 1000 * DAY) == held

@@ -66,6 +66,7 @@ def test_the_institutions_differ_in_switches_and_words() -> None:
         Switch.WITHDRAW_PROGRAMME,
         Switch.NON_COMPLETION_PROGRAMME,
         Switch.NEW_RESULTS,
+        Switch.TUITION_FEES,
     }
     assert blue.local_texts != green.local_texts
 
@@ -88,7 +89,8 @@ def test_no_id_is_used_for_two_things() -> None:
         [other.result_id for record in RECORDS for other in record.other_results],
         [transfer.transfer_id for record in RECORDS for transfer in record.credit_transfers],
         [t.target_id for record in RECORDS for transfer in record.credit_transfers for t in transfer.targets],
-        [fee.fee_period_id for record in RECORDS for fee in record.fee_periods],
+        [fee.fee_id for record in RECORDS for fee in record.fees],
+        [invoice.invoice_id for record in RECORDS for invoice in record.invoices],
     ):
         assert len(ids) == len(set(ids))
 

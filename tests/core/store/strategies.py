@@ -7,8 +7,9 @@ from decimal import Decimal
 import msgspec
 from hypothesis import strategies as st
 
-from ladok_core.model.circumstances import FeePeriod, StudyLeave, Suspension
+from ladok_core.model.circumstances import StudyLeave, Suspension
 from ladok_core.model.education import Education, EducationKind, Module
+from ladok_core.model.fees import Invoice, MoneyKind, Movement, TuitionFee
 from ladok_core.model.grading import Grade
 from ladok_core.model.identity import Identity, IdentityKind
 from ladok_core.model.institution import Institution, Place, Switch
@@ -113,7 +114,17 @@ other_results = st.builds(OtherResult, ids, texts, amounts, names, names, names,
 targets = st.builds(Target, ids, st.sampled_from(TargetKind), texts, amounts, names, st.none() | ids, st.none() | ids)
 grounds = st.builds(Ground, st.sampled_from(GroundKind), texts)
 transfers = st.builds(CreditTransfer, ids, names, st.none() | dates, unique(targets, "target_id"), some(grounds))
-fees = st.builds(FeePeriod, ids, texts, spans, amounts, st.integers(-(10**9), 10**9), st.integers(-(10**9), 10**9))
+
+
+def _of_a_fee_period(invoice_id: str, term: Text, dates: Span, extent: Decimal, fee: int, paid: int) -> TuitionFee:
+    """A fee as the tables know it: one invoice, and what it comes to."""
+    moved = (Movement(MoneyKind.PAYMENT, paid),) if paid else ()
+    invoice = Invoice(invoice_id, term, dates, extent, fee, movements=moved)
+    return TuitionFee(invoice_id, "", fee, (invoice,))
+
+
+sums = st.integers(0, 10**9)
+fees = st.builds(_of_a_fee_period, ids, texts, spans, amounts, sums, sums)
 
 
 @st.composite
@@ -162,6 +173,6 @@ def records(draw: st.DrawFn) -> Record:
         leaves=draw(some(st.builds(StudyLeave, ids, spans, st.booleans()))),
         suspensions=draw(some(st.builds(Suspension, spans))),
         fee_liable=draw(st.booleans()),
-        fee_periods=draw(unique(fees, "fee_period_id")),
+        fees=draw(unique(fees, "fee_id")),
         imported_on=draw(st.none() | dates),
     )

@@ -35,6 +35,10 @@ LIKELY: dict[str, Saw] = {
     "credits": Credits(Decimal("7.5")),
     "term": Name(Text("vårterminen 2027", "the spring term of 2027")),
     "left": Money(35_000_00),
+    "fee": Money(70_000_00),
+    "paid": Money(35_000_00),
+    "refunded": Money(20_000_00),
+    "over": Money(500_00),
 }
 
 

@@ -1,0 +1,153 @@
+"""Tuition fees: what each education costs, its invoices and how they stand, what is left to pay.  FEE-1 to FEE-4."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+
+import msgspec
+
+from ladok_core.model.civil_date import civil_date
+from ladok_core.model.decision import Decision
+from ladok_core.model.education import EducationKind
+from ladok_core.model.fees import FeeSums, Invoice, Movement, TuitionFee
+from ladok_core.model.institution import Place
+from ladok_core.model.record import Record
+from ladok_core.model.span import Span
+from ladok_core.model.text import Text
+from ladok_core.pages.course_row import Given, given
+from ladok_core.pages.page import Ask, PageSpec
+from ladok_core.rules.fees import is_overdue, is_sent, is_shown_fee, is_shown_fees_page, payment_of, sums_of
+from ladok_core.rules.local_text import is_shown_text
+from ladok_core.rules.standing import is_shown_in_education
+
+
+class InvoiceRow(msgspec.Struct, frozen=True):
+    """One instalment; sums in öre, ``extent`` of the fee period in hp.  FEE-2, FEE-3.
+
+    ``payment`` says how it stands.  ``sent_on`` is None until it has been sent, ``refunded_ore`` what was paid back.
+    """
+
+    invoice_id: str
+    reference: str
+    term: Text
+    span: Span
+    extent: Decimal
+    sent_on: date | None
+    due_on: date | None
+    fee_ore: int
+    movements: tuple[Movement, ...]
+    covered_ore: int
+    left_ore: int
+    over_ore: int
+    refunded_ore: int
+    overdue: bool
+    payment: Decision
+
+
+class FeeEducation(msgspec.Struct, frozen=True):
+    """The education that a fee is for, and how it is given; credits in ``unit``."""
+
+    participation_id: str
+    education_id: str
+    kind: EducationKind
+    name: Text
+    code: str
+    credits: Decimal
+    unit: str
+    given: Given
+
+
+class FeeRow(msgspec.Struct, frozen=True):
+    """One education's fee with its invoices; ``education`` is None where its name must not be shown (WDR-4, NCP-3)."""
+
+    fee_id: str
+    education: FeeEducation | None
+    invoices: tuple[InvoiceRow, ...]
+    sums: FeeSums
+    shown: Decision
+
+
+class FeesPage(msgspec.Struct, frozen=True):
+    """Tuition fees as of a civil date; ``due_on`` is the earliest last day of payment of what is to be paid now."""
+
+    today: date
+    institution: Text
+    student: str
+    local_text: Text | None
+    fees: tuple[FeeRow, ...]
+    sums: FeeSums
+    due_on: date | None
+
+
+class AskFees(Ask[FeesPage], frozen=True, tag="fees"):
+    """Ask for Tuition fees.  FEE-1 to FEE-4."""
+
+
+def rows(record: Record, today: date) -> Iterator[FeeRow]:
+    """Make every fee's line, shown or not: the page takes the shown ones, explain takes all.  FEE-1, FEE-4."""
+    for fee in record.fees:
+        invoices = tuple(_invoice(invoice, today) for invoice in sorted(fee.invoices, key=_in_order))
+        yield FeeRow(fee.fee_id, _education(record, fee, today), invoices, sums_of(fee, today), is_shown_fee(fee))
+
+
+def build(record: Record, ask: AskFees, now: datetime) -> FeesPage:
+    """Build Tuition fees as of an aware moment.  FEE-1 to FEE-4, LOC-1."""
+    del ask
+    today = civil_date(now)
+    shown = tuple(sorted((row for row in rows(record, today) if row.shown.shown), key=_newest))
+    due = (i.due_on for row in shown for i in row.invoices if i.payment.open and i.due_on)
+    text = is_shown_text(record, Place.FEES)
+    return FeesPage(
+        today=today,
+        institution=record.institution.name,
+        student=record.student.name,
+        local_text=record.institution.local_texts[Place.FEES] if text.shown else None,
+        fees=shown,
+        sums=sum((row.sums for row in shown), FeeSums()),
+        due_on=min(due, default=None),
+    )
+
+
+def _invoice(invoice: Invoice, today: date) -> InvoiceRow:
+    return InvoiceRow(
+        invoice_id=invoice.invoice_id,
+        reference=invoice.reference,
+        term=invoice.term,
+        span=invoice.span,
+        extent=invoice.credits,
+        sent_on=invoice.sent_on if is_sent(invoice, today) else None,
+        due_on=invoice.due_on,
+        fee_ore=invoice.fee_ore,
+        movements=tuple(sorted(invoice.movements, key=lambda movement: movement.on or date.min)),
+        covered_ore=invoice.covered_ore,
+        left_ore=invoice.left_ore,
+        over_ore=invoice.over_ore,
+        refunded_ore=invoice.refunded_ore,
+        overdue=is_overdue(invoice, today),
+        payment=payment_of(invoice, today),
+    )
+
+
+def _education(record: Record, fee: TuitionFee, today: date) -> FeeEducation | None:
+    """Return what the fee is for.  Money is told even after a withdrawal †; the education is then not named (WDR-4)."""
+    place = record.participation(fee.participation_id)
+    if place is None or not is_shown_in_education(record, place, today).shown:
+        return None
+    one = place.offering.education
+    return FeeEducation(
+        place.participation_id, one.education_id, one.kind, one.name, one.code, one.credits, one.unit,
+        given(place.offering),
+    )  # fmt: skip
+
+
+def _in_order(invoice: Invoice) -> tuple[date, str]:
+    return invoice.span.first, invoice.invoice_id
+
+
+def _newest(row: FeeRow) -> tuple[int, str]:
+    """The education that the student came to last stands first."""
+    first = row.invoices[0].span.first.toordinal() if row.invoices else 0
+    return -first, row.fee_id
+
+
+PAGE = PageSpec("fees", AskFees, FeesPage, is_shown_fees_page, build)
