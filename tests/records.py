@@ -27,6 +27,7 @@ from ladok_core.model.results import (
 from ladok_core.model.span import Span
 from ladok_core.model.student import Student
 from ladok_core.model.text import Text
+from ladok_core.model.third_cycle import StudyActivity, Supervisor
 
 DAY = timedelta(days=1)
 TODAY = date(2026, 11, 23)
@@ -162,6 +163,8 @@ def participation(
     reported: Reported | None = None,
     replaces: str | None = None,
     study_plan_on: date | None = None,
+    activity: tuple[StudyActivity, ...] = (),
+    supervisors: tuple[Supervisor, ...] = (),
 ) -> Participation:
     """A place on an offering: expected, unless events say otherwise."""
     given = given or offering()
@@ -174,6 +177,8 @@ def participation(
         events=events,
         reported=reported,
         study_plan_on=study_plan_on,
+        activity=activity,
+        supervisors=supervisors,
     )
 
 
@@ -250,9 +255,9 @@ def condition(education: Education, extent: str = "7.5") -> EntryCondition:
     return EntryCondition(education.code, education.name, hp(extent))
 
 
-def leave(participation_id: str, dates: Span) -> StudyLeave:
+def leave(participation_id: str, dates: Span, *, place_kept: bool = True) -> StudyLeave:
     """Leave from studies on a package."""
-    return StudyLeave(participation_id, dates)
+    return StudyLeave(participation_id, dates, place_kept)
 
 
 def suspension(dates: Span) -> Suspension:

@@ -2,7 +2,7 @@
 
 PortalError                      the code is stable, the wording stands in the catalogues
 ├── Refused(decision)            a rule said no; the decision is the very one that the page showed
-├── NotFound(what, code)         no such course, student, institution, participation
+├── NotFound(what, code)         no such course, package, student, institution, participation
 ├── StoreError(path)             the store cannot be used
 │   ├── StoreMissing             there is no such file
 │   ├── StoreForeign             the file is not a store of this program, or it is damaged
@@ -36,7 +36,7 @@ class Refused(PortalError):
 
 
 class NotFound(PortalError):
-    """Nothing by that code or id is shown to the student.  ``what`` is course, student, institution, participation."""
+    """Nothing by that code or id is shown to the student; ``what`` is the kind of thing, as course or student."""
 
     code = "not-found"
 

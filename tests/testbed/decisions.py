@@ -11,9 +11,11 @@ from ladok_core import sample
 from ladok_core.actions import spec_of
 from ladok_core.actions.outcome import offered
 from ladok_core.model.decision import Decision
+from ladok_core.model.fees import TuitionFee
 from ladok_core.model.institution import Place
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
+from ladok_core.rules.fees import is_shown_fee, is_shown_fees_page, payment_of
 from ladok_core.rules.grading import grade_on
 from ladok_core.rules.non_completion import can_stop
 from ladok_core.rules.registration import can_register, registration_of
@@ -40,6 +42,11 @@ def decisions(day: date) -> Iterator[str]:
 
 def _of_record(record: Record, now: datetime) -> Iterator[str]:
     yield f"- local-text {_said(is_shown_local_text(record, Place.START))}"
+    yield f"- fees {_said(is_shown_fees_page(record))}"
+    for fee in record.fees:
+        yield f"fee {_of(record, fee)} {_said(is_shown_fee(fee))}"
+        for number, invoice in enumerate(fee.invoices, 1):
+            yield f"fee {_of(record, fee)} invoice-{number} {_said(payment_of(invoice, now.date()))}"
     taken: dict[str, int] = {}
     for participation in record.participations:
         code = participation.offering.education.code
@@ -50,6 +57,11 @@ def _of_record(record: Record, now: datetime) -> Iterator[str]:
     for result in record.results:
         about = names[result.education_id, result.module_id]
         yield f"{about} new-result {_said(is_new_result(record, result, now))}"
+
+
+def _of(record: Record, fee: TuitionFee) -> str:
+    place = record.participation(fee.participation_id)
+    return place.offering.education.code if place else "-"
 
 
 def _of_participation(record: Record, participation: Participation, now: datetime) -> Iterator[str]:

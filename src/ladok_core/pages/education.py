@@ -105,10 +105,11 @@ class AskEducation(Ask[EducationPage], frozen=True, tag="education"):
 def rows(record: Record, now: datetime) -> Iterator[EducationRow]:
     """Make every participation's line, shown or not, without what lies in it.  EDU-2, EDU-4."""
     for participation in record.participations:
-        yield _row(record, participation, now)
+        yield row_of(record, participation, now)
 
 
-def _row(record: Record, participation: Participation, now: datetime) -> EducationRow:
+def row_of(record: Record, participation: Participation, now: datetime) -> EducationRow:
+    """Make one participation's line, shown or not, without what lies in it.  EDU-2, EDU-4."""
     row = course_row(record, participation, is_shown_in_education(record, participation, civil_date(now)), now)
     education = participation.offering.education
     if not education.is_course:
@@ -134,7 +135,7 @@ def build(record: Record, ask: AskEducation, now: datetime) -> EducationPage:
     today = civil_date(now)
     shown = [line for line in rows(record, now) if line.row.shown.shown]
     within = {p.participation_id: p.within for p in record.participations}
-    tops = _tree(shown, within)
+    tops = tree(shown, within)
     return EducationPage(
         today=today,
         institution=record.institution.name,
@@ -147,7 +148,7 @@ def build(record: Record, ask: AskEducation, now: datetime) -> EducationPage:
     )
 
 
-def _tree(shown: list[EducationRow], within: dict[str, str | None]) -> tuple[EducationRow, ...]:
+def tree(shown: list[EducationRow], within: dict[str, str | None]) -> tuple[EducationRow, ...]:
     """Put each line under the nearest package that is itself shown.
 
     A line whose package is hidden moves up, so that nothing is lost with it; a ring in foreign data has no top, and its

@@ -20,8 +20,9 @@ from records import (
     TODAY,
     course,
     event,
-    fee_period,
+    fee,
     institution,
+    invoice,
     keys,
     leave,
     offering,
@@ -146,7 +147,7 @@ def test_nothing_that_stops_registration_stops_a_withdrawal() -> None:
         leaves=(leave(around.participation_id, span(STARTS, ENDS)),),
         suspensions=(suspension(span(STARTS, ENDS)),),
         fee_liable=True,
-        fee_periods=(fee_period(left_ore=100),),
+        fees=(fee(invoice(left_ore=100)),),
     )
 
     assert keys(can_withdraw(held, one, TODAY)) == OPEN

@@ -1,0 +1,152 @@
+"""The package page: how a programme or subject is studied, its leave, what lies in it, third-cycle studies.  PKG-1."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+import msgspec
+
+from ladok_core.errors import NotFound
+from ladok_core.model.civil_date import civil_date
+from ladok_core.model.education import Education
+from ladok_core.model.participation import Participation, ParticipationEvent
+from ladok_core.model.record import Record
+from ladok_core.model.span import Span
+from ladok_core.model.standing import Timing
+from ladok_core.model.text import Text
+from ladok_core.model.third_cycle import StudyActivity, Supervisor
+from ladok_core.pages.course import PackageName
+from ladok_core.pages.course_row import CourseRow, course_row
+from ladok_core.pages.education import EducationRow, row_of, tree
+from ladok_core.pages.page import Ask, PageSpec
+from ladok_core.rules.package import is_shown_package_page, leave_timing
+from ladok_core.rules.packages import packages_around
+from ladok_core.rules.standing import is_shown_in_education
+
+
+class LeaveRow(msgspec.Struct, frozen=True):
+    """Leave from studies, both days included; ``timing`` tells whether it is to come, going on or over."""
+
+    span: Span
+    place_kept: bool
+    timing: Timing
+
+
+class PackagePart(msgspec.Struct, frozen=True):
+    """One participation on the package.
+
+    ``within`` are the packages that it lies in, the outermost first.  ``educations`` are what lies in it, as in My
+    education: specialisations with their courses, then courses.  ``study_plan_on`` is the day the individual study plan
+    was decided; ``activity`` is in order of time, ``supervisors`` with the principal ones first.
+    """
+
+    row: CourseRow
+    within: tuple[PackageName, ...]
+    leaves: tuple[LeaveRow, ...]
+    educations: tuple[EducationRow, ...]
+    events: tuple[ParticipationEvent, ...]
+    study_plan_on: date | None = None
+    activity: tuple[StudyActivity, ...] = ()
+    supervisors: tuple[Supervisor, ...] = ()
+
+
+class PackagePage(msgspec.Struct, frozen=True):
+    """One package as of a civil date, with the student's places on it, the latest first."""
+
+    today: date
+    institution: Text
+    student: str
+    education: Education
+    participations: tuple[PackagePart, ...]
+
+
+class AskPackage(Ask[PackagePage], frozen=True, tag="package"):
+    """Ask for a package's page, by the package's code in any case, its id, or a participation's id.  PKG-1."""
+
+    package: str
+
+
+def rows(record: Record, now: datetime) -> Iterator[CourseRow]:
+    """Make the line of every place on a package, shown or not: the page takes the shown ones, explain takes all."""
+    for place in record.participations:
+        if not place.offering.education.is_course:
+            yield course_row(record, place, is_shown_in_education(record, place, civil_date(now)), now)
+
+
+def build(record: Record, ask: AskPackage, now: datetime) -> PackagePage:
+    """Build a package's page as of an aware moment.  PKG-1, WDR-4.  NotFound when nothing of it is shown."""
+    today = civil_date(now)
+    shown = [p for p in record.participations if not p.offering.education.is_course and _is_shown(record, p, today)]
+    found = _find(shown, ask.package.strip().casefold())
+    if found is None:
+        codes = {place.offering.education.code for place in shown}
+        raise NotFound(what="package", wanted=ask.package, known=tuple(sorted(codes)))
+    places = [p for p in shown if p.offering.education.education_id == found.education_id]
+    return PackagePage(
+        today=today,
+        institution=record.institution.name,
+        student=record.student.name,
+        education=found,
+        participations=tuple(_part(record, place, now) for place in sorted(places, key=_newest, reverse=True)),
+    )
+
+
+def _is_shown(record: Record, place: Participation, today: date) -> bool:
+    return is_shown_in_education(record, place, today).shown
+
+
+def _find(shown: list[Participation], wanted: str) -> Education | None:
+    """Return the package that is meant, in the version begun last: by its code, its id, or that of a place on it."""
+    names = [(p, (p.offering.education.code, p.offering.education.education_id, p.participation_id)) for p in shown]
+    for nth in range(3):  # a code comes before an id that reads alike
+        meant = [place for place, called in names if called[nth].casefold() == wanted]
+        if meant:
+            return max(meant, key=_newest).offering.education
+    return None
+
+
+def _newest(place: Participation) -> tuple[date, str]:
+    span = place.offering.span
+    return (span.first if span else date.min, place.participation_id)
+
+
+def _part(record: Record, place: Participation, now: datetime) -> PackagePart:
+    today = civil_date(now)
+    around = [package for package in packages_around(record, place) if _is_shown(record, package, today)]
+    leaves = (
+        LeaveRow(one.span, one.place_kept, leave_timing(one, today))
+        for one in record.leaves_from(place.participation_id)
+    )
+    return PackagePart(
+        row=course_row(record, place, is_shown_in_education(record, place, today), now),
+        within=tuple(_named(package) for package in reversed(around)),
+        leaves=tuple(leaves),
+        educations=_inside(record, place, now),
+        events=place.events,
+        study_plan_on=place.study_plan_on,
+        activity=tuple(sorted(place.activity, key=lambda one: (one.year, one.half))),
+        supervisors=tuple(sorted(place.supervisors, key=_by_role)),
+    )
+
+
+def _inside(record: Record, package: Participation, now: datetime) -> tuple[EducationRow, ...]:
+    """Return what lies in a package, however deep; a ring in foreign data doesn't lie in itself."""
+    inside = [
+        place
+        for place in record.participations
+        if place is not package and any(package is around for around in packages_around(record, place))
+    ]
+    lines = [row_of(record, place, now) for place in inside if _is_shown(record, place, civil_date(now))]
+    return tree(lines, {place.participation_id: place.within for place in inside})
+
+
+def _named(package: Participation) -> PackageName:
+    education = package.offering.education
+    return PackageName(package.participation_id, education.name, education.code)
+
+
+def _by_role(one: Supervisor) -> tuple[int, date, str]:
+    """Principal supervisors first, then as they came; the roles stand in that order."""
+    return list(type(one.role)).index(one.role), one.first or date.min, one.name
+
+
+PAGE = PageSpec("package", AskPackage, PackagePage, is_shown_package_page, build)
