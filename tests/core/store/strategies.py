@@ -118,7 +118,7 @@ transfers = st.builds(CreditTransfer, ids, names, st.none() | dates, unique(targ
 
 def _of_a_fee_period(invoice_id: str, term: Text, dates: Span, extent: Decimal, fee: int, paid: int) -> TuitionFee:
     """A fee as the tables know it: one invoice, and what it comes to."""
-    moved = (Movement(MoneyKind.PAYMENT, paid),) if paid else ()
+    moved = (Movement(MoneyKind.PAYMENT, min(fee, paid)),) if min(fee, paid) else ()
     invoice = Invoice(invoice_id, term, dates, extent, fee, movements=moved)
     return TuitionFee(invoice_id, "", fee, (invoice,))
 
