@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ladok_core.pages import PAGES
 from ladok_core.words import Words
 from ladok_tui.commands.arguments import SHELLS, build, commands_of
 from ladok_tui.commands.completion import completion_script
@@ -94,7 +95,7 @@ def test_bash_completes(call: Call, tmp_path: Path, typed: list[str], offered: s
     ("typed", "offered"),
     [
         ("sh", {"show"}),
-        ("show ", {"start", "education", "course"}),
+        ("show ", set(PAGES)),
         ("show start --pl", {"--plain"}),
         ("--student show sch", {"schema"}),
         ("show start --lang ", {"sv", "en"}),
