@@ -177,7 +177,7 @@ def foretold(outlook: Outlook, words: Words, today: date) -> Iterator[str]:
         yield sentence(words.say("course.period", period=subject.period, of=subject.periods))
     given = (
         words.span_plain(subject.span) if subject.span else "",
-        words.pace(subject.pace),
+        words.pace_spoken(subject.pace),
         words.teaching_form(subject.form) if subject.form else "",
         words.text(subject.place) if subject.place else "",
     )

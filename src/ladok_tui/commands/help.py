@@ -53,10 +53,12 @@ COMMON = ("--store", "--demo", "--student", "--institution", "--lang", "--as-of"
 
 
 def about(parser: argparse.ArgumentParser, words: Words) -> str:
-    """Say what a command is for: a page's by the page's name, an action's by what it does."""
+    """Say what a command is for; where nobody has, a page's by the page's name, an action's by what it does."""
     command, _, topic = str(parser.description or "all").partition(" ")
     if not topic:
         return words.say(f"cli.about.{command}")
+    if words.find(own := f"cli.about.{command}.{topic}") is not None:
+        return words.say(own)
     named = words.say(f"key.page.{topic}" if command == "show" else f"verb.{topic}")
     return words.say(f"cli.about.{command}.one", name=named)
 

@@ -1,4 +1,4 @@
-"""P8, R8, U23: a dialog is sent once and is small, what changes nothing sends nothing, and the screen can be had anew."""
+"""P8, R8, U23: a dialog is sent once and is small, what changes nothing sends nothing, and all can be had anew."""
 
 import signal
 
