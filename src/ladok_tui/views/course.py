@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 
-from ladok_core.actions import spec_of
 from ladok_core.actions.action import Focus
-from ladok_core.actions.outcome import Offered
 from ladok_core.model.grade_state import GradeState
 from ladok_core.pages.course import CoursePage, ParticipationPart, PeriodRow
 from ladok_core.pages.education import AskEducation
 from ladok_core.pages.graded_part import GradedPart
 from ladok_tui.views.course_row import day_cell, size_cell, told
 from ladok_tui.views.graded import graded_blocks, graded_cells
-from ladok_tui.views.reasons import period, verb, whys
+from ladok_tui.views.place import action_rows, event_rows, place_name
+from ladok_tui.views.reasons import whys
 from ladok_tui.views.state import stated
 from ladok_tui.views.view import NOTHING, Block, Cell, Column, Fact, Link, Note, Row, Said, Section, Tone, View
 from ladok_tui.views.voices import Voices, joined
@@ -20,10 +19,10 @@ from ladok_tui.views.voices import Voices, joined
 def view(page: CoursePage, say: Voices) -> View:
     """Say the page: what one comes for stands first, what can't be undone last."""
     sections = (
-        Section(say("start.to-do"), tuple(_actions(page, say, Focus.ACT))),
+        Section(say("start.to-do"), tuple(action_rows(page, say, Focus.ACT))),
         Section(say("course.participation"), tuple(_participation(part, page, say) for part in page.participations)),
         _results(page, say),
-        Section(say("course.actions"), tuple(_actions(page, say, Focus.SAFE))),
+        Section(say("course.actions"), tuple(action_rows(page, say, Focus.SAFE))),
     )
     course = page.education
     about = (
@@ -38,49 +37,10 @@ def view(page: CoursePage, say: Voices) -> View:
     )
 
 
-def _actions(page: CoursePage, say: Voices, focus: Focus) -> Iterator[Row]:
-    """Yield the actions on the course: what can be undone where it is open, the others with the reason in their place.
-
-    Why a period can't be registered its own row tells.
-    """
-    for part in page.participations:
-        for one in part.row.offered:
-            if spec_of(one.action).focus is focus and (one.decision.open or focus is Focus.SAFE):
-                yield _action(one, part, page, say)
-
-
-def _action(one: Offered, part: ParticipationPart, page: CoursePage, say: Voices) -> Row:
-    name = say.text(page.education.name)
-    if len(page.participations) > 1 and part.row.given.offering_code:
-        name = joined((name, say("row.offering", code=part.row.given.offering_code)), eye=", ")
-    which = period(one, say, several=part.row.periods > 1)
-    tone = Tone.ACCENT if one.decision.open else Tone.NORMAL
-    return Row(
-        key=f"{spec_of(one.action).name} {part.row.participation_id}",
-        about=one,
-        cells=told(
-            Cell(Column.VERB, verb(one, say), tone),
-            Cell(Column.NAME, Said(name.eye + which.eye, name.ear + which.ear), ending=which.eye),
-            Cell(Column.STATE, say.summary(one.decision, page.today), tone),
-        ),
-        blocks=() if one.decision.open else whys(one.decision, say, page.today),
-        offered=(one,),
-        acts=one.decision.open,
-    )
-
-
 def _participation(part: ParticipationPart, page: CoursePage, say: Voices) -> Row:
     """Return a participation, with its study periods and what has happened to it as rows in it."""
     row, today = part.row, page.today
     state, how = stated(row, say, today), row.given
-    name = joined(
-        (
-            say("course.offering", code=how.offering_code) if how.offering_code else NOTHING,
-            say.pace(how.pace),
-            say.form(how.form),
-            say.text(how.place),
-        )
-    )
     blocks: list[Block] = []
     if row.name != page.education.name:  # it had another name then
         blocks.append(Note(say.text(row.name)))
@@ -93,24 +53,15 @@ def _participation(part: ParticipationPart, page: CoursePage, say: Voices) -> Ro
         key=row.participation_id,
         about=part,
         cells=told(
-            Cell(Column.NAME, name if name.eye else say("course.participation")),
+            Cell(Column.NAME, place_name(how, say)),
             size_cell(say, row.credits, row.unit),
             Cell(Column.STATE, state.said, state.tone),
             day_cell(say.span(how.span, today)),
         ),
         blocks=tuple(blocks),
         offered=row.offered,
-        children=(*(_period_row(line, part, page, say) for line in part.periods), *_events(part, page, say)),
+        children=(*(_period_row(line, part, page, say) for line in part.periods), *event_rows(part, say, page.today)),
     )
-
-
-def _events(part: ParticipationPart, page: CoursePage, say: Voices) -> Iterator[Row]:
-    for number, event in enumerate(part.events):
-        yield Row(
-            key=f"event {number} {part.row.participation_id}",
-            about=event,
-            cells=told(Cell(Column.NAME, say.event(event)), day_cell(say.day(event.on, page.today))),
-        )
 
 
 def _period_row(line: PeriodRow, part: ParticipationPart, page: CoursePage, say: Voices) -> Row:

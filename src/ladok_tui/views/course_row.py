@@ -7,9 +7,12 @@ from decimal import Decimal
 
 import msgspec
 
+from ladok_core.model.education import EducationKind
 from ladok_core.model.span import Span
 from ladok_core.model.standing import Standing
+from ladok_core.pages.course import AskCourse
 from ladok_core.pages.course_row import CourseRow, Given
+from ladok_core.pages.package import AskPackage
 from ladok_tui.views.reasons import acts, verb, whys
 from ladok_tui.views.state import stated
 from ladok_tui.views.view import NOTHING, Block, Cell, Column, Fact, Row, Said, Tone
@@ -36,6 +39,11 @@ def size_cell(say: Voices, amount: Decimal, unit: str = "HP") -> Cell:
 def day_cell(said: Said) -> Cell:
     """Return the cell of a day or a period."""
     return Cell(Column.DATE, said, Tone.QUIET)
+
+
+def page_of(kind: EducationKind, education_id: str) -> AskCourse | AskPackage:
+    """Return the page of a course, or of a package."""
+    return AskCourse(education_id) if kind is EducationKind.COURSE else AskPackage(education_id)
 
 
 def told(*cells: Cell) -> tuple[Cell, ...]:

@@ -1,13 +1,23 @@
 """My education, said: packages with their courses, other results, credit transfers, the sum.  EDU-1 to EDU-4."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from ladok_core.model.education import EducationKind
 from ladok_core.model.education_filter import EducationFilter
 from ladok_core.model.grade_state import GradeState
 from ladok_core.pages.course import AskCourse
 from ladok_core.pages.education import EducationPage, EducationRow, OtherResultRow, TransferRow
-from ladok_tui.views.course_row import code_cell, course_blocks, day_cell, name_cells, size_cell, told, told_apart
+from ladok_tui.views.course_row import (
+    code_cell,
+    course_blocks,
+    day_cell,
+    name_cells,
+    page_of,
+    size_cell,
+    told,
+    told_apart,
+)
 from ladok_tui.views.graded import graded_cells
 from ladok_tui.views.state import stated
 from ladok_tui.views.view import Block, Cell, Column, Fact, Heading, Link, Note, Part, Row, Said, Section, Tab, View
@@ -20,9 +30,9 @@ def view(page: EducationPage, say: Voices) -> View:
     programmes = tuple(line for line in page.packages if line.row.kind is not EducationKind.THIRD_CYCLE_SUBJECT)
     known = frozenset(line.row.education_id for line in _flat((*page.packages, *page.freestanding)))
     found = (
-        Section(say("education.packages"), _lines(programmes, page, say)),
-        Section(say("education.packages.third_cycle"), _lines(third, page, say)),
-        Section(say("education.freestanding"), _lines(page.freestanding, page, say)),
+        Section(say("education.packages"), _lines(programmes, page.today, say)),
+        Section(say("education.packages.third_cycle"), _lines(third, page.today, say)),
+        Section(say("education.freestanding"), _lines(page.freestanding, page.today, say)),
         Section(say("education.other-results"), tuple(_other(row, page, say) for row in page.other_results)),
         Section(say("education.transfers"), tuple(_transfer(row, page, say, known) for row in page.transfers)),
     )
@@ -68,34 +78,35 @@ def _flat(lines: tuple[EducationRow, ...]) -> Iterator[EducationRow]:
         yield from _flat(line.children)
 
 
-def _lines(lines: tuple[EducationRow, ...], page: EducationPage, say: Voices) -> tuple[Row, ...]:
-    return tuple(_line(line, page, say) for line in lines)
+def _lines(lines: tuple[EducationRow, ...], today: date, say: Voices) -> tuple[Row, ...]:
+    return tuple(education_row(line, today, say) for line in lines)
 
 
-def _line(line: EducationRow, page: EducationPage, say: Voices) -> Row:
-    row, state = line.row, stated(line, say, page.today)
+def education_row(line: EducationRow, today: date, say: Voices) -> Row:
+    """Return the row of a package or course, with what lies in it."""
+    row, state = line.row, stated(line, say, today)
     return Row(
         key=row.participation_id,
         about=line,
         cells=told(*name_cells(row, say), Cell(Column.STATE, state.said, state.tone), day_cell(state.day)),
-        blocks=tuple(_blocks(line, page, say)),
+        blocks=tuple(_blocks(line, today, say)),
         offered=row.offered,
-        opens=AskCourse(row.education_id),
-        children=_lines(line.children, page, say),
+        opens=page_of(row.kind, row.education_id),
+        children=_lines(line.children, today, say),
         # A package stands under a tab for what lies in it, and else by itself.
         under=() if line.children else tuple(line.filters),
     )
 
 
-def _blocks(line: EducationRow, page: EducationPage, say: Voices) -> Iterator[Block]:
+def _blocks(line: EducationRow, today: date, say: Voices) -> Iterator[Block]:
     if line.study_plan_on is not None:
-        on = say.day(line.study_plan_on, page.today)
+        on = say.day(line.study_plan_on, today)
         yield Fact(say("education.isp"), say("education.isp.decided", on=on))
-    yield from course_blocks(line.row, say, page.today)
+    yield from course_blocks(line.row, say, today)
     if any(part.state is not GradeState.NONE for part in line.modules):
         yield Heading(say("education.modules"))
         for part in line.modules:
-            yield Part(graded_cells(part, say, page.today))
+            yield Part(graded_cells(part, say, today))
     if line.all_modules_passed and line.grade_state is GradeState.NONE:
         yield Note(say("education.final-grade-missing"))
     if line.credited and line.grade_state is not GradeState.CREDITED:

@@ -6,7 +6,16 @@ from ladok_core.model.grade_state import GradeState
 from ladok_core.pages.course import AskCourse
 from ladok_core.pages.course_row import CourseRow
 from ladok_core.pages.start import NewResult, StartPage
-from ladok_tui.views.course_row import code_cell, course_blocks, course_cells, day_cell, register_row, size_cell, told
+from ladok_tui.views.course_row import (
+    code_cell,
+    course_blocks,
+    course_cells,
+    day_cell,
+    page_of,
+    register_row,
+    size_cell,
+    told,
+)
 from ladok_tui.views.graded import GRADE_TONES
 from ladok_tui.views.view import NOTHING, Cell, Column, Fact, Row, Said, Section, View
 from ladok_tui.views.voices import Voices
@@ -43,7 +52,7 @@ def _current(row: CourseRow, page: StartPage, say: Voices) -> Row:
         cells=course_cells(row, say, page.today),
         blocks=tuple(course_blocks(row, say, page.today)),
         offered=row.offered,
-        opens=AskCourse(row.education_id),
+        opens=page_of(row.kind, row.education_id),
     )
 
 
