@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from ladok_core.errors import NotFound
 from ladok_core.model.record import Record
-from ladok_core.pages import course, education, start
+from ladok_core.pages import course, education, package, start
 from records import NOW, TODAY, at
 
 
@@ -19,5 +19,12 @@ def education_page(held: Record, today: date = TODAY) -> education.EducationPage
 def course_page(held: Record, wanted: str, today: date = TODAY) -> course.CoursePage | None:
     try:
         return course.build(held, course.AskCourse(wanted), at(today))
+    except NotFound:
+        return None
+
+
+def package_page(held: Record, wanted: str, today: date = TODAY) -> package.PackagePage | None:
+    try:
+        return package.build(held, package.AskPackage(wanted), at(today))
     except NotFound:
         return None

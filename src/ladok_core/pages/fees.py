@@ -68,11 +68,7 @@ class FeeRow(msgspec.Struct, frozen=True):
 
 
 class FeesPage(msgspec.Struct, frozen=True):
-    """Tuition fees as of a civil date.
-
-    Of what is to be paid now ``overdue_ore`` should have been paid already, and ``due_on`` is the next last day of
-    payment that is not past.
-    """
+    """Tuition fees as of a civil date; ``due_on`` is the earliest last day of payment of what is to be paid now."""
 
     today: date
     institution: Text
@@ -80,7 +76,6 @@ class FeesPage(msgspec.Struct, frozen=True):
     local_text: Text | None
     fees: tuple[FeeRow, ...]
     sums: FeeSums
-    overdue_ore: int
     due_on: date | None
 
 
@@ -100,7 +95,7 @@ def build(record: Record, ask: AskFees, now: datetime) -> FeesPage:
     del ask
     today = civil_date(now)
     shown = tuple(sorted((row for row in rows(record, today) if row.shown.shown), key=_newest))
-    to_pay = [invoice for row in shown for invoice in row.invoices if invoice.payment.open]
+    due = (i.due_on for row in shown for i in row.invoices if i.payment.open and i.due_on)
     text = is_shown_text(record, Place.FEES)
     return FeesPage(
         today=today,
@@ -109,8 +104,7 @@ def build(record: Record, ask: AskFees, now: datetime) -> FeesPage:
         local_text=record.institution.local_texts[Place.FEES] if text.shown else None,
         fees=shown,
         sums=sum((row.sums for row in shown), FeeSums()),
-        overdue_ore=sum(invoice.left_ore for invoice in to_pay if invoice.overdue),
-        due_on=min((one.due_on for one in to_pay if one.due_on and not one.overdue), default=None),
+        due_on=min(due, default=None),
     )
 
 

@@ -13,6 +13,7 @@ from ladok_core.model.span import Span
 from ladok_core.model.standing import Standing
 from ladok_core.rules.registration import kind_of_registration
 from ladok_core.rules.standing import standing
+from ladok_core.words import Words
 from records import (
     DAY,
     ENDS,
@@ -30,6 +31,7 @@ from records import (
     registered,
 )
 
+SV, EN = Words("sv"), Words("en")
 EARLY, LATE = EventKind.EARLY_NON_COMPLETION, EventKind.NON_COMPLETION
 
 
@@ -156,3 +158,19 @@ def test_it_is_offered_with_what_is_begun_and_goes_on() -> None:
 
     assert offering_it(held) == ["MAPROG", "NEW", "OLD", "SHORT", "THIRD", "COMING"]
     assert offering_it(after) == ["MAPROG", "NEW", "SHORT", "THIRD", "COMING"]
+
+
+@pytest.mark.parametrize("words", [SV, EN], ids=["sv", "en"])
+def test_its_receipts_in_words(words: Words) -> None:
+    """NCP-1, NCP-3: early, late, or done before; and that CSN is to be told, each time."""
+    held = _programme()
+    old, new = foresee(held, Stop("OLD"), NOW), foresee(held, Stop("NEW"), NOW)
+    after = " ".join(words.reason(reason, TODAY) for reason in old.follows)
+
+    for outlook, changed, key in (
+        (old, True, "receipt.stop.non_completion"),
+        (new, True, "receipt.stop.early_non_completion"),
+        (old, False, "receipt.stop.unchanged"),
+    ):
+        done = words.say(key, course=words.text(outlook.subject.name), code=outlook.subject.code)
+        assert words.receipt(receipt(outlook, NOW, changed=changed), TODAY) == f"{done} {after}"

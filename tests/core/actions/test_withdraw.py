@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from ladok_core.actions.action import Focus
-from ladok_core.actions.outcome import Touched, foresee, offered
+from ladok_core.actions.outcome import Touched, foresee, offered, receipt
 from ladok_core.actions.register import Register
 from ladok_core.actions.withdraw import Withdraw
 from ladok_core.errors import NotFound
@@ -15,6 +15,7 @@ from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.record import Record
 from ladok_core.model.standing import Standing
 from ladok_core.rules.standing import standing
+from ladok_core.words import Words
 from records import (
     ENDS,
     NOW,
@@ -32,6 +33,8 @@ from records import (
     registered,
     span,
 )
+
+SV, EN = Words("sv"), Words("en")
 
 
 def _programme() -> Record:
@@ -165,3 +168,17 @@ def test_what_it_touches_has_no_period() -> None:
     (one,) = foresee(_programme(), Withdraw("A"), NOW).touched
 
     assert one == Touched("A", EducationKind.COURSE, course("A").name, "A", EventKind.WITHDRAWAL)
+
+
+@pytest.mark.parametrize("words", [SV, EN], ids=["sv", "en"])
+def test_its_receipts_in_words(words: Words) -> None:
+    """WDR-4: what is done, or was before, and what to do for one who thinks better of it."""
+    outlook = foresee(_programme(), Withdraw("A"), NOW)
+    named = {"course": words.text(outlook.subject.name), "code": "A"}
+    after = words.reason(outlook.follows[0], TODAY)
+
+    said = [words.receipt(receipt(outlook, NOW, changed=changed), TODAY) for changed in (True, False)]
+    assert said == [
+        f"{words.say('receipt.withdraw', **named)} {after}",
+        f"{words.say('receipt.withdraw.unchanged', **named)} {after}",
+    ]

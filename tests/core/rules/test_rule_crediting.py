@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from ladok_core.model.participation import Reported
+from ladok_core.model.participation import EventKind, Reported
 from ladok_core.model.results import CreditTransfer, Target, TargetKind
 from ladok_core.rules.crediting import (
     credited_on,
@@ -12,7 +12,7 @@ from ladok_core.rules.crediting import (
     is_wholly_credited,
     targets_on,
 )
-from records import course, free_text, module, offering, part, participation, record, transfer, whole
+from records import course, event, free_text, module, offering, part, participation, record, transfer, whole
 
 LABS, EXAM = module("1100", "3"), module("1000", "4.5")
 COURSE = course("MA1010", "7.5", modules=(EXAM, LABS))
@@ -111,6 +111,14 @@ def test_what_the_source_says_is_credited_counts_beside_its_decisions_once(
 
     assert credited_on(held, COURSE) == Decimal(credited)
     assert credited_on(held, COURSE, LABS) == 0
+
+
+def test_what_the_source_says_of_a_withdrawn_place_counts_no_more() -> None:
+    """WDR-4, CRS-3: it is shown nowhere, not even in what another place on the course has credited."""
+    gone = participation(offering(COURSE), event(EventKind.WITHDRAWAL), reported=Reported(credited=Decimal(2)))
+    held = record(gone, participation(offering(COURSE, code="V2")))
+
+    assert credited_on(held, COURSE) == 0
 
 
 def test_targets_are_found_with_their_decision() -> None:
