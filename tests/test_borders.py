@@ -57,11 +57,11 @@ def test_a_page_is_shown_without_what_only_other_commands_need() -> None:
     """What isn't needed is felt at every start: the import, migrations, an event loop, e-mail, zip files."""
     loaded = packages_after("from ladok_tui.cli import main\nassert main(['show', 'start', '--demo', '--json']) == 0")
 
-    assert loaded & {"asyncio", "platformdirs", "yoyo", "httpx", "keyring", "email", "zipfile"} == set()
+    assert loaded & {"asyncio", "platformdirs", "httpx", "keyring", "email", "zipfile"} == set()
 
 
 def test_the_app_starts_without_what_only_other_moments_need() -> None:
     """What a report of a fault looks up, and with it e-mail and zip files, was a thirtieth of the time to a page."""
     loaded = packages_after("import ladok_tui.commands.launch, ladok_core.sample, ladok_tui.app")
 
-    assert loaded & {"email", "zipfile", "yoyo"} == set()
+    assert loaded & {"email", "zipfile"} == set()

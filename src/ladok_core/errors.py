@@ -6,6 +6,7 @@ PortalError                      the code is stable, the wording stands in the c
 ├── StoreError(path)             the store cannot be used
 │   ├── StoreMissing             there is no such file
 │   ├── StoreForeign             the file is not a store of this program, or it is damaged
+│   │   └── StoreDamaged(what, where)  one thing in it can't be read: a record, an offering, a line of the journal
 │   ├── StoreTooNew(has, knows)  a later version of the program has written it
 │   ├── StoreLocked              another program holds it, and did not let go in time
 │   ├── StoreFull                there is no room on the disk
@@ -65,6 +66,20 @@ class StoreForeign(StoreError):
     """The file is not a store of this program, or it is damaged."""
 
     code = "store-foreign"
+
+
+class StoreDamaged(StoreForeign):
+    """One thing in the store can't be read, and is left as it is.
+
+    ``what`` is record, student, institution, education, offering, place or journal; ``where`` the id of the institution
+    or of the thing, never of a person.
+    """
+
+    code = "store-damaged"
+
+    def __init__(self, path: Path | str, what: str, where: str) -> None:
+        super().__init__(path)
+        self.what, self.where = what, where
 
 
 class StoreTooNew(StoreError):

@@ -90,11 +90,11 @@ def statements_of(page: Page, store: Store, number: int) -> int:
     portal = store.portal(key.student_id, key.institution_id, lambda: NOW)
     run(portal.page(AskStart()))
     seen: list[str] = []
-    with store.guarded() as connection:
-        connection.set_trace_callback(seen.append)
+    with store.guarded() as database:
+        database.connection.set_trace_callback(seen.append)
     run(page(portal))
-    with store.guarded() as connection:
-        connection.set_trace_callback(None)
+    with store.guarded() as database:
+        database.connection.set_trace_callback(None)
     return len(seen)
 
 

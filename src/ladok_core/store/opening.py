@@ -1,31 +1,35 @@
 """Opening a store: looking at the file before SQLite does, making a new one, bringing an old one up to date."""
 
 import os
-import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-from ladok_core.errors import StoreDenied, StoreMissing, StoreReadOnly
+from ladok_core.errors import StoreDenied, StoreForeign, StoreMissing, StoreReadOnly
 from ladok_core.store import schema
-from ladok_core.store.connection import application, connect, is_empty, use_log, version, writing
 from ladok_core.store.header import Header, check, read_header
+from ladok_core.store.queries import queries
+from ladok_core.store.sqlite import Sqlite, connect, use_log
 
 _FILE_MODE, _FOLDER_MODE = 0o600, 0o700
+_WHOLE = 4 * 2**20
+"""Bytes up to which a file is looked through whole when it is opened: a student's own is a tenth of it."""
+
+_SQLITE = queries("sqlite")
 
 
-def open_memory(folder: Path) -> sqlite3.Connection:
+def open_memory(folder: Path) -> Sqlite:
     """Make a new store in memory."""
-    connection = connect(None)
-    with writing(connection):
-        schema.create(connection, folder)
-    return connection
+    database = connect(None)
+    with database.writing():
+        schema.create(database, folder)
+    return database
 
 
-def open_file(path: Path, folder: Path, *, create: bool) -> tuple[sqlite3.Connection, bool]:
+def open_file(path: Path, folder: Path, *, create: bool) -> tuple[Sqlite, bool]:
     """Open the store at ``path`` and say whether it can be written to; an empty file counts as none.
 
-    A file that is not ours, or that a later program has written, is refused without a byte changed in it or left
-    beside it.  An older one is copied and migrated.  Raises StoreError, OSError, sqlite3.Error.
+    A file that is not ours, is damaged, or was written by a later program is refused without a byte changed in it or
+    left beside it.  An older one is copied and migrated.  Raises StoreError, OSError, sqlite3.Error.
     """
     knows = schema.latest(folder)
     header = _look(path)
@@ -38,26 +42,38 @@ def open_file(path: Path, folder: Path, *, create: bool) -> tuple[sqlite3.Connec
     writable = _can_write(path)
     if writable:
         _make_private(path)
-    connection = connect(path, read_only=not writable)
+    database = connect(path, read_only=not writable)
     try:
-        # The first bytes can be behind what stands in the log; nothing has been written yet.
-        check(Header(application(connection), version(connection)), path, knows)
-        if version(connection) == knows:
+        found = _checked(database, path, knows)
+        if found == knows:
             if writable:
-                use_log(connection)
-            return connection, writable
+                use_log(database)
+            return database, writable
     except BaseException:
-        connection.close()
+        database.close()
         raise
-    connection.close()
+    database.close()
     if not writable:
         raise StoreReadOnly(path)
-    from ladok_core.store.migrating import migrate  # noqa: PLC0415  # takes its time, and is hardly ever needed
+    from ladok_core.store.migrating import migrate  # noqa: PLC0415  # hardly ever needed
 
     migrate(path, folder)
-    connection = connect(path)
-    use_log(connection)
-    return connection, True
+    database = connect(path)
+    use_log(database)
+    return database, True
+
+
+def _checked(database: Sqlite, path: Path, knows: int) -> int:
+    """Return the version of a file that is ours and whole, as far as can be seen.  Nothing has been written yet."""
+    # The first bytes can be behind what stands in the log.
+    marks = Header(database.value(_SQLITE["application"]), database.value(_SQLITE["version"]))
+    check(marks, path, knows)
+    if database.value(_SQLITE["strangers"]) != 0:
+        raise StoreForeign(path)
+    # Of a larger file each page is checked when it is read, and no more: to open it must not take longer for its size.
+    if path.stat().st_size <= _WHOLE and database.value(_SQLITE["check_file"]) != "ok":
+        raise StoreForeign(path)
+    return marks.version
 
 
 def _look(path: Path) -> Header | None:
@@ -90,17 +106,17 @@ def _make_private(path: Path) -> None:
             path.chmod(_FILE_MODE)
 
 
-def _fill(path: Path, folder: Path) -> sqlite3.Connection:
+def _fill(path: Path, folder: Path) -> Sqlite:
     """Make the store in an empty file, unless another program has just done so."""
-    connection = connect(path)
+    database = connect(path)
     try:
-        with writing(connection):
-            if is_empty(connection) and version(connection) == 0:
-                schema.create(connection, folder)
+        with database.writing():
+            if database.value(_SQLITE["objects"]) == 0 and database.value(_SQLITE["version"]) == 0:
+                schema.create(database, folder)
         # Only now, so that a program killed until here leaves the marks in the file or an empty file.
-        use_log(connection)
-        check(Header(application(connection), version(connection)), path, schema.latest(folder))
+        use_log(database)
+        _checked(database, path, schema.latest(folder))
     except BaseException:
-        connection.close()
+        database.close()
         raise
-    return connection
+    return database

@@ -1,10 +1,10 @@
 """The port over a store on this machine: one student at one institution, for one session."""
 
-import os
+import threading
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from datetime import datetime
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from datetime import datetime, timedelta
+from typing import Protocol, TypeVar
 
 import msgspec
 
@@ -13,18 +13,15 @@ from ladok_core.actions.outcome import Outlook, Receipt, foresee
 from ladok_core.errors import Refused, StoreFull, StoreReadOnly
 from ladok_core.model.record import Record
 from ladok_core.pages import identity, spec_of
-from ladok_core.pages.identity import WhoAmI
+from ladok_core.pages.identity import InstitutionRow, WhoAmI
 from ladok_core.pages.page import Ask, P
 from ladok_core.pages.start import AskStart
 from ladok_core.rules.as_of import as_it_was, is_writable
-from ladok_core.store.registering import carry_out
-from ladok_core.store.signing_in import sign_in
-from ladok_core.store.writing import RecordKey
-
-if TYPE_CHECKING:
-    from ladok_core.store.store import Store
+from ladok_core.store.reading import RecordKey
 
 _Answer = TypeVar("_Answer")
+
+_BEFORE = timedelta(microseconds=1)
 
 
 class OffThread(Protocol):
@@ -40,12 +37,35 @@ async def directly(work: Callable[[], _Answer]) -> _Answer:
     return work()
 
 
+class Records(Protocol):
+    """What a portal asks of a store."""
+
+    read_only: bool
+    allow_as_of_actions: bool
+
+    def institutions_of(self, key: RecordKey) -> tuple[InstitutionRow, ...]:
+        """List the institutions where the student has a record, by name."""
+        ...
+
+    def record(self, key: RecordKey, until: datetime | None = None, *, made_until: datetime | None = None) -> Record:
+        """Read one record; the moments up to which sign-ins and what was done here count."""
+        ...
+
+    def sign_in(self, key: RecordKey, now: datetime) -> Record:
+        """Write a sign-in, and return the record as it is for the session that begins with it."""
+        ...
+
+    def carry_out(self, key: RecordKey, action: AnyAction, request_key: str, clock: Callable[[], datetime]) -> Receipt:
+        """Carry out an action, or answer by what holds already."""
+        ...
+
+
 class LocalPortal:
     """A student's pages and actions from a store; made by ``Store.portal``, which says what the parameters mean."""
 
     def __init__(
         self,
-        store: "Store",
+        store: Records,
         key: RecordKey,
         clock: Callable[[], datetime],
         as_of: datetime | None,
@@ -54,7 +74,7 @@ class LocalPortal:
         self._store, self._key, self._off_thread = store, key, off_thread
         self._as_of = as_of
         self._clock = clock if as_of is None else lambda: as_of
-        self._session_id = os.urandom(16).hex()
+        self._signing_in = threading.Lock()
         self._signed_in_at: datetime | None = None
         self._previous: datetime | None = None
 
@@ -84,24 +104,28 @@ class LocalPortal:
     def _who(self) -> WhoAmI:
         read_only = self._store.read_only or not is_writable(self._viewed_as_of()).open
         institutions = self._store.institutions_of(self._key)
-        return identity.build(self._record(), institutions, self._as_of, read_only=read_only)
+        return identity.build(self._record(self._clock()), institutions, self._as_of, read_only=read_only)
 
     def _page(self, ask: Ask[P]) -> P:
         now, spec = self._clock(), spec_of(ask)
-        if isinstance(ask, AskStart) and self._as_of is None:
-            with suppress(StoreReadOnly, StoreFull):
-                self._sign_in(now)
-        record = self._record(now)
+        record = self._signed_in(now) if isinstance(ask, AskStart) else None
+        if record is None:
+            record = self._record(now)
         shown = spec.shown(record)
         if not shown.open:
             raise Refused(shown)
         return spec.build(record, ask, now)
 
-    def _sign_in(self, now: datetime) -> None:
-        with self._store.guarded() as connection:  # also against a second thread of this very session
+    def _signed_in(self, now: datetime) -> Record | None:
+        """Sign in, once a session, and return the record as it then is; None when that has been done or can't be."""
+        if self._as_of is not None:
+            return None
+        with self._signing_in, suppress(StoreReadOnly, StoreFull):  # against a second thread of this very session
             if self._signed_in_at is None:
-                self._previous = sign_in(connection, self._key, now, self._session_id)
-                self._signed_in_at = now
+                record = self._store.sign_in(self._key, now)
+                self._previous, self._signed_in_at = record.previous_sign_in, now
+                return record
+        return None
 
     def _foresee(self, action: AnyAction) -> Outlook:
         now = self._clock()
@@ -115,18 +139,19 @@ class LocalPortal:
         view = is_writable(self._viewed_as_of())
         if not view.open:
             raise Refused(view)
-        with self._store.guarded() as connection:
-            return carry_out(connection, self._key, action, key, self._clock, self._store.name)
+        return self._store.carry_out(self._key, action, key, self._clock)
 
     def _viewed_as_of(self) -> datetime | None:
         """The moment that makes the view one of another time; in the demo one may act at any time."""
         return None if self._store.allow_as_of_actions else self._as_of
 
-    def _record(self, now: datetime | None = None) -> Record:
+    def _record(self, now: datetime) -> Record:
         viewed_as_of = self._viewed_as_of()
-        record = self._store.record(self._key, now or self._clock(), made_until=viewed_as_of)
         if viewed_as_of is not None:
+            # A sign-in of that very moment is the session's that is looked back at, and none before it.
+            record = self._store.record(self._key, viewed_as_of - _BEFORE, made_until=viewed_as_of)
             return as_it_was(record, viewed_as_of)
+        record = self._store.record(self._key, now)
         # This session's own sign-in is no earlier one, and what others do meanwhile doesn't end what is new here.
         if self._signed_in_at is None:
             return record

@@ -1,10 +1,9 @@
 """The migrations as files, and a new store made by running all of them at once."""
 
-import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 from ladok_core.store.header import APPLICATION
+from ladok_core.store.sqlite import Sqlite
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -14,9 +13,9 @@ def migration_files(folder: Path) -> list[Path]:
     return sorted(folder.glob("[0-9][0-9][0-9][0-9].*.sql"))
 
 
-def number(migration: Path | str) -> int:
-    """Return the number of a migration, by its file or its name."""
-    return int(Path(migration).name[:4])
+def number(migration: Path) -> int:
+    """Return the number of a migration."""
+    return int(migration.name[:4])
 
 
 def latest(folder: Path) -> int:
@@ -24,31 +23,20 @@ def latest(folder: Path) -> int:
     return max((number(file) for file in migration_files(folder)), default=0)
 
 
-def create(connection: sqlite3.Connection, folder: Path) -> None:
-    """Make a new store in an empty file, within the caller's transaction.
+def create(database: Sqlite, folder: Path) -> None:
+    """Make a new store in an empty file, within the caller's transaction."""
+    bring_up_to_date(database, folder, 0)
 
-    It has then had every migration, without the library that runs them one by one, whose import would be a good part
-    of the time to the first page of the demo.
-    """
+
+def bring_up_to_date(database: Sqlite, folder: Path, has: int) -> None:
+    """Run the migrations after number ``has``, one after the other, within the caller's transaction."""
     for file in migration_files(folder):
-        for statement in statements(file.read_text(encoding="utf-8")):
-            connection.execute(statement)
-    mark(connection, latest(folder))
+        if number(file) > has:
+            database.script(file.read_text(encoding="utf-8"))
+    _mark(database, latest(folder))
 
 
-def mark(connection: sqlite3.Connection, version: int) -> None:
+def _mark(database: Sqlite, version: int) -> None:
     """Write into the file whose it is and how far it has come.  Part of the transaction, like all else in it."""
-    connection.execute(f"pragma application_id = {APPLICATION:d}")  # a pragma takes no parameters
-    connection.execute(f"pragma user_version = {version:d}")
-
-
-def statements(script: str) -> Iterator[str]:
-    """Part a script into its statements.  sqlite3's own executescript would end the transaction that it runs in."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
-    if statement.strip():
-        yield statement
+    database.change(f"pragma application_id = {APPLICATION:d}")  # a pragma takes no parameters
+    database.change(f"pragma user_version = {version:d}")

@@ -1,42 +1,28 @@
 """A store of records: a file of SQLite, or memory for as long as the program runs."""
 
-import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import msgspec
-
-from ladok_core.errors import NotFound
+from ladok_core.actions import AnyAction
+from ladok_core.actions.outcome import Receipt
+from ladok_core.errors import NotFound, StoreDamaged, StoreForeign
 from ladok_core.model.record import Record
-from ladok_core.model.text import Text
 from ladok_core.pages.identity import InstitutionRow
-from ladok_core.store.cells import flag, safe, text
-from ladok_core.store.connection import reading
+from ladok_core.store import people
+from ladok_core.store.carrying_out import carry_out, sign_in
+from ladok_core.store.catalogue import Catalogue
 from ladok_core.store.opening import open_file, open_memory
+from ladok_core.store.people import StudentRow
 from ladok_core.store.portal import LocalPortal, OffThread, directly
-from ladok_core.store.queries import Row, Subject
-from ladok_core.store.reading import read_record
+from ladok_core.store.reading import RecordKey, read_changes, read_source
 from ladok_core.store.schema import MIGRATIONS
-from ladok_core.store.trouble import told, undamaged
-from ladok_core.store.writing import Additions, Merge, RecordKey, add_records
-
-_PEOPLE = Subject("people")
-
-
-class StudentRow(msgspec.Struct, frozen=True):
-    """One student at one institution, as a list of whose records the store holds."""
-
-    student_id: str
-    name: str
-    institution_id: str
-    institution: Text
-    protected: bool = False
-    imported_on: date | None = None
+from ladok_core.store.sqlite import Sqlite, store_errors
+from ladok_core.store.writing import Additions, Merge, add_records
 
 
 class Store:
@@ -46,11 +32,10 @@ class Store:
     of the demo (``allow_as_of_actions``) one can act as of any moment.
     """
 
-    def __init__(
-        self, connection: sqlite3.Connection, path: Path | None, *, read_only: bool, allow_as_of_actions: bool
-    ) -> None:
-        self._connection = connection
+    def __init__(self, database: Sqlite, path: Path | None, *, read_only: bool, allow_as_of_actions: bool) -> None:
+        self._database = database
         self._lock = threading.RLock()  # one connection, one thread at a time
+        self._catalogues: dict[str, Catalogue] = {}
         self.path, self.read_only, self.allow_as_of_actions = path, read_only, allow_as_of_actions
         self.name: Path | str = path or ":memory:"
 
@@ -68,39 +53,66 @@ class Store:
         An empty file counts as none.  A new file is its owner's alone, in a folder that is, too.  Raises StoreError:
         StoreMissing, StoreForeign, StoreTooNew (both untouched), StoreLocked, StoreFull, StoreReadOnly, StoreDenied.
         """
-        with told(path or ":memory:"):
+        with store_errors(path or ":memory:"):
             if path is None:
                 return cls(open_memory(migrations), None, read_only=False, allow_as_of_actions=allow_as_of_actions)
-            connection, writable = open_file(path, migrations, create=create)
-            return cls(connection, path, read_only=not writable, allow_as_of_actions=allow_as_of_actions)
+            database, writable = open_file(path, migrations, create=create)
+            return cls(database, path, read_only=not writable, allow_as_of_actions=allow_as_of_actions)
 
     def add(self, records: Iterable[Record], *, source: str, at: datetime, merge: Merge | None = None) -> Additions:
         """Write records, all or none, and say which were new, which changed, and which were there already.
 
         ``merge`` joins what is known to what comes; without it what comes takes its place.
 
-        ``source`` is a word for the audit (as ``demo``, ``har``), never a file's name; ``at`` an aware moment.
+        ``source`` is a word for the journal (as ``demo``, ``har``), never a file's name; ``at`` an aware moment.
         """
-        with self.guarded() as connection:
-            return add_records(connection, records, source, at, self.name, merge)
+        with self.guarded() as database:
+            return add_records(database, records, source, at, self.name, merge)
 
-    def students(self) -> tuple[StudentRow, ...]:
-        """List whose records there are, and where, by the student's name."""
-        with self.guarded() as connection:
-            rows = _PEOPLE.rows(connection, "students")
-            return undamaged(self.name, lambda: tuple(_student(safe(row)) for row in rows))
+    def students(self, most: int | None = None) -> tuple[StudentRow, ...]:
+        """List whose records there are, and where, by the student's name, up to so many rows."""
+        with self.guarded() as database, database.reading():
+            return people.all_students(database, self.name, most)
+
+    def find_students(self, wanted: str, most: int) -> tuple[StudentRow, ...]:
+        """List the records of the student of an id, else of those with that part in their names, up to so many rows."""
+        with self.guarded() as database, database.reading():
+            return people.find_students(database, self.name, wanted, most)
+
+    def has_records(self) -> bool:
+        """Tell whether there is any record at all."""
+        with self.guarded() as database:
+            return people.has_records(database)
+
+    def keys(self, most: int) -> frozenset[RecordKey]:
+        """Return whose records there are, and where, up to so many."""
+        with self.guarded() as database:
+            return people.record_keys(database, most)
 
     def institutions_of(self, key: RecordKey) -> tuple[InstitutionRow, ...]:
         """List the institutions where the student has a record, by name.  LOG-4."""
-        with self.guarded() as connection:
-            rows = _PEOPLE.rows(connection, "institutions_of", student_id=key.student_id)
-            return undamaged(self.name, lambda: tuple(_institution(safe(row), key) for row in rows))
+        with self.guarded() as database:
+            return people.institutions_of(database, self.name, key)
 
     def record(self, key: RecordKey, until: datetime | None = None, *, made_until: datetime | None = None) -> Record:
-        """Read one record; the moments up to which sign-ins and registrations made here count.  NotFound."""
-        with self.guarded() as connection, reading(connection):
-            where = (connection, key.institution_id, key.student_id, self.name, until)
-            return read_record(*where, made_until=made_until)
+        """Read one record; the moments up to which sign-ins and what was done here count.
+
+        Without ``until`` no sign-in counts, without ``made_until`` all that was ever done.  NotFound, StoreError.
+        """
+        with self.guarded() as database, database.reading():
+            source = read_source(database, key, self._catalogue(key), self.name)
+            done = read_changes(database, key, self.name, until=made_until, signed_in_until=until)
+        return source.record.after(done)
+
+    def sign_in(self, key: RecordKey, now: datetime) -> Record:
+        """Write the sign-in of a session, and return the record as it is for it.  STA-1.  NotFound, StoreError."""
+        with self.guarded() as database:
+            return sign_in(database, key, now, self._catalogue(key), self.name)
+
+    def carry_out(self, key: RecordKey, action: AnyAction, request_key: str, clock: Callable[[], datetime]) -> Receipt:
+        """Carry out an action, or answer by what holds already.  Refused, NotFound, StoreError; nothing is written."""
+        with self.guarded() as database:
+            return carry_out(database, key, action, request_key, clock, self._catalogue(key), self.name)
 
     def portal(
         self,
@@ -118,20 +130,35 @@ class Store:
         ``off_thread`` runs the store's work: at once, unless a thread is to do it.
         """
         key = RecordKey(institution_id, student_id)
-        if all(row.institution_id != institution_id for row in self.institutions_of(key)):
+        if not any(row.here for row in self.institutions_of(key)):
             raise NotFound(what="student", wanted=student_id)
         return LocalPortal(self, key, clock, as_of, off_thread)
 
     @contextmanager
-    def guarded(self) -> Iterator[sqlite3.Connection]:
-        """Have the connection for oneself; what goes wrong with the file inside is a StoreError."""
-        with self._lock, told(self.name):
-            yield self._connection
+    def guarded(self) -> Iterator[Sqlite]:
+        """Have the database for oneself; what goes wrong with the file inside is a StoreError.
+
+        A file that was opened is a store: what is foreign in it is damage.
+        """
+        with self._lock:
+            try:
+                with store_errors(self.name):
+                    yield self._database
+            except StoreDamaged:
+                raise
+            except StoreForeign as damage:
+                raise StoreDamaged(self.name, "file", "") from damage.__cause__
+
+    def _catalogue(self, key: RecordKey) -> Catalogue:
+        """Return what is kept of an institution's catalogue, across readings."""
+        if key.institution_id not in self._catalogues:
+            self._catalogues[key.institution_id] = Catalogue(self.name, key.institution_id)
+        return self._catalogues[key.institution_id]
 
     def close(self) -> None:
         """Let go of the file.  Closing twice is harmless."""
-        with self.guarded() as connection:
-            connection.close()
+        with self.guarded() as database:
+            database.close()
 
     def __enter__(self) -> Self:
         return self
@@ -140,22 +167,3 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def _student(row: Row) -> StudentRow:
-    student_id, given, family, protected, institution_id, sv, en, imported_on = row
-    raw = {
-        "student_id": student_id,
-        "name": f"{given} {family}".strip(),
-        "institution_id": institution_id,
-        "institution": text(sv, en),
-        "protected": flag(protected),
-        "imported_on": imported_on,
-    }
-    return msgspec.convert(raw, StudentRow)
-
-
-def _institution(row: Row, key: RecordKey) -> InstitutionRow:
-    institution_id, sv, en = row
-    raw = {"institution_id": institution_id, "name": text(sv, en), "here": institution_id == key.institution_id}
-    return msgspec.convert(raw, InstitutionRow)

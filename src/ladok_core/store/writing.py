@@ -1,36 +1,30 @@
 """Adding whole records: those of the demo, and those read in from elsewhere.  All of a call, or nothing."""
 
-import os
-import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
-from ladok_core.errors import NotFound
+from ladok_core.errors import NotFound, StoreLocked
+from ladok_core.model.change import SignedIn
+from ladok_core.model.education import Education
+from ladok_core.model.offering import Offering
 from ladok_core.model.record import Record
+from ladok_core.model.student import Student
 from ladok_core.sanitize import clean
-from ladok_core.store import flattening, flattening_shared
-from ladok_core.store.cells import moment_cell
-from ladok_core.store.connection import writing
-from ladok_core.store.flattening_shared import Rows
-from ladok_core.store.pile import Pile
-from ladok_core.store.queries import Subject
-from ladok_core.store.reading import read_record
+from ladok_core.store.bodies import VERSION, offering_body, record_body, written
+from ladok_core.store.catalogue import Catalogue
+from ladok_core.store.database import Database
+from ladok_core.store.entry import SIGN_IN, Entry, add_entry
+from ladok_core.store.queries import queries
+from ladok_core.store.reading import RecordKey, Source, read_source
+from ladok_core.store.settling import settled
 
-_PEOPLE = Subject("people")
-_RECORD = Subject("read_student")
-_ACTIONS = Subject("actions")
+_PEOPLE = queries("people")
+_WRITING = queries("writing")
 
 Merge = Callable[[Record, Record], Record]
-
-
-class RecordKey(msgspec.Struct, frozen=True):
-    """Whose record it is, and where."""
-
-    institution_id: str
-    student_id: str
 
 
 class Additions(msgspec.Struct, frozen=True):
@@ -42,121 +36,150 @@ class Additions(msgspec.Struct, frozen=True):
 
 
 def add_records(
-    connection: sqlite3.Connection,
+    database: Database,
     records: Iterable[Record],
     source: str,
     at: datetime,
     path: Path | str,
     merge: Merge | None = None,
 ) -> Additions:
-    """Write records in one transaction, each with an audit row; a record that is there already is not touched.
+    """Write records in one transaction, each with a row of the journal; one that is there already is not touched.
 
     ``merge`` joins what is known to what comes, inside the transaction; without it what comes takes the other's place.
     It is also asked about a student of whom only another institution has a record.  A copy goes to the student who has
     the same identity number, under whatever id an institution knows them (LOG-4).
-    ``source`` names a kind of source (as ``demo``, ``har``), never a file, whose name may tell a person.  Sign-ins and
-    registrations made here are no part of a source and stay.  Raises StoreForeign, sqlite3.Error.
+    ``source`` names a kind of source (as ``demo``, ``har``), never a file, whose name may tell a person.  What was done
+    here is no part of a source and stays.  Raises StoreError, sqlite3.Error.
     """
     added: list[RecordKey] = []
     changed: list[RecordKey] = []
     unchanged: list[RecordKey] = []
-    pile = Pile(connection)
-    with writing(connection):
+    with database.writing():
+        writer = _Writer(database, path)
         for record in records:
-            if merge is not None:
-                pile.write()  # who is to be joined to may be waiting still
-                record = _under_known_id(connection, record)  # noqa: PLW2901 - the same record, by another id
-            key = RecordKey(clean(record.institution.institution_id), clean(record.student.student_id))
-            stored = _stored(connection, pile, key, path)
-            known = stored or (_elsewhere(connection, key, path) if merge is not None else None)
+            coming = record if merge is None else writer.under_known_id(record)
+            key = _key(coming)
+            stored = writer.stored(key)
+            known = stored or (writer.elsewhere(key) if merge is not None else None)
             if known is not None and merge is not None:
-                record = merge(known, record)  # noqa: PLW2901 - from here on the joined one is the record
-            if stored is not None and _rows(stored) == _rows(record):
+                coming = merge(known.record, coming)
+            whole = settled(coming)
+            if stored is not None and stored.record == whole:
                 unchanged.append(key)
                 continue
-            if stored is not None:
-                pile.clear(key.institution_id, key.student_id)
-            pile.put(record)
-            if stored is None and record.previous_sign_in is not None:
+            writer.write(key, whole, stored)
+            if stored is None and coming.previous_sign_in is not None:
                 # Without it everything that was ever certified would be told as new at the first visit (STA-1).
-                _add_sign_in(connection, key, record.previous_sign_in, source)
-            outcome = "added" if stored is None else "changed"
-            write_audit(connection, key, at, "add_record", source, outcome)
+                previous = coming.previous_sign_in
+                add_entry(database, key, Entry(previous, source, SIGN_IN, (SignedIn(previous),)))
+            add_entry(database, key, Entry(at, source, "add_record" if stored is None else "change_record"))
             (added if stored is None else changed).append(key)
-        pile.write()
     return Additions(tuple(added), tuple(changed), tuple(unchanged))
 
 
-def write_audit(
-    connection: sqlite3.Connection,
-    key: RecordKey,
-    at: datetime,
-    action: str,
-    subject: str,
-    outcome: str,
-    request_key: str | None = None,
-) -> None:
-    """Write who did what, when, and how it went, in the transaction of the write itself."""
-    _ACTIONS.change(
-        connection,
-        "add_audit",
-        institution_id=key.institution_id,
-        student_id=key.student_id,
-        written_at=moment_cell(at),
-        audit_id=os.urandom(16).hex(),
-        action=action,
-        subject=subject,
-        request_key=request_key,
-        outcome=outcome,
-    )
+def _key(record: Record) -> RecordKey:
+    return RecordKey(clean(record.institution.institution_id), clean(record.student.student_id))
 
 
-def _add_sign_in(connection: sqlite3.Connection, key: RecordKey, at: datetime, session_id: str) -> None:
-    who = {"institution_id": key.institution_id, "student_id": key.student_id}
-    _ACTIONS.change(connection, "add_sign_in", **who, signed_in_at=moment_cell(at), session_id=session_id)
+class _Writer:
+    """What is written in one transaction; what many records share is written once."""
 
+    def __init__(self, database: Database, path: Path | str) -> None:
+        self._database, self._path = database, path
+        self._shared: dict[tuple[str, ...], str] = {}
 
-def _stored(connection: sqlite3.Connection, pile: Pile, key: RecordKey, path: Path | str) -> Record | None:
-    """Return what the store has; what waits to be written is written first, since it may be of this very record."""
-    if not pile.holds(key.institution_id, key.student_id):
-        who = {"institution_id": key.institution_id, "student_id": key.student_id}
-        if _RECORD.one(connection, "record", **who) is None:
+    def stored(self, key: RecordKey) -> Source | None:
+        """Return what the store has as its source had it, None when there is no such record."""
+        try:
+            return read_source(self._database, key, Catalogue(self._path, key.institution_id), self._path)
+        except NotFound:
             return None
-    pile.write()
-    try:
-        return read_record(connection, key.institution_id, key.student_id, path, made_here=False)
-    except NotFound:
-        return None
 
+    def elsewhere(self, key: RecordKey) -> Source | None:
+        """Return a record that the student has at another institution."""
+        rows = self._database.rows(_PEOPLE["institutions_of"], student_id=key.student_id)
+        return self.stored(RecordKey(rows[0][0], key.student_id)) if rows else None
 
-def _under_known_id(connection: sqlite3.Connection, record: Record) -> Record:
-    """Return the record under the id by which the store has a copy of the same identity number, if it has one."""
-    identity = record.student.identity
-    if identity is None or record.imported_on is None:
-        return record
-    who = {"identity_kind": str(identity.kind), "identity_digits": identity.digits}
-    student_id = _PEOPLE.value(connection, "imported_student", **who)
-    if not isinstance(student_id, str):  # none, or damage that is told where the record is read
-        return record
-    return msgspec.structs.replace(record, student=msgspec.structs.replace(record.student, student_id=student_id))
+    def under_known_id(self, record: Record) -> Record:
+        """Return the record under the id by which the store has a copy of the same identity number, if it has one."""
+        identity = record.student.identity
+        if identity is None or record.imported_on is None:
+            return record
+        who = {"identity_kind": str(identity.kind), "identity_digits": identity.digits}
+        student_id = self._database.value(_PEOPLE["imported_student"], **who)
+        if not isinstance(student_id, str):  # none, or damage that is told where the record is read
+            return record
+        return msgspec.structs.replace(record, student=msgspec.structs.replace(record.student, student_id=student_id))
 
+    def write(self, key: RecordKey, record: Record, stored: Source | None) -> None:
+        """Write a record that is settled, over what was read of it.  StoreLocked when somebody else was faster."""
+        self._write_catalogue(record)
+        self._write_student(record.student)
+        imported = None if record.imported_on is None else record.imported_on.isoformat()
+        own = {**key.values, "imported_on": imported, "version": VERSION, "body": written(record_body(record))}
+        if stored is None:
+            self._database.change(_WRITING["add_record"], **own)
+        else:
+            revision = stored.revision
+            if self._database.change(_WRITING["change_record"], revision=revision, **own) != 1:
+                raise StoreLocked(self._path)
+            self._database.change(_WRITING["clear_places"], **key.values)
+        offerings = sorted({place.offering.offering_id for place in record.participations})
+        places = ({**key.values, "offering_id": offering_id} for offering_id in offerings)
+        self._database.change_many(_WRITING["add_place"], places)
+        if self._student_changed:
+            self._database.change(_WRITING["count_up_records"], student_id=key.student_id)
 
-def _elsewhere(connection: sqlite3.Connection, key: RecordKey, path: Path | str) -> Record | None:
-    """Return a record that the student has at another institution."""
-    for row in _PEOPLE.rows(connection, "institutions_of", student_id=key.student_id):
-        return read_record(connection, row[0], key.student_id, path, made_here=False)
-    return None
+    def _write_student(self, student: Student) -> None:
+        identity = student.identity
+        self._student_changed = bool(
+            self._database.change(
+                _WRITING["put_student"],
+                student_id=student.student_id,
+                given_name=student.given_name,
+                family_name=student.family_name,
+                sought_name=student.name.casefold(),
+                identity_kind=str(identity.kind) if identity else None,
+                identity_digits=identity.digits if identity else None,
+                protected=int(student.protected),
+                version=VERSION,
+                body=written(student),
+            )
+        )
 
+    def _write_catalogue(self, record: Record) -> None:
+        """Write the institution, the courses and the offerings, each before what points at it, where they differ."""
+        where = record.institution.institution_id
+        at: dict[str, object] = {"institution_id": where}
+        offerings = {place.offering.offering_id: place.offering for place in record.participations}
+        educations = {(o.education.education_id, o.education.version_id): o.education for o in offerings.values()}
+        body = written(record.institution)
+        if self._is_new(("institution", where), body):
+            self._database.change(_WRITING["put_institution"], **at, version=VERSION, body=body)
+        rows = [row | at for row in self._education_rows(where, educations.values())]
+        changed = self._database.change_many(_WRITING["put_education"], rows) if rows else 0
+        rows = [row | at for row in self._offering_rows(where, offerings.values())]
+        changed += self._database.change_many(_WRITING["put_offering"], rows) if rows else 0
+        if changed:
+            self._database.change(_WRITING["count_up_catalogue"], **at)
 
-def _rows(record: Record) -> tuple[Rows, ...]:
-    """Return everything that a record is made of, as rows: two records are the same when these are."""
-    where = record.institution.institution_id
-    offerings = sorted(flattening.offerings_of(record), key=lambda offering: offering.offering_id)
-    educations = sorted(flattening.educations_of(record), key=lambda e: (e.education_id, e.version_id))
-    return (
-        flattening_shared.of_institution(record.institution),
-        flattening_shared.of_student(record.student),
-        *(flattening_shared.of_education(where, education) for education in educations),
-        *(flattening_shared.of_offering(where, offering) for offering in offerings),
-        flattening.of_record(record),
-    )
+    def _education_rows(self, where: str, educations: Iterable[Education]) -> Iterator[dict[str, object]]:
+        for one in educations:
+            body = written(one)
+            if self._is_new(("education", where, one.education_id, one.version_id), body):
+                ids = {"education_id": one.education_id, "version_id": one.version_id}
+                yield {**ids, "version": VERSION, "body": body}
+
+    def _offering_rows(self, where: str, offerings: Iterable[Offering]) -> Iterator[dict[str, object]]:
+        for one in offerings:
+            body, of = written(offering_body(one)), one.education
+            if self._is_new(("offering", where, one.offering_id), body):
+                ids = {"offering_id": one.offering_id, "education_id": of.education_id, "version_id": of.version_id}
+                yield {**ids, "version": VERSION, "body": body}
+
+    def _is_new(self, key: tuple[str, ...], body: str) -> bool:
+        """Tell whether a thing has not been written just so in this call."""
+        if self._shared.get(key) == body:
+            return False
+        self._shared[key] = body
+        return True

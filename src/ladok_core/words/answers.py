@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 
 from ladok_core.actions.outcome import Receipt
-from ladok_core.errors import BadFile, NotFound, PortalError, Refused, StoreError, StoreTooNew
+from ladok_core.errors import BadFile, NotFound, PortalError, Refused, StoreDamaged, StoreError, StoreTooNew
 from ladok_core.sanitize import clean
 from ladok_core.words.catalogue import grouped
 from ladok_core.words.states import States
@@ -67,7 +67,7 @@ class Answers(States):
         key, values = self._nearest(error), _values(error)
         if isinstance(error, BadFile):
             return self._bad_file(error, key, values)
-        why = self.say(f"{key}.why", **values)
+        why = self.say(self._why(error, key), **values)
         return Trouble(error.code, self.say(f"{key}.happened", **values), why, self.say(f"{key}.what-now", **values))
 
     def _bad_file(self, file: BadFile, key: str, values: dict[str, str | int]) -> Trouble:
@@ -110,6 +110,11 @@ class Answers(States):
         codes = (kind.code for kind in type(error).__mro__ if issubclass(kind, PortalError))
         return next((f"error.{code}" for code in codes if self.find(f"error.{code}.happened")), "error.error")
 
+    def _why(self, error: PortalError, key: str) -> str:
+        """Return the key of why: of that very thing, where it is one in a store that can't be read."""
+        about = f"{key}.why.{error.what}" if isinstance(error, StoreDamaged) else ""
+        return about if about and self.find(about) else f"{key}.why"
+
     def _wrong_with(self, file: BadFile) -> str:
         wrong = self.say(f"bad-file.{file.what}")
         return wrong if file.line is None else self.say("bad-file.on-line", what=wrong, line=file.line)
@@ -118,6 +123,8 @@ class Answers(States):
 def _values(error: PortalError) -> dict[str, str | int]:
     """Gather what an error's sentences may name.  A path is foreign text, and cleaned here."""
     match error:
+        case StoreDamaged():
+            return {"path": clean(str(error.path)), "where": clean(error.where, _LONGEST_WANTED)}
         case StoreTooNew():
             return {"path": clean(str(error.path)), "has": error.has, "knows": error.knows}
         case StoreError() | BadFile():

@@ -1,14 +1,15 @@
 """A key that was used for one wish is no key to another."""
 
-from ladok_core.model.decision import Count, Verdict
+from ladok_core.model.decision import Code, Name, Verdict
+from ladok_core.model.text import Text
 from ladok_core.rules.request import used_for_another
 from records import keys
 
 
-def test_a_key_used_before_is_refused_with_the_period_it_was_used_for() -> None:
-    """REG-5: to answer the earlier wish would tell of a registration that nobody asked for."""
-    decision = used_for_another(2)
+def test_a_key_used_before_is_refused_with_what_it_was_used_for() -> None:
+    """REG-5: to answer the earlier wish would tell of something that nobody asked for."""
+    decision = used_for_another(Text("Algebra", "Algebra"), "MA1010")
 
     assert (decision.verdict, keys(decision)) == (Verdict.CLOSED, ["REG-5/other-request"])
-    assert decision.reasons[0].saw == {"period": Count(2)}
+    assert decision.reasons[0].saw == {"course": Name(Text("Algebra", "Algebra")), "code": Code("MA1010")}
     assert not decision.holds

@@ -27,8 +27,8 @@ def main(path: str, fatal: int, key: str, period: int) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
 
     with Store.open(Path(path)) as store:
-        with store.guarded() as connection:
-            connection.set_trace_callback(count)
+        with store.guarded() as database:
+            database.connection.set_trace_callback(count)
         receipt = run(ellen(store).do(Register("place", period), key))
         # From here on the student has been told: nothing may take the registration back.
         print(f"registered {receipt.subject.period} {receipt.changed}", flush=True)  # noqa: T201  # the parent reads it

@@ -29,6 +29,7 @@ from ladok_core.model.results import (
 from ladok_core.model.span import Span
 from ladok_core.model.student import Address, Student
 from ladok_core.model.text import Text
+from ladok_core.model.third_cycle import Funding, StudyActivity, Supervisor, SupervisorRole
 from ladok_core.sanitize import clean, clean_lines
 
 _any_text = st.text(st.characters(codec="utf-8"), max_size=12)
@@ -116,15 +117,23 @@ grounds = st.builds(Ground, st.sampled_from(GroundKind), texts)
 transfers = st.builds(CreditTransfer, ids, names, st.none() | dates, unique(targets, "target_id"), some(grounds))
 
 
-def _of_a_fee_period(invoice_id: str, term: Text, dates: Span, extent: Decimal, fee: int, paid: int) -> TuitionFee:
-    """A fee as the tables know it: one invoice, and what it comes to."""
-    moved = (Movement(MoneyKind.PAYMENT, min(fee, paid)),) if min(fee, paid) else ()
-    invoice = Invoice(invoice_id, term, dates, extent, fee, movements=moved)
-    return TuitionFee(invoice_id, "", fee, (invoice,))
-
-
 sums = st.integers(0, 10**9)
-fees = st.builds(_of_a_fee_period, ids, texts, spans, amounts, sums, sums)
+movements = st.builds(Movement, st.sampled_from(MoneyKind), sums, st.none() | dates)
+invoices = st.builds(
+    Invoice, ids, texts, spans, amounts, sums, names, st.none() | dates, st.none() | dates, some(movements)
+)
+fees = st.builds(TuitionFee, ids, ids, sums, unique(invoices, "invoice_id"), st.booleans())
+percents = st.integers(0, 100)
+activities = st.builds(
+    StudyActivity,
+    st.integers(1990, 2040),
+    st.integers(1, 2),
+    percents,
+    some(st.builds(Funding, names, texts, percents)),
+)
+supervisors = st.builds(
+    Supervisor, names, st.sampled_from(SupervisorRole), first=st.none() | dates, last=st.none() | dates
+)
 
 
 @st.composite
@@ -162,6 +171,8 @@ def records(draw: st.DrawFn) -> Record:
         events=some(events),
         reported=reported,
         study_plan_on=st.none() | dates,
+        activity=some(activities),
+        supervisors=some(supervisors),
     )
     return Record(
         institution=draw(institutions),

@@ -1,7 +1,10 @@
 """Damaged files: a clear error wherever the damage lies, never a traceback, and never a student's values in it."""
 
+import os
 import random
+import signal
 import sqlite3
+import threading
 import traceback
 from pathlib import Path
 
@@ -9,7 +12,7 @@ import pytest
 
 from core.store.driving import ellen, run
 from ladok_core.actions.register import Register
-from ladok_core.errors import NotFound, PortalError, StoreError, StoreForeign
+from ladok_core.errors import NotFound, PortalError, StoreDamaged, StoreError, StoreForeign, StoreTooNew
 from ladok_core.model.identity import Identity, IdentityKind
 from ladok_core.model.record import Record
 from ladok_core.model.student import Student
@@ -18,7 +21,8 @@ from ladok_core.pages.education import AskEducation
 from ladok_core.pages.start import AskStart
 from ladok_core.sample import build
 from ladok_core.store import RecordKey, Store
-from records import NOW, TODAY, participation, record
+from ladok_core.store.bodies import VERSION
+from records import NOW, TODAY, course, offering, participation, period, record
 
 NUMBER = "199001012384"
 
@@ -100,34 +104,52 @@ def change(path: Path, sql: str) -> None:
     connection.close()
 
 
+def put(table: str, place: str, value: str) -> str:
+    """The statement that puts another value into every body of a table; the value as SQL has it."""
+    return f"update {table} set body = json_set(body, '$.{place}', {value})"  # noqa: S608  # from the lines below
+
+
 @pytest.mark.parametrize(
     "sql",
     [
-        "update study_period set first_day = '2026-13-45'",
-        "update study_period set first_day = '2030-01-01', last_day = '2029-01-01'",
-        "update study_period set first_day = 20260101",
-        "update study_period set registration_last = null",
-        "update study_period set period = 'one' where period = 1",
-        "update participation set offering_id = 'nowhere'",
-        "update participation set reserve = 7",
-        "update participation set reserve = 'no'",
-        "update offering set version_id = 'none'",
-        "update education set credits = 'many'",
-        "update education set credits = 'NaN'",
-        "update education set credits = '1e999999'",
-        "update education set credits = '-Infinity'",
-        "update education set kind = 'party'",
-        "update education set code = x'ff00'",
-        "update result set certified_at = 'yesterday'",
-        "update result set certified_at = '2026-01-01T10:00:00'",
-        "update result set state = 'lost'",
-        "update institution_switch set switch = 'everything' where switch = 'new_results'",
-        "update student set identity_kind = 'personal', identity_digits = '123'",
-        "update student set identity_kind = 'secret', identity_digits = '199001012384'",
+        put("offering", "periods[0].span.first", "'2026-13-45'"),
+        put("offering", "periods[0].span", """json('{"first":"2030-01-01","last":"2029-01-01"}')"""),
+        put("offering", "periods[0].span.first", "20260101"),
+        put("offering", "periods[0].registration.last", "null"),
+        put("offering", "periods[0].number", "'one'"),
+        put("offering", "education.version_id", "7"),
+        put("record", "participations[0].offering", "'nowhere'"),
+        put("record", "participations[0].reserve", "7"),
+        put("record", "participations[0].reserve", "'no'"),
+        put("education", "credits", "'many'"),
+        put("education", "credits", "'NaN'"),
+        put("education", "credits", "'1e999999'"),
+        put("education", "credits", "'-Infinity'"),
+        put("education", "credits", "1e300"),
+        put("education", "kind", "'party'"),
+        put("education", "code", "7"),
+        put("record", "results[0].certified_at", "'yesterday'"),
+        put("record", "results[0].certified_at", "'2026-01-01T10:00:00'"),
+        put("record", "results[0].state", "'lost'"),
+        put("institution", "switches[0]", "'everything'"),
+        put("student", "identity", """json('{"kind":"personal","digits":"123"}')"""),
+        put("student", "identity", """json('{"kind":"secret","digits":"199001012384"}')"""),
+        put("record", "imported_on", "'once'"),
         "update student set given_name = cast(x'c328' as text)",
+        "update student set protected = 'yes'",
         "update record set imported_on = 'once'",
-        "drop table participation_event",
-        "alter table result rename column grade_id to grade",
+        "update record set revision = 'first'",
+        "update record set version = 0",
+        "update record set version = 'x'",
+        "update record set body = 7",
+        "update record set body = x'7b7d'",
+        "update record set body = '[]'",
+        "update record set body = '{'",
+        "update record set body = replace(hex(zeroblob(50000)), '00', '[[')",
+        "update offering set body = ''",
+        "delete from place",
+        "drop table journal",
+        "alter table student rename column body to content",
     ],
 )
 def test_a_row_that_can_not_be_true_is_told_as_damage(stored: Path, sql: str) -> None:
@@ -140,6 +162,152 @@ def test_a_row_that_can_not_be_true_is_told_as_damage(stored: Path, sql: str) ->
     assert caught.value.path == stored
 
 
+@pytest.mark.parametrize("table", ["record", "student", "institution", "education", "offering"])
+def test_what_a_later_program_wrote_is_told_as_newer_and_left_alone(stored: Path, table: str) -> None:
+    """A body's form may be newer than the file's tables say: nothing is guessed, and nothing written."""
+    change(stored, f"update {table} set version = {VERSION + 1}")  # noqa: S608  # one of the above
+    before = dump(stored)
+
+    with pytest.raises(StoreTooNew) as caught:
+        use(stored)
+
+    assert (caught.value.has, caught.value.knows) == (VERSION + 1, VERSION)
+    assert dump(stored) == before
+
+
+@pytest.mark.parametrize(
+    ("sql", "what", "where"),
+    [
+        (put("record", "results", "7"), "record", "bla"),
+        (put("student", "email", "7"), "student", "bla"),
+        (put("offering", "code", "7"), "offering", "offering-MA1010-1"),
+        (put("education", "code", "7"), "education", "education-MA1010"),
+        (put("record", "participations[0].offering", "'nowhere'"), "place", "bla"),
+    ],
+)
+def test_damage_is_named_and_nothing_is_written_to_it(stored: Path, sql: str, what: str, where: str) -> None:
+    """A6: no sign-in is written to a file whose record can't be read; the error names the thing, never the student."""
+    change(stored, sql)
+    before = dump(stored)
+
+    with Store.open(stored) as store, pytest.raises(StoreDamaged) as caught:
+        run(ellen(store).page(AskStart()))
+
+    assert (caught.value.what, caught.value.where) == (what, where)
+    assert dump(stored) == before
+
+
+def test_a_body_of_an_older_form_is_brought_up_to_date(stored: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new version of the program may write bodies otherwise; the old ones are read by way of each form since."""
+    change(stored, "update student set body = json_set(body, '$.family_name', 'Ek (2)')")
+    steps = {1: lambda _kind, raw: raw | {"family_name": f"{raw['family_name']} (3)"} if "family_name" in raw else raw}
+    monkeypatch.setattr("ladok_core.store.bodies.VERSION", 2)
+    monkeypatch.setattr("ladok_core.store.bodies.UPDATES", steps)
+
+    with Store.open(stored) as store:
+        assert store.record(RecordKey("bla", "ellen")).student.family_name == "Ek (2) (3)"
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize(
+    "table", ["institution", "education", "offering", "student", "record", "place", "journal", "claim", "sqlite_schema"]
+)
+def test_noise_in_a_tables_first_page_is_noticed(path: Path, lived_in: bytes, table: str, seed: int) -> None:
+    """A6: never told as an empty store, as nobody there, or as a registration that can be made once more."""
+    path.write_bytes(lived_in)
+    connection = sqlite3.connect(path)
+    found = connection.execute("select rootpage from sqlite_schema where name = ?", (table,)).fetchone()
+    (size,) = connection.execute("pragma page_size").fetchone()
+    connection.close()
+    first = (found[0] - 1) * size if found else 100
+    chance = random.Random(seed)  # noqa: S311  # no secret
+    damaged = bytearray(lived_in)
+    at = first + chance.randrange(0, 200)
+    damaged[at : at + 192] = chance.randbytes(192)
+    path.write_bytes(bytes(damaged))
+
+    try:
+        with Store.open(path) as store:
+            held = store.record(RecordKey("bla", "ellen"))
+    except StoreForeign:
+        assert path.read_bytes() == bytes(damaged)
+        return
+    assert held.participations[0].registered_periods == {1}
+
+
+@pytest.fixture(scope="module")
+def lived_in(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of a file in which a registration has been made."""
+    path = tmp_path_factory.mktemp("lived") / "store.db"
+    place = participation(offering(course(), period(1), period(2)), participation_id="place")
+    with Store.open(path, create=True) as store:
+        store.add([record(place)], source="test", at=NOW)
+        run(ellen(store).do(Register("place", 1), "key"))
+    return path.read_bytes()
+
+
+ENDLESS = "with recursive n (i) as (select 1 union all select i + 1 from n) select count(*) from n"
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        f"create view strange as {ENDLESS}",
+        f"alter table record rename to r; create view record as select * from r where ({ENDLESS}) > 0",  # noqa: S608  # ours
+        "create trigger t after insert on journal begin delete from claim; delete from journal; end",
+        "create temp table x (y); create trigger t after update on record begin delete from place; end",
+        "create virtual table v using fts5 (words)",
+    ],
+)
+def test_a_file_that_does_things_of_itself_is_refused_and_untouched(stored: Path, sql: str) -> None:
+    """A5: our schema has no view and no trigger; a file handed over that has is not ours, and not even looked into."""
+    connection = sqlite3.connect(stored)
+    connection.executescript(sql)
+    connection.close()
+    before = stored.read_bytes()
+
+    with pytest.raises(StoreForeign) as caught:
+        Store.open(stored)
+
+    assert not isinstance(caught.value, StoreDamaged)
+    assert stored.read_bytes() == before
+    assert [one.name for one in stored.parent.iterdir()] == [stored.name]
+
+
+def test_no_statement_runs_for_ever(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A5: whatever a file makes of a statement, it ends."""
+    monkeypatch.setattr("ladok_core.store.sqlite.DEADLINE", 0.05)
+
+    with pytest.raises(StoreDamaged), store.guarded() as database:
+        database.value(ENDLESS)
+
+    assert store.has_records()
+
+
+def test_ctrl_c_is_heard_in_the_midst_of_a_statement(store: Store) -> None:
+    """A5: a student who waits too long can always leave."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    timer = threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT))
+    timer.start()
+    try:
+        with pytest.raises(KeyboardInterrupt), store.guarded() as database:
+            database.value(ENDLESS)
+    finally:
+        timer.join()
+        signal.signal(signal.SIGINT, before)
+
+    assert store.has_records()
+
+
+def dump(path: Path) -> list[str]:
+    """Everything in a file, as text."""
+    connection = sqlite3.connect(path)
+    try:
+        return list(connection.iterdump())
+    finally:
+        connection.close()
+
+
 @pytest.mark.parametrize("table", ["student", "institution", "record"])
 def test_a_record_that_points_nowhere_is_not_found(stored: Path, table: str) -> None:
     """Nothing to show is said as such."""
@@ -150,16 +318,16 @@ def test_a_record_that_points_nowhere_is_not_found(stored: Path, table: str) -> 
 
 
 def test_a_damaged_receipt_is_told_as_damage(store: Store, stored: Path) -> None:
-    """The one text in the store that is a struct of its own."""
+    """And so is the wish that it answers: nothing is carried out a second time for it."""
     run(ellen(store).do(Register("place", 1), "key"))
     for receipt in ("{", "[]", '{"at": "never"}'):
-        change(stored, f"update registration set receipt = '{receipt}'")  # noqa: S608  # from the line above
+        change(stored, f"update journal set receipt = '{receipt}' where receipt is not null")  # noqa: S608  # from above
 
         with pytest.raises(StoreForeign):
             run(ellen(store).do(Register("place", 1), "key"))
 
 
-@pytest.mark.parametrize("column", ["identity_kind", "protected"])
+@pytest.mark.parametrize("column", ["identity.kind", "protected"])
 def test_no_error_carries_a_students_values(path: Path, column: str) -> None:
     """Whatever is wrong with a row, a traceback must not print it: not the number, not the name, nor the address."""
     held = record(
@@ -167,7 +335,7 @@ def test_no_error_carries_a_students_values(path: Path, column: str) -> None:
     )
     with Store.open(path, create=True) as store:
         store.add([held], source="test", at=NOW)
-    change(path, f"update student set {column} = 'Secret'")  # noqa: S608  # one of the two above
+    change(path, f"update student set body = json_set(body, '$.{column}', 'Secret')")  # noqa: S608  # one of the two
 
     with pytest.raises(StoreForeign) as caught:
         use(path)
@@ -180,7 +348,7 @@ def test_no_error_carries_a_students_values(path: Path, column: str) -> None:
 def test_an_error_of_the_rows_is_not_chained(stored: Path, open_record: Record) -> None:
     """What a conversion complains of names the value that it saw."""
     assert open_record.participations
-    change(stored, "update study_period set first_day = 'Ellens dag'")
+    change(stored, put("offering", "periods[0].span.first", "'Ellens dag'"))
 
     with pytest.raises(StoreForeign) as caught:
         use(stored)

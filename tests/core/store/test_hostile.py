@@ -1,7 +1,9 @@
 """Hostile text in the store comes out safe to draw, whatever put it there."""
 
+import json
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -11,7 +13,7 @@ from ladok_core.pages.course import AskCourse
 from ladok_core.pages.education import AskEducation
 from ladok_core.pages.start import AskStart
 from ladok_core.store import RecordKey, Store
-from ladok_core.store.trouble import told
+from ladok_core.store.sqlite import store_errors
 from records import NOW
 
 HOSTILE = (
@@ -20,22 +22,32 @@ HOSTILE = (
 FORBIDDEN = set(map(chr, [*range(0x0A), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0x202E, 0x200B]))
 
 
+PLAIN = {
+    *("kind", "state", "credits", "first", "last", "on", "imported_on", "examined_on", "certified_at", "decided_on"),
+    *("study_plan_on", "read_in_at", "digits", "switches", "at", "page", "action", "type", "offering", "verdict"),
+}
+"""The fields of bodies that are no free text: kinds, dates, amounts."""
+
+
 def poison(path: Path) -> None:
     """Write hostile text over every text that is no id, code, date or number."""
     connection = sqlite3.connect(path)
-    plain = {
-        *("kind", "state", "switch", "place", "credits", "first_day", "last_day", "registration_first"),
-        *("registration_last", "identity_kind", "identity_digits", "on_day", "registered_at", "imported_on"),
-        *("examined_on", "certified_at", "decided_on", "study_plan_on", "signed_in_at", "written_at", "receipt"),
-        *("reported_passed", "reported_credited", "session_id", "audit_id", "request_key", "action", "outcome"),
-    }
-    for (table,) in connection.execute("select name from sqlite_master where type = 'table'").fetchall():
-        for _, column, kind, _, _, key in connection.execute(f"pragma table_info({table})").fetchall():
-            if kind.lower() == "text" and not key and column not in plain and not column.endswith("_id"):
-                sql = f"update {table} set {column} = ? where {column} is not null"  # noqa: S608  # our own schema
-                connection.execute(sql, (HOSTILE,))
+    for table in ("institution", "education", "offering", "student", "record"):
+        for number, body in connection.execute(f"select rowid, body from {table}").fetchall():  # noqa: S608  # our own
+            bad = json.dumps(poisoned(json.loads(body)), ensure_ascii=False)
+            connection.execute(f"update {table} set body = ? where rowid = ?", (bad, number))  # noqa: S608  # our own
+    connection.execute("update student set given_name = ?, family_name = ?", (HOSTILE, HOSTILE))
     connection.commit()
     connection.close()
+
+
+def poisoned(value: Any, name: str = "") -> Any:
+    """The same with hostile text in it."""
+    if isinstance(value, dict):
+        return {key: poisoned(inner, key) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [poisoned(inner, name) for inner in value]
+    return HOSTILE if isinstance(value, str) and name not in PLAIN and not name.endswith("_id") else value
 
 
 def test_every_text_of_a_record_is_made_safe_where_it_is_read(stored: Path) -> None:
@@ -63,9 +75,9 @@ def test_a_poisoned_receipt_is_made_safe_too(stored: Path) -> None:
     """It is a struct stored as text, and read by a way of its own."""
     with Store.open(stored) as store:
         receipt = run(ellen(store).do(Register("place", 1), "key"))
-    poisoned = msgspec.structs.replace(receipt, subject=msgspec.structs.replace(receipt.subject, code=HOSTILE))
+    bad = msgspec.structs.replace(receipt, subject=msgspec.structs.replace(receipt.subject, code=HOSTILE))
     connection = sqlite3.connect(stored)
-    connection.execute("update registration set receipt = ?", (msgspec.json.encode(poisoned).decode(),))
+    connection.execute("update journal set receipt = ? where n = 2", (msgspec.json.encode(bad).decode(),))
     connection.commit()
     connection.close()
 
@@ -80,7 +92,7 @@ def test_a_lone_surrogate_can_be_written(store: Store) -> None:
     """JSON can hold one, SQLite can't: it is made visible before."""
     held = store.record(RecordKey("bla", "ellen"))
     student = msgspec.structs.replace(held.student, given_name="El\ud800len")
-    with told("store"):
+    with store_errors("store"):
         store.add([msgspec.structs.replace(held, student=student)], source="test", at=NOW)
 
     assert store.record(RecordKey("bla", "ellen")).student.given_name == "El\ufffdlen"

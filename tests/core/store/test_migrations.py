@@ -19,25 +19,25 @@ from ladok_core.store.schema import MIGRATIONS, latest, migration_files
 from records import NOW
 
 HAS = latest(MIGRATIONS)
-LAST = migration_files(MIGRATIONS)[-1]
 NEXT, AFTER = f"{HAS + 1:04}.later", f"{HAS + 2:04}.latest"
 LATER = """-- One more migration, of a later version of the program: it rebuilds a table that others point at.
--- depends: LAST
 
 create table student_new (
     student_id text not null primary key,
     given_name text not null,
     family_name text not null,
+    sought_name text not null,
     identity_kind text,
     identity_digits text,
-    email text not null,
-    phone text not null,
     protected integer not null,
+    version integer not null,
+    body text not null,
     nickname text not null default 'none; really'  -- a semicolon in a text parts no statement
-) without rowid;
+);
 
-insert into student_new (student_id, given_name, family_name, identity_kind, identity_digits, email, phone, protected)
-select student_id, given_name, family_name, identity_kind, identity_digits, email, phone, protected from student;
+insert into student_new
+select student_id, given_name, family_name, sought_name, identity_kind, identity_digits, protected, version, body, 'x'
+  from student;
 
 drop table student;
 
@@ -59,14 +59,14 @@ def later(tmp_path: Path) -> Path:
     """The migrations of a later version of the program."""
     folder = tmp_path / "later"
     shutil.copytree(MIGRATIONS, folder)
-    (folder / f"{NEXT}.sql").write_text(LATER.replace("LAST", LAST.stem))
+    (folder / f"{NEXT}.sql").write_text(LATER)
     return folder
 
 
 def schema(path: Path) -> dict[str, str]:
     """Every table and index of ours, as it was defined."""
     connection = sqlite3.connect(path)
-    rows = connection.execute("select name, sql from sqlite_master where name not like '%yoyo%' and sql is not null")
+    rows = connection.execute("select name, sql from sqlite_master where sql is not null")
     answer = dict(rows.fetchall())
     connection.close()
     return answer
@@ -111,7 +111,7 @@ def test_a_store_of_the_first_version_becomes_one_of_todays(path: Path, first: P
             assert store.record(RecordKey("bla", "ellen")) == open_record
 
     assert schema(old) == schema(new)
-    assert [copy.name[: len("store.db.version-1")] for copy in backups(old)] == ["store.db.version-1"]
+    assert len(backups(old)) == (HAS > 1)
 
 
 def test_a_new_store_and_a_migrated_one_are_the_same(stored: Path, later: Path) -> None:
@@ -124,18 +124,16 @@ def test_a_new_store_and_a_migrated_one_are_the_same(stored: Path, later: Path) 
     assert marks(stored) == marks(new) == (APPLICATION, HAS + 1)
 
 
-def test_a_further_migration_finds_the_earlier_ones_done(stored: Path, later: Path) -> None:
-    """The library's own account follows the file's version, both for what it ran and for what was made new."""
-    new = stored.with_name("new.db")
-    Store.open(new, create=True, migrations=later).close()
-    Store.open(stored, migrations=later).close()
-    (later / f"{AFTER}.sql").write_text(f"-- depends: {NEXT}\ncreate table third (one text) ;\n")
+def test_further_migrations_are_run_one_after_the_other(stored: Path, later: Path) -> None:
+    """Whoever comes from an old version gets them all, in their order."""
+    (later / f"{AFTER}.sql").write_text("create table third (one text);\ninsert into third values ('a;b');\n")
+    (later / f"{HAS + 3:04}.last.sql").write_text("alter table third add column two text;\n")
 
-    for path in (stored, new):
-        Store.open(path, migrations=later).close()
-        assert "third" in schema(path)
-        rows = sqlite3.connect(path).execute("select migration_id from _yoyo_migrations order by migration_id")
-        assert [name for (name,) in rows] == [*(file.stem for file in migration_files(MIGRATIONS)), NEXT, AFTER]
+    Store.open(stored, migrations=later).close()
+
+    assert "two" in schema(stored)["third"]
+    assert marks(stored) == (APPLICATION, HAS + 3)
+    assert len(backups(stored)) == 1
 
 
 def test_a_copy_is_kept_of_the_store_as_it_was(stored: Path, later: Path) -> None:
@@ -169,7 +167,7 @@ def test_no_copy_is_made_of_a_new_store(path: Path, later: Path) -> None:
 )
 def test_a_failed_migration_leaves_the_file_as_it_was(stored: Path, later: Path, broken: str) -> None:
     """The older program can go on with it, and the failed attempt leaves no litter behind."""
-    (later / f"{AFTER}.sql").write_text(f"-- depends: {NEXT}\n{broken}")
+    (later / f"{AFTER}.sql").write_text(broken)
     before = stored.read_bytes()
 
     with pytest.raises(StoreError):
@@ -179,15 +177,6 @@ def test_a_failed_migration_leaves_the_file_as_it_was(stored: Path, later: Path,
     assert litter(stored) == []
     with Store.open(stored) as store:
         assert len(store.students()) == 1
-
-
-def test_the_audit_of_a_migration_names_no_machine_and_no_user(stored: Path, later: Path) -> None:
-    """A store may be handed to support."""
-    Store.open(stored, migrations=later).close()
-
-    rows = sqlite3.connect(stored).execute("select distinct username, hostname from _yoyo_log").fetchall()
-
-    assert rows == [("", "")]
 
 
 def test_a_newer_store_is_refused_and_untouched(stored: Path, later: Path) -> None:
@@ -288,26 +277,6 @@ def test_two_programs_that_migrate_at_once_do_it_once(stored: Path, later: Path)
     assert answers == ["1", "1", "1"]
     assert len(backups(stored)) == 1
     assert marks(stored) == (APPLICATION, HAS + 1)
-
-
-def test_the_library_is_loaded_only_for_a_migration(stored: Path, later: Path) -> None:
-    """It takes longer to import than the first page of the demo may take."""
-    code = (
-        "import sys; from pathlib import Path; from ladok_core.store import Store\n"
-        "Store.open(None).close(); Store.open(Path(sys.argv[1])).close(); Store.open(Path(sys.argv[2]), create=True)\n"
-        "heavy = {'yoyo', 'asyncio', 'sqlparse', 'logging.handlers', 'textual', 'rich'}\n"
-        "assert not heavy & set(sys.modules), heavy & set(sys.modules)\n"
-        "Store.open(Path(sys.argv[1]), migrations=Path(sys.argv[3])).close(); assert 'yoyo' in sys.modules"
-    )
-
-    done = subprocess.run(  # noqa: S603  # our own code
-        [sys.executable, "-W", "error", "-c", code, stored, stored.with_name("new.db"), later],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 def test_the_migrations_are_numbered_without_a_gap() -> None:

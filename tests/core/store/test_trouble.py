@@ -222,9 +222,9 @@ def test_a_full_disk_is_told_when_a_store_is_opened_or_made(tiny_disk: Path, ope
 
 def test_a_store_that_has_reached_its_size_is_full(store: Store) -> None:
     """The same answer on a machine where no small disk can be mounted."""
-    with store.guarded() as connection:
-        (pages,) = connection.execute("pragma page_count").fetchone()
-        connection.execute(f"pragma max_page_count = {pages}")
+    with store.guarded() as database:
+        pages = database.value("pragma page_count")
+        database.value(f"pragma max_page_count = {pages}")
     portal = ellen(store)
 
     with pytest.raises(StoreFull):
@@ -246,7 +246,7 @@ def test_a_store_that_another_program_holds_is_locked_and_can_be_read(
     stored: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """After a while of waiting; the pages don't wait at all, and afterwards all goes on."""
-    monkeypatch.setattr("ladok_core.store.connection.WAIT", 0.2)
+    monkeypatch.setattr("ladok_core.store.sqlite.WAIT", 0.2)
     command = [sys.executable, "-c", HOLD, str(stored)]
     with subprocess.Popen(  # noqa: S603  # our own code
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True

@@ -57,9 +57,9 @@ def test_of_two_programs_that_register_at_once_one_changes_something(stored: Pat
     answers = race(stored, ["one", "two", "three"])
 
     assert sorted(answers) == [f"False {NOW}", f"False {NOW}", f"True {NOW}"]
-    with Store.open(stored) as store, store.guarded() as connection:
-        assert connection.execute("select count(*) from registration").fetchone() == (1,)
-        assert connection.execute("select count(*) from audit where action = 'register'").fetchone() == (1,)
+    with Store.open(stored) as store, store.guarded() as database:
+        assert database.value("select count(*) from claim") == 1
+        assert database.value("select count(*) from journal where action = 'register'") == 1
 
 
 def test_two_programs_with_the_same_request_are_answered_the_same(stored: Path) -> None:

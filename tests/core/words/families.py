@@ -78,6 +78,7 @@ def required() -> frozenset[str]:
             *(f"verb.{spec.name}" for spec in ACTIONS),
             *(f"key.page.{page}" for page in PAGES),
             *(f"cli.{what}-{field}" for what in ("bad", "no-such") for field in _said_fields()),
+            *(f"error.store-damaged.why.{what}" for what in _damaged()),
             *_errors(),
             *_reasons(),
         ]
@@ -94,6 +95,13 @@ def optional() -> frozenset[str]:
             *(f"{key}{form}" for key in [*declared.reasons(), *_variants()] for form in ("", ".short", ".remedy")),
         ]
     )
+
+
+def _damaged() -> frozenset[str]:
+    """What in a store can be damaged, as the errors name it."""
+    named = (sources.argument(call, place, "what") for call, place in (("undamaged", 1), ("StoreDamaged", 1)))
+    bodies = sources.argument("Body", 0, "name")
+    return frozenset(bodies).union(*named)
 
 
 def _receipts() -> Iterator[str]:

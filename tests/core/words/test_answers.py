@@ -13,7 +13,16 @@ from declared import because
 from ladok_core.actions.action import Subject
 from ladok_core.actions.outcome import Receipt, Touched
 from ladok_core.actions.register import Register
-from ladok_core.errors import BadFile, NotFound, PortalError, Refused, StoreError, StoreLocked, StoreTooNew
+from ladok_core.errors import (
+    BadFile,
+    NotFound,
+    PortalError,
+    Refused,
+    StoreDamaged,
+    StoreError,
+    StoreLocked,
+    StoreTooNew,
+)
 from ladok_core.model.decision import Count, Day, Decision, Reason, Verdict
 from ladok_core.model.education import EducationKind
 from ladok_core.model.participation import REGISTRATIONS, EventKind
@@ -93,9 +102,11 @@ def _errors() -> list[PortalError]:
         ),
         NotFound("course", "X1", ("MA2001", "DB1001")),
         StoreTooNew(Path("x.sqlite"), 9, 3),
+        *(StoreDamaged(Path("x.sqlite"), what, "bla") for what in ("file", "record", "something else")),
         PortalError(),
     ]
-    plain = [kind for kind in families.error_kinds() if issubclass(kind, StoreError) and kind is not StoreTooNew]
+    special = StoreTooNew, StoreDamaged
+    plain = [kind for kind in families.error_kinds() if issubclass(kind, StoreError) and not issubclass(kind, special)]
     return [*made, *(kind(Path("x.sqlite")) for kind in plain)]
 
 

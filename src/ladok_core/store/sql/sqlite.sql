@@ -1,4 +1,4 @@
--- What only SQLite understands: transactions, and what a connection is told when it is opened.
+-- What only SQLite understands: transactions, what a connection is told, and how a file is looked at.
 
 -- name: begin_reading()!
 -- One moment's view for all queries of a page.
@@ -24,13 +24,25 @@ pragma application_id;
 -- Which migrations the file has had.
 pragma user_version;
 
--- name: tables()$
--- How many tables, indexes and views there are.
+-- name: objects()$
+-- How many tables, indexes, views and triggers there are.
 select count(*) from sqlite_master;
+
+-- name: strangers()$
+-- How many things there are that run of themselves or are no table of ours: our schema has none.
+select count(*) from sqlite_master where type not in ('table', 'index') or sql like 'create virtual%';
+
+-- name: check_file()$
+-- Looks at every page and every row, and says "ok" or the first thing that is wrong.
+pragma quick_check(1);
 
 -- name: distrust()!
 -- A foreign file's views and triggers may call nothing that has side effects.
 pragma trusted_schema = off;
+
+-- name: check_cells()!
+-- A damaged page is noticed when it is read, and not when it is believed.
+pragma cell_size_check = on;
 
 -- name: use_foreign_keys()!
 -- SQLite leaves foreign keys unchecked unless it is told.

@@ -1,0 +1,65 @@
+"""What students share, decoded: institutions and offerings, kept for as long as the catalogue's revision stands."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from ladok_core.model.education import Education
+from ladok_core.model.institution import Institution
+from ladok_core.model.offering import Offering
+from ladok_core.sanitize import clean
+from ladok_core.store.bodies import EDUCATION, INSTITUTION, OFFERING
+from ladok_core.store.database import Row
+
+_MOST = 5_000  # offerings kept of one institution: some ten megabytes; past that all begins anew
+
+
+class Catalogue:
+    """The catalogue of one institution as of one revision, as far as it has been read.
+
+    Nothing is to be put in from a transaction that writes to the catalogue: it may be taken back.
+    """
+
+    def __init__(self, path: Path | str, institution_id: str) -> None:
+        self._path, self._institution_id = path, institution_id
+        self._revision: object = None
+        self._institution: Institution | None = None
+        self._educations: dict[tuple[str, str], Education] = {}
+        self._offerings: dict[str, Offering] = {}
+
+    def institution(self, revision: object, version: object, body: object) -> Institution:
+        """Return the institution; with another revision than before all that was kept is forgotten.  StoreError."""
+        if self._institution is None or self._revision != revision or not isinstance(revision, int):
+            self._institution = INSTITUTION.read(self._path, clean(self._institution_id), version, body)
+            self._revision = revision
+            self._forget()
+        return self._institution
+
+    def knows(self, offerings: Iterable[str]) -> bool:
+        """Tell whether all these offerings are kept."""
+        return all(offering in self._offerings for offering in offerings)
+
+    def put(self, rows: Iterable[Row]) -> None:
+        """Decode and keep offerings, each with the course it is of.  StoreError."""
+        if len(self._offerings) > _MOST:
+            self._forget()
+        for offering_id, version, body, *education in rows:
+            if offering_id not in self._offerings:
+                held = OFFERING.read(self._path, clean(str(offering_id)), version, body)
+                values = msgspec.structs.asdict(held)
+                self._offerings[held.offering_id] = Offering(**{**values, "education": self._education(*education)})
+
+    def offering(self, offering_id: str) -> Offering:
+        """Return an offering that is kept.  KeyError."""
+        return self._offerings[offering_id]
+
+    def _education(self, education_id: str, version_id: str, version: object, body: object) -> Education:
+        key = (education_id, version_id)
+        if key not in self._educations:
+            self._educations[key] = EDUCATION.read(self._path, clean(str(education_id)), version, body)
+        return self._educations[key]
+
+    def _forget(self) -> None:
+        self._educations.clear()
+        self._offerings.clear()

@@ -1,0 +1,65 @@
+"""A row of the journal: when, who, what was asked for, what became true, and what was answered."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import msgspec
+
+from ladok_core.actions import AnyAction
+from ladok_core.actions.outcome import Receipt
+from ladok_core.model.change import Change, Happened
+from ladok_core.model.participation import REGISTRATIONS
+from ladok_core.store.bodies import VERSION, written
+from ladok_core.store.database import Database
+from ladok_core.store.queries import queries
+from ladok_core.store.reading import RecordKey, moment_text
+
+_JOURNAL = queries("journal")
+
+SIGN_IN = "sign_in"
+"""The action of a sign-in, which is nobody's wish."""
+
+STUDENT = "student"
+"""Who does what is done in a portal."""
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """What a row says: at which aware moment, who (the student, or a kind of source), what, and what became true by it.
+
+    ``asked`` and ``receipt`` are of an action, under the request key that its client made.
+    """
+
+    at: datetime
+    who: str
+    action: str
+    changes: tuple[Change, ...] = ()
+    request_key: str | None = None
+    asked: AnyAction | None = None
+    receipt: Receipt | None = None
+
+
+def add_entry(database: Database, key: RecordKey, entry: Entry) -> int:
+    """Write a row within the caller's transaction, and return its number.  sqlite3.Error."""
+    number: int = database.value(_JOURNAL["next_number"], **key.values)
+    database.change(
+        _JOURNAL["add_entry"],
+        **key.values,
+        n=number,
+        at=moment_text(entry.at),
+        who=entry.who,
+        action=entry.action,
+        request_key=entry.request_key,
+        version=VERSION,
+        changes=written(entry.changes),
+        body=None if entry.asked is None else written(entry.asked),
+        receipt=None if entry.receipt is None else written(entry.receipt),
+    )
+    return number
+
+
+def claimed(key: RecordKey, changes: tuple[Change, ...]) -> Iterator[str]:
+    """Yield what is taken by changes and can be had once: what happens to a place happens once, or once a period."""
+    for change in changes:
+        if isinstance(change, Happened):
+            kind = "registration" if change.event.kind in REGISTRATIONS else str(change.event.kind)
+            yield f"{key.student_id}/{change.participation_id}/{kind}/{change.event.period or ''}"

@@ -1,0 +1,68 @@
+"""A record as it will be read again: safe to draw, each id once, and one truth for what its places share.  Pure.
+
+Retakes repeat a module, some sources repeat a result, two places may describe one offering differently: the last holds,
+at the place of the first.  So the same record written again is the same.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+import msgspec
+
+from ladok_core.model.education import Education
+from ladok_core.model.offering import Offering
+from ladok_core.model.participation import Participation
+from ladok_core.model.record import Record
+from ladok_core.store.bodies import made_safe
+
+_Thing = TypeVar("_Thing")
+
+
+def settled(record: Record) -> Record:
+    """Return the record as the store keeps it, without sign-ins, which are no part of a source.
+
+    ValueError where credits are no number.
+    """
+    record = made_safe(record)
+    given = _last((place.offering for place in record.participations), lambda o: o.offering_id)
+    taught = _last((offering.education for offering in given), lambda e: (e.education_id, e.version_id))
+    educations = {(one.education_id, one.version_id): _education(one) for one in taught}
+    offerings = {one.offering_id: _offering(one, educations) for one in given}
+    return msgspec.structs.replace(
+        record,
+        participations=tuple(
+            _place(one, offerings) for one in _last(record.participations, lambda p: p.participation_id)
+        ),
+        results=_last(record.results, lambda r: r.result_id),
+        other_results=_last(record.other_results, lambda r: r.result_id),
+        credit_transfers=tuple(
+            msgspec.structs.replace(one, targets=_last(one.targets, lambda t: t.target_id))
+            for one in _last(record.credit_transfers, lambda t: t.transfer_id)
+        ),
+        fees=tuple(
+            msgspec.structs.replace(one, invoices=_last(one.invoices, lambda i: i.invoice_id))
+            for one in _last(record.fees, lambda f: f.fee_id)
+        ),
+        previous_sign_in=None,
+        signed_in_at=None,
+    )
+
+
+def _place(place: Participation, offerings: dict[str, Offering]) -> Participation:
+    return msgspec.structs.replace(place, offering=offerings[place.offering.offering_id])
+
+
+def _offering(offering: Offering, educations: dict[tuple[str, str], Education]) -> Offering:
+    of = offering.education
+    periods = sorted(_last(offering.periods, lambda p: p.number), key=lambda p: p.number)
+    return msgspec.structs.replace(
+        offering, education=educations[of.education_id, of.version_id], periods=tuple(periods)
+    )
+
+
+def _education(education: Education) -> Education:
+    return msgspec.structs.replace(education, modules=_last(education.modules, lambda m: m.module_id))
+
+
+def _last(things: Iterable[_Thing], key: Callable[[_Thing], object]) -> tuple[_Thing, ...]:
+    return tuple({key(thing): thing for thing in things}.values())

@@ -1,0 +1,31 @@
+-- What is done here: each a row of the journal, with what it was asked for and answered with.
+
+-- name: answered(institution_id, student_id, request_key)^
+-- What a request asked for and was answered with, if it has been carried out.
+select version, body, receipt
+  from journal
+ where institution_id = :institution_id and student_id = :student_id and request_key = :request_key;
+
+-- name: done_at(institution_id, student_id, action, body)$
+-- When that very thing was done here, if it was.
+select min(at)
+  from journal
+ where institution_id = :institution_id and student_id = :student_id and action = :action and body = :body;
+
+-- name: next_number(institution_id, student_id)$
+-- The number of the next row of a student's journal.
+select coalesce(max(n), 0) + 1 from journal where institution_id = :institution_id and student_id = :student_id;
+
+-- name: add_entry(institution_id, student_id, n, at, who, action, request_key, version, changes, body, receipt)!
+-- A row of the journal.
+insert into journal (
+    institution_id, student_id, n, at, who, action, request_key, version, changes, body, receipt
+) values (
+    :institution_id, :student_id, :n, :at, :who, :action, :request_key, :version, :changes, :body, :receipt
+);
+
+-- name: claim(institution_id, thing, student_id, n)!
+-- Takes what only one can have; writes nothing when it is taken.
+insert into claim (institution_id, thing, student_id, n)
+values (:institution_id, :thing, :student_id, :n)
+on conflict do nothing;

@@ -1,0 +1,39 @@
+-- What a page is made of: four statements, and a fifth where the catalogue has changed or was never read.
+
+-- name: record(institution_id, student_id)^
+-- A student's record, the student, and the institution; the revisions tell what can be kept that was decoded before.
+select r.revision, r.version, r.body, s.version, s.body, i.revision, i.version, i.body
+  from record as r
+  join student as s on s.student_id = r.student_id
+  join institution as i on i.institution_id = r.institution_id
+ where r.institution_id = :institution_id and r.student_id = :student_id;
+
+-- name: catalogue(institution_id, student_id)
+-- The offerings that a record has places on, each with the course it is of.  The student comes first, by a join whose
+-- order SQLite keeps: an institution's whole catalogue is not to be looked through for them.
+select o.offering_id, o.version, o.body, e.education_id, e.version_id, e.version, e.body
+  from place as p
+ cross join offering as o
+ cross join education as e
+ where p.institution_id = :institution_id and p.student_id = :student_id
+   and o.institution_id = p.institution_id and o.offering_id = p.offering_id
+   and e.institution_id = o.institution_id and e.education_id = o.education_id and e.version_id = o.version_id
+ order by o.offering_id;
+
+-- name: changes(institution_id, student_id, until, signed_in_until)
+-- What was done here up to a moment, in its order, and what became true by it; of the sign-ins the last alone, which is
+-- all that counts (STA-1).
+select n, version, changes
+  from journal
+ where institution_id = :institution_id and student_id = :student_id and action <> 'sign_in' and at <= :until
+union all
+select n, version, changes
+  from (
+    select n, version, changes
+      from journal
+     where institution_id = :institution_id and student_id = :student_id and action = 'sign_in'
+       and at <= :signed_in_until
+     order by at desc, n desc
+     limit 1
+  ) as signed_in
+ order by n;

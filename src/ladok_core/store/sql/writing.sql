@@ -1,0 +1,66 @@
+-- What a source writes: the catalogue and the student where they differ from what is there, and the record.
+
+-- name: put_institution(institution_id, version, body)!
+-- An institution; writes nothing where it is the same.
+insert into institution (institution_id, revision, version, body)
+values (:institution_id, 1, :version, :body)
+on conflict (institution_id) do update
+   set revision = institution.revision + 1, version = excluded.version, body = excluded.body
+ where institution.body <> excluded.body or institution.version <> excluded.version;
+
+-- name: put_education(institution_id, education_id, version_id, version, body)!
+-- One version of a course or package; writes nothing where it is the same.
+insert into education (institution_id, education_id, version_id, version, body)
+values (:institution_id, :education_id, :version_id, :version, :body)
+on conflict (institution_id, education_id, version_id) do update
+   set version = excluded.version, body = excluded.body
+ where education.body <> excluded.body or education.version <> excluded.version;
+
+-- name: put_offering(institution_id, offering_id, education_id, version_id, version, body)!
+-- An offering; writes nothing where it is the same.
+insert into offering (institution_id, offering_id, education_id, version_id, version, body)
+values (:institution_id, :offering_id, :education_id, :version_id, :version, :body)
+on conflict (institution_id, offering_id) do update
+   set education_id = excluded.education_id, version_id = excluded.version_id,
+       version = excluded.version, body = excluded.body
+ where offering.body <> excluded.body or offering.version <> excluded.version;
+
+-- name: count_up_catalogue(institution_id)!
+-- Says that something in an institution's catalogue has changed, so that nobody keeps what they decoded of it.
+update institution set revision = revision + 1 where institution_id = :institution_id;
+
+-- name: put_student(student_id, given_name, family_name, sought_name, identity_kind, identity_digits, protected, version, body)!
+-- A student; writes nothing where it is the same.
+insert into student (
+    student_id, given_name, family_name, sought_name, identity_kind, identity_digits, protected, version, body
+) values (
+    :student_id, :given_name, :family_name, :sought_name, :identity_kind, :identity_digits, :protected, :version, :body
+)
+on conflict (student_id) do update
+   set given_name = excluded.given_name, family_name = excluded.family_name, sought_name = excluded.sought_name,
+       identity_kind = excluded.identity_kind, identity_digits = excluded.identity_digits,
+       protected = excluded.protected, version = excluded.version, body = excluded.body
+ where student.body <> excluded.body or student.version <> excluded.version;
+
+-- name: count_up_records(student_id)!
+-- Says that a student has changed, whom all their records tell of.
+update record set revision = revision + 1 where student_id = :student_id;
+
+-- name: add_record(institution_id, student_id, imported_on, version, body)!
+-- A record that was not there.
+insert into record (institution_id, student_id, revision, imported_on, version, body)
+values (:institution_id, :student_id, 1, :imported_on, :version, :body);
+
+-- name: change_record(institution_id, student_id, revision, imported_on, version, body)!
+-- A record in the place of the one that was read, by its revision; writes nothing when somebody else was faster.
+update record
+   set revision = revision + 1, imported_on = :imported_on, version = :version, body = :body
+ where institution_id = :institution_id and student_id = :student_id and revision = :revision;
+
+-- name: clear_places(institution_id, student_id)!
+-- Takes away which offerings a record has places on, before they are written anew.
+delete from place where institution_id = :institution_id and student_id = :student_id;
+
+-- name: add_place(institution_id, student_id, offering_id)!
+-- A place on an offering.
+insert into place (institution_id, student_id, offering_id) values (:institution_id, :student_id, :offering_id);

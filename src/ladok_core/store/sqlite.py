@@ -1,0 +1,246 @@
+"""The one file that knows SQLite's driver: a connection, its transactions, its deadline, and what it complains of."""
+
+import errno
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from ladok_core.errors import (
+    StoreDenied,
+    StoreError,
+    StoreForeign,
+    StoreFull,
+    StoreLocked,
+    StoreMissing,
+    StoreReadOnly,
+)
+from ladok_core.store.database import Row
+from ladok_core.store.queries import queries
+
+WAIT = 5.0  # seconds that another program may hold the file before it is given up
+DEADLINE = 10.0  # seconds that one statement may take: none of ours comes near, an endless one in a foreign file would
+
+_STEPS = 50_000  # of SQLite's own machine between two looks at the clock: a few milliseconds
+_SQLITE = queries("sqlite")
+
+
+class Sqlite:
+    """A connection to a file, or to memory.  It serves all threads, one at a time: the store guards it with a lock."""
+
+    def __init__(self, address: str) -> None:
+        # Transactions are begun and ended here and nowhere else: isolation_level None keeps the module from adding
+        # its own.
+        self.connection = sqlite3.connect(
+            address, timeout=WAIT, isolation_level=None, check_same_thread=False, uri=True
+        )
+        self.connection.set_progress_handler(self._is_late, _STEPS)
+        self._until = monotonic() + DEADLINE
+
+    def rows(self, statement: str, **values: object) -> list[Row]:
+        """Return every row.
+
+        All at once: a row that is damaged ends the reading of the others, and no cursor must stay open then.
+        """
+        with self._deadline():
+            return self.connection.execute(statement, values).fetchall()
+
+    def one(self, statement: str, **values: object) -> Row | None:
+        """Return the first row, None when there is none."""
+        rows = self.rows(statement, **values)
+        return rows[0] if rows else None
+
+    def value(self, statement: str, **values: object) -> Any:  # a cell
+        """Return the first cell of the first row, None when there is none."""
+        row = self.one(statement, **values)
+        return None if row is None else row[0]
+
+    def change(self, statement: str, **values: object) -> int:
+        """Write, and return how many rows were written."""
+        with self._deadline():
+            return self.connection.execute(statement, values).rowcount
+
+    def change_many(self, statement: str, rows: Iterable[Mapping[str, object]]) -> int:
+        """Write once for each of the rows, and return how many rows were written in all."""
+        with self._deadline():
+            return max(self.connection.executemany(statement, rows).rowcount, 0)
+
+    def script(self, text: str) -> None:
+        """Run the statements of a script in the caller's transaction, which the module's own way would end."""
+        statement = ""
+        for line in text.splitlines(keepends=True):
+            statement += line
+            if sqlite3.complete_statement(statement):
+                self.change(statement)
+                statement = ""
+        if statement.strip():
+            self.change(statement)
+
+    def copy_to(self, other: "Sqlite") -> None:
+        """Copy all that is here, page by page, with what is still in the log."""
+        self.connection.backup(other.connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """See one moment of the store in all that is read inside; what others write meanwhile comes into view after."""
+        with self._transaction("begin_reading"):
+            yield
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Write all or nothing.  The right to write is taken first, so that nothing that is read inside can change."""
+        with self._transaction("begin_writing"):
+            yield
+
+    def close(self) -> None:
+        """Let go of the connection.  Closing twice is harmless."""
+        self.connection.close()
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[None]:
+        self.change(_SQLITE[begin])
+        try:
+            yield
+            self.change(_SQLITE["commit"])  # this too can fail, on a full disk, and must then be taken back
+        except BaseException:
+            if self.connection.in_transaction:
+                # Where SQLite has already taken back what it could not write, there is nothing left to take back.
+                with suppress(sqlite3.Error):
+                    self.change(_SQLITE["rollback"])
+            raise
+
+    @contextmanager
+    def _deadline(self) -> Iterator[None]:
+        """Stop the statement inside when its time is over, or when the program is told to end."""
+        self._until = monotonic() + DEADLINE
+        try:
+            yield
+        except sqlite3.OperationalError as trouble:
+            if getattr(trouble, "sqlite_errorcode", None) != sqlite3.SQLITE_INTERRUPT:
+                raise
+            if monotonic() <= self._until:  # it was not the clock: Ctrl+C was heard while the clock was asked
+                raise KeyboardInterrupt from None
+            raise
+
+    def _is_late(self) -> bool:
+        # SQLite asks in the midst of a statement: the only moment at which Python hears Ctrl+C meanwhile.  What that
+        # raises ends the statement, and is dropped.
+        return monotonic() > self._until
+
+
+def connect(path: Path | None, *, read_only: bool = False) -> Sqlite:
+    """Open a file that is there (``path`` None: a store in memory) and tell the connection how to behave.
+
+    Nothing is written: a file of another program must not change by being looked at.  Raises sqlite3.Error.
+    """
+    if path is None:
+        database = Sqlite(":memory:")
+    elif not read_only:
+        database = Sqlite(_address(path, "mode=rw"))
+    else:
+        database = _open_to_read(path)
+    try:
+        for name in ("distrust", "check_cells", "use_foreign_keys", "sync_fully"):
+            database.change(_SQLITE[name])
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _address(path: Path, options: str) -> str:
+    return f"{path.absolute().as_uri()}?{options}"
+
+
+def _open_to_read(path: Path) -> Sqlite:
+    """Open a file that can't be written to.
+
+    A write-ahead log needs an index beside the file, which can't be made where nothing can be written.  Without a log
+    the file alone is whole, and can be read as one that nobody changes.
+    """
+    database = Sqlite(_address(path, "mode=ro"))
+    try:
+        database.value(_SQLITE["version"])
+    except sqlite3.OperationalError:
+        database.close()
+        log = path.with_name(f"{path.name}-wal")
+        if log.exists() and log.stat().st_size > 0:
+            raise
+        return Sqlite(_address(path, "mode=ro&immutable=1"))
+    return database
+
+
+def use_log(database: Sqlite) -> None:
+    """Switch to a write-ahead log, which lets others read while one writes.
+
+    It is remembered in the file.  While another program has the file open it can't be switched; the older way is as
+    safe, only slower for two, and the next to open the file alone switches it.
+    """
+    with suppress(sqlite3.OperationalError):
+        database.value(_SQLITE["use_log"])
+
+
+def empty_log(database: Sqlite) -> None:
+    """Bring the log into the file, as far as nobody else is reading."""
+    with suppress(sqlite3.OperationalError):
+        database.one(_SQLITE["empty_log"])
+
+
+# The primary code is the low byte of an extended one.
+_PRIMARY = {
+    sqlite3.SQLITE_BUSY: StoreLocked,
+    sqlite3.SQLITE_LOCKED: StoreLocked,
+    sqlite3.SQLITE_FULL: StoreFull,
+    sqlite3.SQLITE_READONLY: StoreReadOnly,
+    sqlite3.SQLITE_CANTOPEN: StoreDenied,
+    sqlite3.SQLITE_PERM: StoreDenied,
+    sqlite3.SQLITE_AUTH: StoreDenied,
+    sqlite3.SQLITE_CORRUPT: StoreForeign,
+    sqlite3.SQLITE_NOTADB: StoreForeign,
+    sqlite3.SQLITE_FORMAT: StoreForeign,
+    sqlite3.SQLITE_MISMATCH: StoreForeign,
+    sqlite3.SQLITE_CONSTRAINT: StoreForeign,
+    sqlite3.SQLITE_ERROR: StoreForeign,  # a table or column that should be there is not
+    sqlite3.SQLITE_INTERRUPT: StoreForeign,  # past the deadline
+}
+# The index of the log is the one file that is made longer without asking for the room first.
+_NO_ROOM = {sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_SHMMAP}
+_ERRNO = {
+    errno.ENOENT: StoreMissing,
+    errno.ENOTDIR: StoreMissing,
+    errno.EISDIR: StoreForeign,
+    errno.ENOSPC: StoreFull,
+    errno.EDQUOT: StoreFull,
+    errno.EROFS: StoreReadOnly,
+    errno.EACCES: StoreDenied,
+    errno.EPERM: StoreDenied,
+}
+
+
+@contextmanager
+def store_errors(path: Path | str) -> Iterator[None]:
+    """Raise whatever goes wrong inside with the store at ``path`` as a StoreError.
+
+    What SQLite said stays attached, since it never holds a value of a row.
+    """
+    try:
+        yield
+    except UnicodeDecodeError:  # SQLite complains of a damaged name with the name as it is, which is no text any more
+        raise StoreForeign(path) from None
+    except sqlite3.Error as trouble:
+        raise _of_sqlite(trouble, path) from trouble
+    except OSError as trouble:
+        raise _ERRNO.get(trouble.errno or 0, StoreError)(path) from trouble
+
+
+def _of_sqlite(trouble: sqlite3.Error, path: Path | str) -> StoreError:
+    code = getattr(trouble, "sqlite_errorcode", None)
+    if code is None:
+        # Without a code it comes from the module: text that is no text, or a connection that has been closed.
+        undecodable = isinstance(trouble, sqlite3.OperationalError | sqlite3.DataError)
+        return StoreForeign(path) if undecodable else StoreError(path)
+    if code in _NO_ROOM:
+        return StoreFull(path)
+    return _PRIMARY.get(code & 0xFF, StoreError)(path)
