@@ -51,7 +51,11 @@ def survivors(folder: Path) -> Iterator[str]:
 
 
 def main() -> int:
-    """Run, tell the score and what survived; 1 below the threshold."""
+    """Run, tell the score and what survived; 1 below the threshold.
+
+    In the copy no rule remembers: mutmut leaves decorated functions alone, and an answer that was remembered before a
+    change would hide it.
+    """
     with tempfile.TemporaryDirectory(prefix="mutants-") as where:
         folder = Path(where)
         for name in NEEDED:
@@ -60,6 +64,8 @@ def main() -> int:
                 shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
             else:
                 shutil.copy(source, folder / name)
+        for rule in (folder / "src" / "ladok_core" / "rules").glob("*.py"):
+            rule.write_text(rule.read_text("utf-8").replace("\n@remembered\n", "\n"), "utf-8")
         mutmut(folder, "run", "--max-children", str(os.cpu_count() or 1))
         mutmut(folder, "export-cicd-stats")
         stats = json.loads((folder / "mutants" / "mutmut-cicd-stats.json").read_text("utf-8"))

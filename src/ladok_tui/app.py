@@ -14,6 +14,7 @@ from ladok_tui.config.keymap import Keymap, load_keymap
 from ladok_tui.config.settings import Settings
 from ladok_tui.config.theme_files import BadTheme
 from ladok_tui.config.themes import Themes
+from ladok_tui.key_order import OrderedKeysApp
 from ladok_tui.screens.choices import quit_sections
 from ladok_tui.screens.dialog import Dialog
 from ladok_tui.screens.page import PageScreen
@@ -25,7 +26,7 @@ from ladok_tui.terminal.garbage_collection import STARTED, sweep_as_usual
 from ladok_tui.widgets.caret import CaretApp
 
 
-class LadokApp(CaretApp[None], EndingApp[None], ChoosingApp, App[None]):
+class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], ChoosingApp, App[None]):
     """The student portal in the terminal."""
 
     TITLE = "Ladok"

@@ -12,8 +12,7 @@ from ladok_core.model.decision import Decision, Reason
 from ladok_core.model.offering import StudyPeriod
 from ladok_core.model.participation import Participation, ParticipationEvent
 from ladok_core.model.record import Record
-from ladok_core.rules.registration import can_register, kind_of_registration, next_period, when_next
-from ladok_core.rules.registration_facts import seek
+from ladok_core.rules.registration import kind_of_registration, next_period, registration_on, when_next
 
 
 class Register(Action, frozen=True, tag="register"):
@@ -26,7 +25,7 @@ class Register(Action, frozen=True, tag="register"):
 def decide(record: Record, wish: Register, now: datetime) -> Decision:
     """Decide whether the student may register at an aware moment.  REG-1 to REG-6.  Raises NotFound."""
     place = place_of(record, wish.participation_id)
-    return can_register(seek(record, place, _period(place, wish.period)), civil_date(now))
+    return registration_on(record, place, _period(place, wish.period), civil_date(now))
 
 
 def changes(record: Record, wish: Register, now: datetime) -> tuple[Change, ...]:

@@ -1,6 +1,7 @@
 """An offering: a course or programme given at a time, at a place, in study periods.  REG-1, REG-4."""
 
 from decimal import Decimal
+from functools import cached_property
 
 import msgspec
 
@@ -26,7 +27,7 @@ class EntryCondition(msgspec.Struct, frozen=True):
     credits: Decimal
 
 
-class Offering(msgspec.Struct, frozen=True):
+class Offering(msgspec.Struct, frozen=True, dict=True):  # with a dict, for its span
     """One offering of a course or package.
 
     ``pace`` is in per cent of full-time study, ``form`` the code of the teaching form (NML, DST).  The periods lie in
@@ -44,7 +45,7 @@ class Offering(msgspec.Struct, frozen=True):
     self_registration: bool = True
     conditions: tuple[EntryCondition, ...] = ()
 
-    @property
+    @cached_property
     def span(self) -> Span | None:
         """From the first day of the first period to the last day of the last; None when no period is known."""
         if not self.periods:

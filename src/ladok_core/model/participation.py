@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 import msgspec
 
@@ -41,7 +42,7 @@ class Reported(msgspec.Struct, frozen=True):
     credited: Decimal = Decimal(0)
 
 
-class Participation(msgspec.Struct, frozen=True):
+class Participation(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what is asked again and again
     """A student's place on an offering.
 
     ``within`` is the participation on the package that this one lies in; ``replaces`` the one left by a change of
@@ -62,9 +63,13 @@ class Participation(msgspec.Struct, frozen=True):
 
     def has(self, kind: EventKind) -> bool:
         """Tell whether such a thing has ever happened to it."""
-        return any(event.kind is kind for event in self.events)
+        return kind in self._kinds
 
-    @property
+    @cached_property
+    def _kinds(self) -> frozenset[EventKind]:
+        return frozenset(event.kind for event in self.events)
+
+    @cached_property
     def registered_periods(self) -> frozenset[int]:
         """The numbers of the study periods that are registered; an event without a number is the first period's."""
         first = self.offering.periods[0].number if self.offering.periods else 1

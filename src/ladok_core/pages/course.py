@@ -20,8 +20,7 @@ from ladok_core.pages.page import Ask, PageSpec
 from ladok_core.rules.completion import is_completed, lacks_only_final_grade, modules_taken, version_taken
 from ladok_core.rules.course_page import is_shown_course_page
 from ladok_core.rules.packages import packages_around
-from ladok_core.rules.registration import can_register
-from ladok_core.rules.registration_facts import seek
+from ladok_core.rules.registration import registration_on
 from ladok_core.rules.standing import is_shown_in_education
 
 
@@ -90,8 +89,7 @@ def build(record: Record, ask: AskCourse, now: datetime) -> CoursePage:
 def _build(record: Record, education_id: str, now: datetime) -> CoursePage | None:
     today = civil_date(now)
     on_it = record.participations_on(education_id)
-    parts = tuple(_participation(record, p, now) for p in sorted(on_it, key=_newest, reverse=True))
-    shown = tuple(part for part in parts if part.row.shown.shown)
+    shown = [place for place in on_it if is_shown_in_education(record, place, today).shown]
     if not shown:
         return None
     course = version_taken(record, on_it[0].offering.education)
@@ -101,7 +99,7 @@ def _build(record: Record, education_id: str, now: datetime) -> CoursePage | Non
         student=record.student.name,
         education=course,
         completed=is_completed(record, course),
-        participations=shown,
+        participations=tuple(_participation(record, p, now) for p in sorted(shown, key=_newest, reverse=True)),
         final=graded_part(record, course, None),
         modules=tuple(graded_part(record, course, module) for module in modules_taken(record, course)),
         all_modules_passed=lacks_only_final_grade(record, course),
@@ -151,7 +149,7 @@ def _period(
     record: Record, participation: Participation, period: StudyPeriod, *, registered: bool, now: datetime
 ) -> PeriodRow:
     action = Register(participation.participation_id, period.number)
-    decision = can_register(seek(record, participation, period), civil_date(now))
+    decision = registration_on(record, participation, period, civil_date(now))
     return PeriodRow(period, registered, decision, (Offered(action, decision),) if decision.shown else ())
 
 

@@ -133,7 +133,8 @@ def build(record: Record, ask: AskEducation, now: datetime) -> EducationPage:
     """Build My education as of an aware moment.  EDU-1, EDU-2, EDU-3."""
     del ask
     today = civil_date(now)
-    shown = [line for line in rows(record, now) if line.row.shown.shown]
+    places = [place for place in record.participations if is_shown_in_education(record, place, today).shown]
+    shown = [row_of(record, place, now) for place in places]
     within = {p.participation_id: p.within for p in record.participations}
     tops = tree(shown, within)
     return EducationPage(

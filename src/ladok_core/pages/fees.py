@@ -68,7 +68,11 @@ class FeeRow(msgspec.Struct, frozen=True):
 
 
 class FeesPage(msgspec.Struct, frozen=True):
-    """Tuition fees as of a civil date; ``due_on`` is the earliest last day of payment of what is to be paid now."""
+    """Tuition fees as of a civil date.
+
+    Of what is to be paid now ``overdue_ore`` should have been paid already, and ``due_on`` is the next last day of
+    payment that is not past.
+    """
 
     today: date
     institution: Text
@@ -76,6 +80,7 @@ class FeesPage(msgspec.Struct, frozen=True):
     local_text: Text | None
     fees: tuple[FeeRow, ...]
     sums: FeeSums
+    overdue_ore: int
     due_on: date | None
 
 
@@ -95,7 +100,7 @@ def build(record: Record, ask: AskFees, now: datetime) -> FeesPage:
     del ask
     today = civil_date(now)
     shown = tuple(sorted((row for row in rows(record, today) if row.shown.shown), key=_newest))
-    due = (i.due_on for row in shown for i in row.invoices if i.payment.open and i.due_on)
+    to_pay = [invoice for row in shown for invoice in row.invoices if invoice.payment.open]
     text = is_shown_text(record, Place.FEES)
     return FeesPage(
         today=today,
@@ -104,7 +109,8 @@ def build(record: Record, ask: AskFees, now: datetime) -> FeesPage:
         local_text=record.institution.local_texts[Place.FEES] if text.shown else None,
         fees=shown,
         sums=sum((row.sums for row in shown), FeeSums()),
-        due_on=min(due, default=None),
+        overdue_ore=sum(invoice.left_ore for invoice in to_pay if invoice.overdue),
+        due_on=min((one.due_on for one in to_pay if one.due_on and not one.overdue), default=None),
     )
 
 

@@ -19,7 +19,7 @@ from ladok_core.pages.course_row import CourseRow, course_row
 from ladok_core.pages.education import EducationRow, row_of, tree
 from ladok_core.pages.page import Ask, PageSpec
 from ladok_core.rules.package import is_shown_package_page, leave_timing
-from ladok_core.rules.packages import packages_around
+from ladok_core.rules.packages import lying_in, packages_around
 from ladok_core.rules.standing import is_shown_in_education
 
 
@@ -130,11 +130,7 @@ def _part(record: Record, place: Participation, now: datetime) -> PackagePart:
 
 def _inside(record: Record, package: Participation, now: datetime) -> tuple[EducationRow, ...]:
     """Return what lies in a package, however deep; a ring in foreign data doesn't lie in itself."""
-    inside = [
-        place
-        for place in record.participations
-        if place is not package and any(package is around for around in packages_around(record, place))
-    ]
+    inside = lying_in(record, package)
     lines = [row_of(record, place, now) for place in inside if _is_shown(record, place, civil_date(now))]
     return tree(lines, {place.participation_id: place.within for place in inside})
 

@@ -8,7 +8,6 @@ import msgspec
 
 from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Decision, Verdict
-from ladok_core.model.education import Education
 from ladok_core.model.grading import Grade
 from ladok_core.model.institution import Place
 from ladok_core.model.reason_kind import Kind
@@ -17,6 +16,7 @@ from ladok_core.model.results import Result
 from ladok_core.model.text import Text
 from ladok_core.pages.course_row import CourseRow, course_row
 from ladok_core.pages.page import Ask, PageSpec
+from ladok_core.rules.completion import course_of
 from ladok_core.rules.grading import grade_of
 from ladok_core.rules.start import is_new_result, is_shown_local_text, is_shown_on_start, is_shown_start
 
@@ -64,18 +64,12 @@ def rows(record: Record, now: datetime) -> Iterator[CourseRow]:
 
 def new_results(record: Record, now: datetime) -> Iterator[NewResult]:
     """Make a line of every result, told as new or not.  STA-1."""
-    courses: dict[str, list[Education]] = {}
-    for participation in record.participations:
-        education = participation.offering.education
-        courses.setdefault(education.education_id, []).append(education)
     for result in record.results:
-        yield _new_result(result, courses.get(result.education_id, []), is_new_result(record, result, now))
+        yield _new_result(record, result, is_new_result(record, result, now))
 
 
-def _new_result(result: Result, versions: list[Education], shown: Decision) -> NewResult:
-    module = next((m for version in versions for m in version.modules if m.module_id == result.module_id), None)
-    # A result doesn't say which version of the course it was given in; only a module gives it away.
-    course = next((v for v in versions if module in v.modules), max(versions, key=lambda v: v.version, default=None))
+def _new_result(record: Record, result: Result, shown: Decision) -> NewResult:
+    course, module = course_of(record, result)
     extent = module.credits if module else (course.credits if course else Decimal(0))
     return NewResult(
         result_id=result.result_id,
@@ -94,10 +88,13 @@ def build(record: Record, ask: AskStart, now: datetime) -> StartPage:
     """Build the start page as of an aware moment.  STA-1, STA-3, STA-5, STA-6."""
     del ask
     today = civil_date(now)
-    shown = [row for row in rows(record, now) if row.shown.shown]
+    # What is shown is decided before anything is built: of a long record most is not.
+    places = [(place, is_shown_on_start(record, place, today)) for place in record.participations]
+    shown = [course_row(record, place, decision, now) for place, decision in places if decision.shown]
     # What is cancelled or completed opens for nobody: its headline then says so, before any date.
     waiting = [r for r in shown if r.register.verdict is Verdict.LATER and r.register.headline.kind is Kind.WAITS]
-    news = [line for line in new_results(record, now) if line.shown.shown]
+    results = [(result, is_new_result(record, result, now)) for result in record.results]
+    news = [_new_result(record, result, decision) for result, decision in results if decision.shown]
     text = is_shown_local_text(record, Place.START)
     return StartPage(
         today=today,

@@ -6,10 +6,13 @@ from ladok_core.model.education import Education, Module
 from ladok_core.model.grade_state import SETTLED, GradeState
 from ladok_core.model.participation import EventKind
 from ladok_core.model.record import Record
+from ladok_core.model.results import Result
 from ladok_core.rules.crediting import credited_on, is_wholly_credited
-from ladok_core.rules.grading import counting, grade_on, has_final_grade
+from ladok_core.rules.grading import counting_on, grade_on, has_final_grade
+from ladok_core.rules.remembered import remembered
 
 
+@remembered
 def is_completed(record: Record, education: Education) -> bool:
     """Tell whether a course is completed: a certified final grade, wholly credited, or said so by the record itself.
 
@@ -17,9 +20,14 @@ def is_completed(record: Record, education: Education) -> bool:
     """
     if education.is_course and (has_final_grade(record, education) or is_wholly_credited(record, education)):
         return True
+    return _is_said_completed(record, education.education_id)
+
+
+@remembered
+def _is_said_completed(record: Record, education_id: str) -> bool:
     return any(
         p.has(EventKind.COMPLETION) or (p.reported is not None and p.reported.completed)
-        for p in record.participations_on(education.education_id)
+        for p in record.participations_on(education_id)
         if not p.has(EventKind.WITHDRAWAL)
     )
 
@@ -29,13 +37,18 @@ def version_taken(record: Record, education: Education) -> Education:
 
     Results know their course and not its version, and a later version may have other credits and other modules.
     """
-    places = [p for p in record.participations_on(education.education_id) if not p.has(EventKind.WITHDRAWAL)]
+    return _version_taken(record, education.education_id) or education
+
+
+@remembered
+def _version_taken(record: Record, education_id: str) -> Education | None:
+    places = [p for p in record.participations_on(education_id) if not p.has(EventKind.WITHDRAWAL)]
     taken = max(
         places,
         key=lambda p: (bool(p.registered_periods), p.offering.education.current, p.offering.education.version),
         default=None,
     )
-    return taken.offering.education if taken else education
+    return taken.offering.education if taken else None
 
 
 def modules_taken(record: Record, course: Education) -> tuple[Module, ...]:
@@ -43,13 +56,42 @@ def modules_taken(record: Record, course: Education) -> tuple[Module, ...]:
 
     A student who passed a module before the course was changed keeps it, and it is told as new like any other (STA-1).
     """
-    known = {module.module_id: module for module in course.modules}
-    for place in record.participations_on(course.education_id):
-        for module in place.offering.education.modules:
-            certified = counting(record.results_on(course.education_id, module.module_id))
-            if module.module_id not in known and certified and not place.has(EventKind.WITHDRAWAL):
-                known[module.module_id] = module
-    return tuple(known.values())
+    known = {module.module_id for module in course.modules}
+    return (*course.modules, *(m for m in _certified_modules(record, course.education_id) if m.module_id not in known))
+
+
+@remembered
+def _certified_modules(record: Record, education_id: str) -> tuple[Module, ...]:
+    """Return the modules of any version of a course that a certified result stands on, each once."""
+    found: dict[str, Module] = {}
+    for place in record.participations_on(education_id):
+        if not place.has(EventKind.WITHDRAWAL):
+            for module in place.offering.education.modules:
+                if module.module_id not in found and counting_on(record, education_id, module.module_id):
+                    found[module.module_id] = module
+    return tuple(found.values())
+
+
+def course_of(record: Record, result: Result) -> tuple[Education | None, Module | None]:
+    """Return the course that a result is on, in the version that it was given in, and its module if it is on one.
+
+    A result doesn't say which version of the course it was given in; only a module gives it away, else the latest †.
+    """
+    given = _versions_by_module(record, result.education_id)
+    return given.get(result.module_id, given.get(None, (None, None)))
+
+
+@remembered
+def _versions_by_module(record: Record, education_id: str) -> dict[str | None, tuple[Education, Module | None]]:
+    """Return the first version of a course that has each of its modules; under None the latest of all."""
+    versions = [place.offering.education for place in record.participations_on(education_id)]
+    found: dict[str | None, tuple[Education, Module | None]] = {}
+    for version in versions:
+        for module in version.modules:
+            found.setdefault(module.module_id, (version, module))
+    if versions:
+        found[None] = max(versions, key=lambda version: version.version), None
+    return found
 
 
 def lacks_only_final_grade(record: Record, course: Education) -> bool:

@@ -3,17 +3,30 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 from ladok_core.model.education import Education, Module
 from ladok_core.model.participation import EventKind
 from ladok_core.model.reason_kind import Kind
 from ladok_core.model.record import Record
 from ladok_core.model.results import CreditTransfer, Target, TargetKind
+from ladok_core.rules.remembered import remembered
 from ladok_core.rules.rule import Rule
 
 CRS_3 = Rule("CRS-3", "Modules credited in whole or in part are marked with how much.")
 
 CREDITED = CRS_3.reason("credited", Kind.FACT)
+
+
+class _Given(NamedTuple):
+    """What is given for one course, in hp: the whole of it, so much for each module and for none in particular.
+
+    ``reported`` is what the source of an imported record says is credited, where it gave no decisions.
+    """
+
+    whole: bool
+    parts: dict[str | None, Decimal]
+    reported: Decimal
 
 
 def credited_on(record: Record, course: Education, module: Module | None = None) -> Decimal:
@@ -22,22 +35,22 @@ def credited_on(record: Record, course: Education, module: Module | None = None)
     Two decisions on the same module count as no more than the module, and parts beside a whole as no more than the
     whole, so that nothing is credited twice (EDU-3).  A wholly credited course has all its modules credited †.
     """
-    targets = [target for _, target in targets_on(record, course, module)]
+    given = _given(record, course.education_id)
     extent = module.credits if module else course.credits
-    if any(target.kind is TargetKind.WHOLE_COURSE for target in targets):
+    if given.whole:
         return extent
+    if not given.parts and not given.reported:
+        return Decimal(0)
+    if module is not None:
+        return min(given.parts.get(module.module_id, Decimal(0)), extent)
     limits = {part.module_id: part.credits for part in course.modules}
-    given: dict[str | None, Decimal] = defaultdict(Decimal)
-    for target in targets:
-        given[target.module_id] += target.credits
-    parts = sum((min(amount, limits.get(part or "", amount)) for part, amount in given.items()), Decimal(0))
-    reported = _reported(record, course) if module is None else Decimal(0)
-    return min(max(parts, reported), extent)
+    parts = sum((min(amount, limits.get(part or "", amount)) for part, amount in given.parts.items()), Decimal(0))
+    return min(max(parts, given.reported), extent)
 
 
 def is_wholly_credited(record: Record, course: Education) -> bool:
     """Tell whether the whole course is credited, at once or in parts †, and so completed without a grade.  CRS-3."""
-    if any(target.kind is TargetKind.WHOLE_COURSE for _, target in targets_on(record, course)):
+    if _given(record, course.education_id).whole:
         return True
     return course.credits > 0 and credited_on(record, course) >= course.credits
 
@@ -58,10 +71,14 @@ def credited_without_place(targets: Iterable[Target]) -> Decimal:
     return max(whole) if whole else sum((target.credits for target in given), Decimal(0))
 
 
-def _reported(record: Record, course: Education) -> Decimal:
-    """Return what the source of an imported record says is credited, where it gave no decisions.
-
-    What it says of a place that was withdrawn from is shown nowhere (WDR-4).
-    """
-    places = (p for p in record.participations_on(course.education_id) if not p.has(EventKind.WITHDRAWAL))
-    return max((p.reported.credited for p in places if p.reported is not None), default=Decimal(0))
+@remembered
+def _given(record: Record, education_id: str) -> _Given:
+    parts: dict[str | None, Decimal] = defaultdict(Decimal)
+    targets = [target for _, target in record.targets_on(education_id)]
+    for target in targets:
+        parts[target.module_id] += target.credits
+    # What the source says of a place that was withdrawn from is shown nowhere (WDR-4).
+    places = (p for p in record.participations_on(education_id) if not p.has(EventKind.WITHDRAWAL))
+    said = (p.reported.credited for p in places if p.reported is not None)
+    whole = any(target.kind is TargetKind.WHOLE_COURSE for target in targets)
+    return _Given(whole, dict(parts), max(said, default=Decimal(0)))

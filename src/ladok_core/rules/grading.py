@@ -15,6 +15,7 @@ from ladok_core.model.reason_kind import Kind
 from ladok_core.model.record import Record
 from ladok_core.model.results import Result, ResultState
 from ladok_core.rules.crediting import CREDITED, credited_on, is_wholly_credited
+from ladok_core.rules.remembered import remembered
 from ladok_core.rules.rule import Rule
 
 EDU_4 = Rule("EDU-4", "Grades are of a scale, keyed by its id; no grade, not certified and failed are three things.")
@@ -60,14 +61,21 @@ def counting(results: Iterable[Result]) -> Result | None:
     return max(certified, key=lambda r: (is_passing(r), r.certified_at or _LONG_AGO, r.result_id), default=None)
 
 
+@remembered
+def counting_on(record: Record, education_id: str, module_id: str | None) -> Result | None:
+    """Return the result that counts on a course (no module), or on one of its modules.  EDU-4."""
+    return counting(record.results_on(education_id, module_id))
+
+
+@remembered
 def grade_on(record: Record, course: Education, module: Module | None = None) -> Graded:
     """Say how the grade stands on a course, or on one of its modules.  EDU-4, CRS-2, CRS-3.
 
     A pass speaks first; then full credit, which settles what was failed before it; then the latest certified grade.
     """
-    results = record.results_on(course.education_id, module.module_id if module else None)
+    on = course.education_id, module.module_id if module else None
     credited = credited_on(record, course, module)
-    result = counting(results)
+    result = counting_on(record, *on)
     grade = grade_of(result) if result else None
     if result is not None and is_passing(result):
         reason = CERTIFIED.because(**_examined(result.examined_on))
@@ -79,7 +87,7 @@ def grade_on(record: Record, course: Education, module: Module | None = None) ->
         state = GradeState.FAILED if grade else GradeState.UNKNOWN
         reason = FAILED.because() if grade else UNKNOWN.because()
         return Graded(state, Decision(Verdict.OPEN, (reason,)), result, grade, credited)
-    if results:
+    if results := record.results_on(*on):
         reason = NOT_CERTIFIED.because(results=Count(len(results)))
         return Graded(GradeState.NOT_CERTIFIED, Decision(Verdict.HIDDEN, (reason,)), credited=credited)
     return Graded(GradeState.NONE, no_grade(), credited=credited)
@@ -92,7 +100,8 @@ def no_grade() -> Decision:
 
 def has_final_grade(record: Record, course: Education) -> bool:
     """Tell whether a certified final grade stands on the course.  CRS-2."""
-    return any(is_passing(result) for result in record.results_on(course.education_id, None))
+    result = counting_on(record, course.education_id, None)
+    return result is not None and is_passing(result)
 
 
 def _is_credited(record: Record, course: Education, module: Module | None, credited: Decimal) -> bool:

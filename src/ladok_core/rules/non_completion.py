@@ -18,6 +18,7 @@ from ladok_core.model.standing import Standing
 from ladok_core.rules.grading import is_passing
 from ladok_core.rules.packages import lying_in
 from ladok_core.rules.registration import COPY
+from ladok_core.rules.remembered import remembered
 from ladok_core.rules.rule import Rule
 from ladok_core.rules.standing import NCP_3, standing
 from ladok_core.rules.withdrawal import withdrawn_with
@@ -126,8 +127,13 @@ def stopped_with(record: Record, package: Participation) -> Iterator[Participati
 
 def _has_passed(record: Record, place: Participation) -> bool:
     """Tell whether a certified passing result stands on the course, or on any of its modules."""
-    course = place.offering.education.education_id
-    return any(result.education_id == course and is_passing(result) for result in record.results)
+    return place.offering.education.education_id in _passed(record)
+
+
+@remembered
+def _passed(record: Record) -> frozenset[str]:
+    """Return the ids of the courses that something is passed on."""
+    return frozenset(result.education_id for result in record.results if is_passing(result))
 
 
 def _switch(education: Education) -> Switch:

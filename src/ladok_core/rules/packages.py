@@ -1,9 +1,11 @@
 """How participations belong together: one in another, and one after another.  REG-6, CRS-1, EDU-2, REG-5."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.record import Record
+from ladok_core.rules.remembered import remembered
 
 
 def packages_around(record: Record, participation: Participation) -> Iterator[Participation]:
@@ -16,14 +18,19 @@ def packages_around(record: Record, participation: Participation) -> Iterator[Pa
         parent = record.participation(parent.within) if parent.within else None
 
 
-def lying_in(record: Record, package: Participation) -> Iterator[Participation]:
+def lying_in(record: Record, package: Participation) -> tuple[Participation, ...]:
     """Find all that lies in a package, however deep, in the record's order; a course holds nothing."""
-    if package.offering.education.is_course:
-        return
-    for other in record.participations:
-        around = packages_around(record, other)
-        if any(one.participation_id == package.participation_id for one in around):
-            yield other
+    return () if package.offering.education.is_course else _inside(record).get(package.participation_id, ())
+
+
+@remembered
+def _inside(record: Record) -> dict[str, tuple[Participation, ...]]:
+    """Return what lies in each place, however deep, by the place's id."""
+    found: dict[str, list[Participation]] = defaultdict(list)
+    for place in record.participations:
+        for package in packages_around(record, place):
+            found[package.participation_id].append(place)
+    return {package: tuple(places) for package, places in found.items()}
 
 
 def has_begun(record: Record, participation: Participation) -> bool:
@@ -36,12 +43,16 @@ def has_begun(record: Record, participation: Participation) -> bool:
         return True
     if participation.offering.education.is_course:
         return False
+    return _holds_begun(record, participation.participation_id)
+
+
+@remembered
+def _holds_begun(record: Record, participation_id: str) -> bool:
     return any(
-        participation.participation_id == package.participation_id
-        for other in record.participations
-        if other.registered_periods and not other.has(EventKind.EARLY_NON_COMPLETION)
-        if not other.has(EventKind.WITHDRAWAL)
-        for package in packages_around(record, other)
+        place.registered_periods
+        and not place.has(EventKind.EARLY_NON_COMPLETION)
+        and not place.has(EventKind.WITHDRAWAL)
+        for place in _inside(record).get(participation_id, ())
     )
 
 
@@ -50,7 +61,15 @@ def is_left_for_another(record: Record, participation: Participation) -> bool:
 
     A place with a registration stands until then: the change takes effect by registering on the new offering.
     """
-    return not participation.registered_periods and any(
-        other.replaces == participation.participation_id and not other.has(EventKind.WITHDRAWAL)
-        for other in record.participations_on(participation.offering.education.education_id)
+    place = participation.participation_id, participation.offering.education.education_id
+    return not participation.registered_periods and place in _replaced(record)
+
+
+@remembered
+def _replaced(record: Record) -> frozenset[tuple[str, str]]:
+    """Return the ids of the places that others have taken the place of, each with the course that the other is on."""
+    return frozenset(
+        (other.replaces, other.offering.education.education_id)
+        for other in record.participations
+        if other.replaces is not None and not other.has(EventKind.WITHDRAWAL)
     )

@@ -11,6 +11,7 @@ from ladok_core.model.reason_kind import Kind, Turn, Urgency
 from ladok_core.model.record import Record
 from ladok_core.model.span import Span
 from ladok_core.rules.registration_facts import SoughtRegistration, seek
+from ladok_core.rules.remembered import remembered
 from ladok_core.rules.rule import Rule
 
 REG_1 = Rule("REG-1", "Within the registration period the student can register.")
@@ -150,15 +151,21 @@ def next_period(participation: Participation) -> StudyPeriod | None:
     return next((period for period in participation.offering.periods if period.number not in registered), None)
 
 
+@remembered
+def registration_on(record: Record, participation: Participation, period: StudyPeriod, today: date) -> Decision:
+    """Decide on one study period of a participation, on a civil date.  REG-1 to REG-6."""
+    return can_register(seek(record, participation, period), today)
+
+
 def registration_of(record: Record, participation: Participation, today: date) -> Decision:
     """Decide on the next study period of a participation, as the pages show it.  REG-1 to REG-6."""
     period = next_period(participation)
     if period is not None:
-        return can_register(seek(record, participation, period), today)
+        return registration_on(record, participation, period, today)
     if not participation.offering.periods:
         return Decision(Verdict.CLOSED, (NO_WINDOW.because(),))
     last = participation.offering.periods[-1]
-    return can_register(seek(record, participation, last), today)
+    return registration_on(record, participation, last, today)
 
 
 def kind_of_registration(record: Record, participation: Participation) -> EventKind:
@@ -168,11 +175,16 @@ def kind_of_registration(record: Record, participation: Participation) -> EventK
     """
     if participation.registered_periods:
         return EventKind.CONTINUED_REGISTRATION
-    begun = any(
-        other.registered_periods and not other.has(EventKind.EARLY_NON_COMPLETION)
-        for other in record.participations_on(participation.offering.education.education_id)
-    )
+    begun = _is_begun_anywhere(record, participation.offering.education.education_id)
     return EventKind.RE_REGISTRATION if begun else EventKind.REGISTRATION
+
+
+@remembered
+def _is_begun_anywhere(record: Record, education_id: str) -> bool:
+    return any(
+        place.registered_periods and not place.has(EventKind.EARLY_NON_COMPLETION)
+        for place in record.participations_on(education_id)
+    )
 
 
 def when_next(period: StudyPeriod, today: date) -> Reason:

@@ -1,20 +1,24 @@
 """What a decision on registration rests on, gathered from the record: places, leave, fees, and more.  REG-4, REG-6."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
 import msgspec
 
+from ladok_core.model.education import Education
 from ladok_core.model.fees import Invoice
 from ladok_core.model.institution import Switch
 from ladok_core.model.offering import EntryCondition, StudyPeriod
 from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.record import Record
+from ladok_core.model.results import Target
 from ladok_core.model.span import Span
 from ladok_core.rules.completion import is_completed, passed_credits
 from ladok_core.rules.crediting import credited_without_place
 from ladok_core.rules.packages import is_left_for_another, packages_around
+from ladok_core.rules.remembered import remembered
 
 
 class MissingCondition(msgspec.Struct, frozen=True):
@@ -116,17 +120,27 @@ def _missing(record: Record, conditions: tuple[EntryCondition, ...]) -> Iterator
             yield MissingCondition(condition, passed)
 
 
+@remembered
 def _passed(record: Record, code: str) -> Decimal:
     """Sum the credits (hp) passed in the course of that code, or credited where the student has no place on it."""
-    taken = {
-        p.offering.education.education_id: p.offering.education
-        for p in record.participations
-        if p.offering.education.code == code
-    }
-    elsewhere = (
-        target
-        for transfer in record.credit_transfers
-        for target in transfer.targets
-        if target.code == code and target.education_id not in taken
-    )
+    taken = _taken(record).get(code, {})
+    elsewhere = (target for target in _targets(record).get(code, ()) if target.education_id not in taken)
     return sum((passed_credits(record, course) for course in taken.values()), credited_without_place(elsewhere))
+
+
+@remembered
+def _taken(record: Record) -> dict[str, dict[str, Education]]:
+    """Return the educations that the student has places on, by code and id."""
+    found: dict[str, dict[str, Education]] = defaultdict(dict)
+    for place in record.participations:
+        found[place.offering.education.code][place.offering.education.education_id] = place.offering.education
+    return dict(found)
+
+
+@remembered
+def _targets(record: Record) -> dict[str, list[Target]]:
+    """Return what credit is given for, by the code of the course."""
+    found: dict[str, list[Target]] = defaultdict(list)
+    for target in (target for transfer in record.credit_transfers for target in transfer.targets):
+        found[target.code].append(target)
+    return dict(found)

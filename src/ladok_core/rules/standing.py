@@ -10,6 +10,7 @@ from ladok_core.model.standing import Standing, Timing
 from ladok_core.rules.completion import is_completed
 from ladok_core.rules.grading import has_final_grade
 from ladok_core.rules.packages import has_begun, is_left_for_another
+from ladok_core.rules.remembered import remembered
 from ladok_core.rules.rule import Rule
 
 STA_5 = Rule(
@@ -46,6 +47,7 @@ WITHDRAWN = WDR_4.reason("withdrawn", Kind.HIDES)
 _LEFT = (EventKind.WITHDRAWAL, EventKind.NON_COMPLETION, EventKind.EARLY_NON_COMPLETION)
 
 
+@remembered
 def standing(record: Record, participation: Participation) -> Standing:
     """Return where a participation stands.  A withdrawal wins over everything else, then what ended it.  EDU-2.
 
@@ -73,10 +75,16 @@ def _is_completed_here(record: Record, participation: Participation) -> bool:
     if participation.has(EventKind.COMPLETION) or (participation.reported and participation.reported.completed):
         return True
     course = participation.offering.education
-    return has_final_grade(record, course) and not any(
-        other.registered_periods and not any(other.has(kind) for kind in _LEFT)
-        for other in record.participations_on(course.education_id)
-        if other.participation_id != participation.participation_id
+    return has_final_grade(record, course) and _held(record, course.education_id) <= {participation.participation_id}
+
+
+@remembered
+def _held(record: Record, education_id: str) -> frozenset[str]:
+    """Return the ids of the places on a course that are registered on and not left."""
+    return frozenset(
+        place.participation_id
+        for place in record.participations_on(education_id)
+        if place.registered_periods and not any(place.has(kind) for kind in _LEFT)
     )
 
 
@@ -116,6 +124,7 @@ def is_shown_as_current(record: Record, participation: Participation, today: dat
     return Decision(Verdict.OPEN, (ONGOING.because(on=Day(span.last)),))
 
 
+@remembered
 def is_shown_in_education(record: Record, participation: Participation, today: date) -> Decision:
     """Decide whether a course or package stands in My education.  EDU-2, WDR-4, NCP-3."""
     stands = standing(record, participation)

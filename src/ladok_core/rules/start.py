@@ -11,6 +11,7 @@ from ladok_core.model.record import Record
 from ladok_core.model.results import Result, ResultState
 from ladok_core.rules.packages import has_begun
 from ladok_core.rules.registration import registration_of
+from ladok_core.rules.remembered import remembered
 from ladok_core.rules.rule import Rule
 from ladok_core.rules.standing import PACKAGE, PAGE, is_shown_as_current, is_shown_in_education
 
@@ -59,16 +60,17 @@ def is_new_result(record: Record, result: Result, now: datetime) -> Decision:
         return Decision(Verdict.HIDDEN, (NEXT_TIME.because(on=certified),))
     if record.previous_sign_in is not None and told_from <= record.previous_sign_in:
         return Decision(Verdict.HIDDEN, (SEEN.because(on=certified),))
-    if not _leads_to_a_course(record, result, civil_date(now)):
+    if not _is_shown_anywhere(record, result.education_id, civil_date(now)):
         return Decision(Verdict.HIDDEN, (NO_COURSE.because(),))
     return Decision(Verdict.OPEN, (NEW.because(on=certified),))
 
 
-def _leads_to_a_course(record: Record, result: Result, today: date) -> bool:
+@remembered
+def _is_shown_anywhere(record: Record, education_id: str, today: date) -> bool:
     """Tell whether the course can be opened from the notice; what is withdrawn isn't shown anywhere (WDR-4)."""
     return any(
         is_shown_in_education(record, participation, today).shown
-        for participation in record.participations_on(result.education_id)
+        for participation in record.participations_on(education_id)
     )
 
 

@@ -47,7 +47,7 @@ class Reasons(Amounts, Dates):
 
     def short(self, reason: Reason, today: date | None, *, spoken: bool = False) -> str:
         """Say a reason in a few words for a column, as "öppnar om 12 dagar"; the sentence where none are set."""
-        key = self._found(reason, today, ".short")
+        key = self._found(reason, today, *((".short.spoken",) if spoken else ()), ".short")
         if key is None:
             return self._sentence(reason, today, spoken=spoken)
         return self.say(key, **dict(self._values(reason, today, short=not spoken, spoken=spoken)))
@@ -87,9 +87,9 @@ class Reasons(Amounts, Dates):
         keys = (reason.key + ending for ending in _endings(reason, today))
         return next((key for key in keys if self.find(key) is not None), reason.key)
 
-    def _found(self, reason: Reason, today: date | None, form: str) -> str | None:
-        """Return the key of a form of a reason: of its variant if that has one of its own, else of the reason."""
-        keys = (self._variant(reason, today) + form, reason.key + form)
+    def _found(self, reason: Reason, today: date | None, *forms: str) -> str | None:
+        """Return the key of the first of a reason's forms: of its variant if that has one of its own, else its own."""
+        keys = (base + form for base in (self._variant(reason, today), reason.key) for form in forms)
         return next((key for key in keys if self.find(key) is not None), None)
 
     def _values(

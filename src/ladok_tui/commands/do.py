@@ -24,7 +24,7 @@ from ladok_tui.commands.output import tell, write_prose
 from ladok_tui.commands.refusal import refuse
 from ladok_tui.commands.run_sync import run_sync
 from ladok_tui.commands.usage import UsageError
-from ladok_tui.plain.spoken import sentence
+from ladok_tui.render.plain import sentence
 
 DECLINED = 2
 

@@ -6,7 +6,7 @@ from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.json_output import write_json
 from ladok_tui.commands.output import write_prose
 from ladok_tui.commands.run_sync import run_sync
-from ladok_tui.plain.spoken import for_ears
+from ladok_tui.render.plain import for_ears
 from ladok_tui.session import PortalSource
 
 

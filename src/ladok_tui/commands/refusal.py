@@ -8,7 +8,7 @@ from ladok_core.model.decision import Decision, Reason, Verdict
 from ladok_core.words import Words
 from ladok_tui.commands.json_output import write_failure
 from ladok_tui.commands.output import tell
-from ladok_tui.plain.spoken import sentence
+from ladok_tui.render.plain import sentence
 
 REFUSED = 1
 

@@ -32,9 +32,13 @@ def show(options: Options, portal: Portal, words: Callable[[], "Words"]) -> int:
         write_json(page)
         return 0
     if is_plain(options):
-        from ladok_tui.plain.page import page_lines  # noqa: PLC0415  JSON needs no words
+        from ladok_tui.render.plain import plain_lines  # noqa: PLC0415  JSON needs no words
+        from ladok_tui.views import view_spec  # noqa: PLC0415
+        from ladok_tui.views.voices import Voices  # noqa: PLC0415
 
-        write_prose(page_lines(page, who, words()))
+        say = Voices(words())
+        view = view_spec(options.topic or PAGES[0]).view(page, say)
+        write_prose(plain_lines(view, who, say))
     else:
         from ladok_tui.render.columns import draw  # noqa: PLC0415  Rich is imported only to draw
 

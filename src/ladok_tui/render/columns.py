@@ -17,7 +17,8 @@ from ladok_core.pages.identity import WhoAmI
 from ladok_core.pages.start import StartPage
 from ladok_core.words import Words
 from ladok_tui.commands.output import write_data
-from ladok_tui.plain.spoken import view
+from ladok_tui.render.notes import notes
+from ladok_tui.render.plain import sentence
 from ladok_tui.screens.course_page_rows import course_heading, course_sections
 from ladok_tui.screens.education_rows import education_sections
 from ladok_tui.screens.start_rows import start_sections
@@ -61,8 +62,8 @@ def drawn_page(page: StartPage | EducationPage | CoursePage, who: WhoAmI, words:
     title, context, sections = _content(page, words)
     where = f"{words.text(page.institution)} · {page.student}"
     yield (Run(clipped(on_one_line(where), width), Tone.QUIET),)
-    for note in view(who, words):
-        yield (Run(clipped(note, width), Tone.WARN),)
+    for note in notes(who, words):
+        yield (Run(clipped(sentence(note), width), Tone.WARN),)
     yield from drawn_heading(title, width)
     if context:
         yield (Run(clipped(on_one_line(context), width), Tone.QUIET),)

@@ -170,11 +170,12 @@ class Section(NamedTuple):
 
 
 class Tab(msgspec.Struct, frozen=True):
-    """One way to narrow the page, with how many things stand under it."""
+    """One way to narrow the page, with how many things stand under it; ``empty`` stands there when there are none."""
 
     name: str
     said: Said
     count: int
+    empty: Said = NOTHING
 
 
 class View(msgspec.Struct, frozen=True):

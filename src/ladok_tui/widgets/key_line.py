@@ -1,24 +1,48 @@
-"""The last line of the window: the keys that work here and now, each with its word."""
+"""The last line of the window: the keys that work here and now, each with its word, and the position in the list."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 from rich.cells import cell_len
+from textual import events
 from textual.content import Content
-from textual.style import Style
 from textual.widget import Widget
+
+GAP = 2
+POSITION = 9  # cells kept for the position, so that the keys beside it stay where they are while it counts
 
 
 class KeyHint(msgspec.Struct, frozen=True):
-    """One key as it is shown, what it does in words, and the Textual action that a click runs."""
+    """One key as it is shown, what it does in words, and the Textual action that a click runs.
+
+    One that does not work now leaves its slot blank.  ``room`` are the cells of a slot whose words change.
+    """
 
     key: str
     words: str
     action: str
+    works: bool = True
+    room: int = 0
+
+    @property
+    def width(self) -> int:
+        """The cells of its slot."""
+        return max(self.room, cell_len(self.key) + 1 + cell_len(self.words))
+
+
+class Slot(NamedTuple):
+    """A hint at its place."""
+
+    x: int
+    hint: KeyHint
 
 
 class KeyLine(Widget):
-    """As many hints as the width holds; the last one, help, always stays.  To the right, whether the list goes on."""
+    """To the left what the row can do, each key in a slot of its own; to the right the page's keys and the position.
+
+    With ``-accessible`` on the app, every slot is always filled, so that the line stays the same.
+    """
 
     DEFAULT_CSS = """
     KeyLine { height: 1; padding: 0 1; color: $ladok-quiet; }
@@ -26,49 +50,86 @@ class KeyLine(Widget):
 
     def __init__(self) -> None:
         super().__init__(markup=False)
-        self._hints: tuple[KeyHint, ...] = ()
-        self._more = ""
+        self._left: tuple[KeyHint, ...] = ()
+        self._right: tuple[KeyHint, ...] = ()
+        self._position = ""
 
-    def show(self, hints: Sequence[KeyHint]) -> None:
-        """Draw these hints, the most wanted first and help last."""
-        if tuple(hints) != self._hints:
-            self._hints = tuple(hints)
+    def show(self, left: Sequence[KeyHint], right: Sequence[KeyHint] = ()) -> None:
+        """Draw these hints: the row's, the most wanted first, and the page's, help last."""
+        if (tuple(left), tuple(right)) != (self._left, self._right):
+            self._left, self._right = tuple(left), tuple(right)
             self.refresh()
 
-    def show_more(self, words: str) -> None:
-        """Say at the right edge that the list above goes on; nothing where it doesn't."""
-        if words != self._more:
-            self._more = words
+    def show_position(self, text: str) -> None:
+        """Draw the position in the list at the right edge, as ``9/18 ↓``; nothing where all is in view."""
+        if text != self._position:
+            self._position = text
             self.refresh()
+
+    show_more = show_position
+
+    def slots(self) -> list[Slot]:
+        """Return what is drawn, and where."""
+        edge = max(POSITION, cell_len(self._position)) + GAP if self._position else 0
+        return placed(self._left, self._right, self.size.width - edge)
 
     def render(self) -> Content:
-        """Fit the hints to the width."""
+        """Draw the slots and the position."""
+        always = self.app.has_class("-accessible")
         parts: list[Content] = []
-        width = self.size.width
-        hints = fitting(self._hints, width - (cell_len(self._more) + 2 if self._more else 0))
-        for hint in hints:
-            click = Style.from_meta({"@click": hint.action})
-            key = Content(hint.key).stylize("bold $ladok-accent")
-            parts.append((key + Content(f" {hint.words}")).stylize(click))
-        line = Content("  ").join(parts)
-        room = width - line.cell_length - cell_len(self._more)
-        return line + Content(" " * room + self._more) if self._more and room > 0 else line
+        x = 0
+        for slot in self.slots():
+            hint = slot.hint
+            if hint.works or always:
+                parts.append(Content(" " * (slot.x - x)) + Content.styled(hint.key, "bold $ladok-accent"))
+                parts.append(Content(f" {hint.words}"))
+                x = slot.x + cell_len(hint.key) + 1 + cell_len(hint.words)
+        room = self.size.width - x - cell_len(self._position)
+        if self._position and room > 0:
+            parts.append(Content(" " * room + self._position))
+        return Content("").join(parts)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the key under the pointer does."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        for slot in self.slots():
+            if slot.hint.works and slot.x <= offset.x < slot.x + slot.hint.width:
+                event.stop()
+                await self.run_action(slot.hint.action)
 
 
-def fitting(hints: Sequence[KeyHint], width: int) -> list[KeyHint]:
-    """Return the hints that fit side by side in ``width`` cells, in order; the last has its room before the others."""
-    if not hints:
+def placed(left: Sequence[KeyHint], right: Sequence[KeyHint], width: int) -> list[Slot]:
+    """Return the slots that a line of ``width`` cells holds; the last hint has its room before the others.
+
+    The row's slots stand from the left, whether or not they work now; the page's end at the right edge, and the first
+    of them give way before the row's do.
+    """
+    every = [*left, *right]
+    if not every:
         return []
-    *first, last = hints
-    room = width - _width(last)
-    kept: list[KeyHint] = []
-    for hint in first:
-        room -= _width(hint) + 2
-        if room < 0:
+    if not right:  # then the last one stands to the left like the others
+        left, right = every[:-1], every[-1:]
+        x, slots = 0, []
+        for hint in left:
+            if x + hint.width + GAP + right[0].width > width:
+                break
+            slots.append(Slot(x, hint))
+            x += hint.width + GAP
+        return [*slots, Slot(x, right[0])]
+    kept: list[Slot] = []
+    x = 0
+    for hint in left:
+        if x + hint.width + GAP + right[-1].width <= width:
+            kept.append(Slot(x, hint))
+            x += hint.width + GAP
+    edge = width
+    end: list[Slot] = []
+    for hint in reversed(right):
+        if edge - hint.width < x and end:
             break
-        kept.append(hint)
-    return [*kept, last]
-
-
-def _width(hint: KeyHint) -> int:
-    return cell_len(hint.key) + 1 + cell_len(hint.words)
+        edge -= hint.width
+        end.append(Slot(max(0, edge), hint))
+        edge -= GAP
+    return [*kept, *reversed(end)]

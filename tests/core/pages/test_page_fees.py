@@ -44,7 +44,8 @@ def test_without_invoices_there_is_a_page_with_nothing_on_it() -> None:
     """FEE-1: also for those who pay no fees."""
     built = page(record())
 
-    assert (built.fees, built.sums, built.due_on, built.local_text) == ((), FeeSums(), None, None)
+    assert (built.fees, built.sums, built.overdue_ore, built.due_on) == ((), FeeSums(), 0, None)
+    assert built.local_text is None
 
 
 def test_the_institutions_own_words_stand_on_the_page() -> None:
@@ -88,16 +89,17 @@ def test_an_instalment_that_is_not_sent_has_no_day_on_which_it_was() -> None:
     assert [page(one, TODAY + n * DAY).fees[0].invoices[0].sent_on for n in (0, 1)] == [None, TODAY + DAY]
 
 
-def test_the_earliest_day_of_what_is_to_be_paid_is_told() -> None:
-    """FEE-2: not the day of what is settled or not sent."""
+def test_the_next_day_to_pay_by_is_told_and_what_should_have_been_paid() -> None:
+    """FEE-2: not the day of what is settled, not sent or overdue."""
     settled = invoice(due_on=TODAY + DAY)
     unsent = invoice(left_ore=1, sent_on=None, due_on=TODAY + DAY)
     undated = invoice(left_ore=1, due_on=None)
     soon, later = (invoice(left_ore=1, due_on=TODAY + n * DAY) for n in (2, 3))
-    built = page(record(fees=(fee(settled, unsent, undated), fee(later, soon))))
+    late = invoice(left_ore=5, due_on=TODAY - DAY)
+    built = page(record(fees=(fee(settled, unsent, undated, late), fee(later, soon))))
 
-    assert built.due_on == soon.due_on
-    assert built.sums.left_ore == 3
+    assert (built.due_on, built.overdue_ore) == (soon.due_on, 5)
+    assert built.sums.left_ore == 8
 
 
 def test_what_is_handled_elsewhere_is_not_on_the_page_nor_in_its_sums() -> None:

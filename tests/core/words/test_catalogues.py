@@ -42,7 +42,8 @@ def test_what_is_counted_has_plural_forms_and_nothing_else_has() -> None:
 def test_no_message_is_unused(subject: str) -> None:
     """What nothing says is a sentence that somebody keeps translating for nobody."""
     known = families.required() | families.optional() | sources.constants()
-    unused = [key for key in entries("sv", subject) if key not in known and not key.startswith(sources.openings())]
+    names = [(key, key.removesuffix(".spoken")) for key in entries("sv", subject)]  # for ears where it differs
+    unused = [key for key, name in names if name not in known and not name.startswith(sources.openings())]
     assert unused == []
 
 

@@ -1,9 +1,9 @@
-"""The completion scripts: they parse, and in bash and fish they complete what the parser knows."""
+"""The completion scripts: they parse, and in bash, zsh and fish they complete what the parser knows."""
 
 import argparse
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from ladok_core.words import Words
 from ladok_tui.commands.arguments import SHELLS, build, commands_of
 from ladok_tui.commands.completion import completion_script
 from tui.commands.conftest import Call
+from tui.terminal import Terminal
 
 CHECKS = {"bash": ["-n"], "zsh": ["-n"], "fish": ["--no-execute"], "tcsh": ["-n"]}
 ASKED = '\nCOMP_WORDS=(ladok-tui "$@"); COMP_CWORD=$#; _shtab_ladok_tui; printf "%s\\n" "${COMPREPLY[@]}"'
@@ -115,3 +116,17 @@ def test_fish_completes(call: Call, tmp_path: Path, typed: str, offered: set[str
     done = subprocess.run(asked, capture_output=True, text=True, check=True, cwd=tmp_path)  # noqa: S603  our own script
 
     assert {line.partition("\t")[0] for line in done.stdout.splitlines()} == offered
+
+
+@pytest.mark.skipif(shutil.which("zsh") is None, reason="zsh is not installed")
+def test_zsh_completes(call: Call, open_terminal: Callable[..., Terminal], tmp_path: Path) -> None:
+    """The script as zsh finds it along the path of functions, with keys as they are typed."""
+    (tmp_path / "_ladok-tui").write_text(call("completion", "zsh", "--lang", "sv").out)
+    terminal = open_terminal(["zsh", "-f", "-i"])
+    terminal.send(f"fpath=({tmp_path} $fpath); autoload -U compinit; compinit -u -D; print re''ady\r".encode())
+    terminal.wait_for("ready")
+    for typed, offered in [("show \t\t", "Visa Min utbildning"), ("show start --pl\t", "show start --plain")]:
+        terminal.send(f"\x15ladok-tui {typed}".encode())
+        terminal.wait_for(offered)
+    terminal.send(b"\x15exit\r")
+    terminal.wait_exit()

@@ -1,0 +1,116 @@
+"""The course page, said: what can be done, the participations, the results.  CRS-1 to CRS-3."""
+
+from collections.abc import Iterator
+
+from ladok_core.actions.action import Focus
+from ladok_core.model.grade_state import GradeState
+from ladok_core.pages.course import CoursePage, ParticipationPart, PeriodRow
+from ladok_core.pages.education import AskEducation
+from ladok_core.pages.graded_part import GradedPart
+from ladok_tui.views.course_row import day_cell, size_cell, told
+from ladok_tui.views.graded import graded_blocks, graded_cells
+from ladok_tui.views.place import action_rows, event_rows, place_name
+from ladok_tui.views.reasons import whys
+from ladok_tui.views.state import stated
+from ladok_tui.views.view import NOTHING, Block, Cell, Column, Fact, Link, Note, Row, Said, Section, Tone, View
+from ladok_tui.views.voices import Voices, joined
+
+
+def view(page: CoursePage, say: Voices) -> View:
+    """Say the page: what one comes for stands first, what can't be undone last."""
+    sections = (
+        Section(say("start.to-do"), tuple(action_rows(page, say, Focus.ACT))),
+        Section(say("course.participation"), tuple(_participation(part, page, say) for part in page.participations)),
+        _results(page, say),
+        Section(say("course.actions"), tuple(action_rows(page, say, Focus.SAFE))),
+    )
+    course = page.education
+    about = (
+        say(f"kind.{course.kind}"),
+        Said.alike(say.words.level(course.level)) if course.level else NOTHING,
+        Said.alike(course.code),
+        say.credits(course.credits, course.unit),
+        stated(page.participations[0].row, say, page.today).said,
+    )
+    return View(
+        say.text(course.name), (joined(about),), sections=tuple(one for one in sections if one.rows or one.note.eye)
+    )
+
+
+def _participation(part: ParticipationPart, page: CoursePage, say: Voices) -> Row:
+    """Return a participation, with its study periods and what has happened to it as rows in it."""
+    row, today = part.row, page.today
+    state, how = stated(row, say, today), row.given
+    blocks: list[Block] = []
+    if row.name != page.education.name:  # it had another name then
+        blocks.append(Note(say.text(row.name)))
+    if part.within is not None:
+        package = say("course.package", name=say.text(part.within.name), code=part.within.code)
+        blocks.append(Fact(say("course.around"), package))
+    if not part.periods:
+        blocks += whys(row.register, say, today)
+    return Row(
+        key=row.participation_id,
+        about=part,
+        cells=told(
+            Cell(Column.NAME, place_name(how, say)),
+            size_cell(say, row.credits, row.unit),
+            Cell(Column.STATE, state.said, state.tone),
+            day_cell(say.span(how.span, today)),
+        ),
+        blocks=tuple(blocks),
+        offered=row.offered,
+        children=(*(_period_row(line, part, page, say) for line in part.periods), *event_rows(part, say, page.today)),
+    )
+
+
+def _period_row(line: PeriodRow, part: ParticipationPart, page: CoursePage, say: Voices) -> Row:
+    period, today = line.period, page.today
+    if line.registered:
+        state = Cell(Column.STATE, say("period.registered"), Tone.GOOD)
+    elif line.register.open:
+        state = Cell(Column.STATE, say("state.register"), Tone.ACCENT)
+    else:
+        state = Cell(Column.STATE, say.summary(line.register, today))
+    return Row(
+        key=f"period {period.number} {part.row.participation_id}",
+        about=line,
+        cells=told(
+            Cell(Column.NAME, say("course.period", period=period.number, of=len(part.periods))),
+            size_cell(say, period.credits, part.row.unit),
+            state,
+            day_cell(say.span(period.span, today)),
+        ),
+        blocks=tuple(_period_blocks(line, page, say)),
+        offered=line.offered,
+    )
+
+
+def _period_blocks(line: PeriodRow, page: CoursePage, say: Voices) -> Iterator[Block]:
+    window = line.period.registration
+    said = say("period.registration.none") if window is None else say.span(window, page.today)
+    yield Fact(say("period.registration"), said)
+    if not line.registered and not line.register.open:
+        yield from whys(line.register, say, page.today)
+
+
+def _results(page: CoursePage, say: Voices) -> Section:
+    """Return the final grade and the modules; a package has none of its own."""
+    if not page.education.is_course:
+        return Section()
+    lacks_final = page.all_modules_passed and page.final.state is GradeState.NONE
+    rows = (
+        _graded(page.final, page, say, say("course.final-grade")),
+        *(_graded(part, page, say) for part in page.modules),
+    )
+    return Section(say("course.results"), rows, say("education.final-grade-missing") if lacks_final else NOTHING)
+
+
+def _graded(part: GradedPart, page: CoursePage, say: Voices, name: Said | None = None) -> Row:
+    links = (Link(say("result.transfer"), AskEducation()),) if part.transfers else ()
+    return Row(
+        key="final grade" if part.module_id is None else f"module {part.module_id}",
+        about=part,
+        cells=told(*graded_cells(part, say, page.today, name)),
+        blocks=(*graded_blocks(part, say), *links),
+    )

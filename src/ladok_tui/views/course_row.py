@@ -1,0 +1,122 @@
+"""A course or package as a row: its cells in the columns of every page, and the blocks beneath it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+import msgspec
+
+from ladok_core.model.education import EducationKind
+from ladok_core.model.span import Span
+from ladok_core.model.standing import Standing
+from ladok_core.pages.course import AskCourse
+from ladok_core.pages.course_row import CourseRow, Given
+from ladok_core.pages.package import AskPackage
+from ladok_tui.views.reasons import acts, verb, whys
+from ladok_tui.views.state import stated
+from ladok_tui.views.view import NOTHING, Block, Cell, Column, Fact, Row, Said, Tone
+from ladok_tui.views.voices import Voices, joined
+
+_CAN_BE_REGISTERED = (Standing.EXPECTED, Standing.REGISTERED)
+
+
+def name_cells(row: CourseRow, say: Voices) -> tuple[Cell, ...]:
+    """Return the cells that every course begins with: name, code, size."""
+    return (Cell(Column.NAME, say.text(row.name)), code_cell(row.code), size_cell(say, row.credits, row.unit))
+
+
+def code_cell(code: str) -> Cell:
+    """Return the cell of a code."""
+    return Cell(Column.CODE, Said.alike(code), Tone.QUIET)
+
+
+def size_cell(say: Voices, amount: Decimal, unit: str = "HP") -> Cell:
+    """Return the cell that says how large a thing is."""
+    return Cell(Column.SIZE, say.credits(amount, unit), Tone.QUIET, terse=say.credits_short(amount, unit))
+
+
+def day_cell(said: Said) -> Cell:
+    """Return the cell of a day or a period."""
+    return Cell(Column.DATE, said, Tone.QUIET)
+
+
+def page_of(kind: EducationKind, education_id: str) -> AskCourse | AskPackage:
+    """Return the page of a course, or of a package."""
+    return AskCourse(education_id) if kind is EducationKind.COURSE else AskPackage(education_id)
+
+
+def told(*cells: Cell) -> tuple[Cell, ...]:
+    """Return the cells that have anything to say."""
+    return tuple(cell for cell in cells if cell.said.eye or cell.said.ear)
+
+
+def told_apart(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Return rows whose keys are made of a source's ids, which may be the same twice, with keys of their own."""
+    seen: Counter[str] = Counter()
+    apart = []
+    for row in rows:
+        seen[row.key] += 1
+        number = seen[row.key]
+        apart.append(row if number == 1 else msgspec.structs.replace(row, key=f"{row.key} {number}"))
+    return tuple(apart)
+
+
+def course_cells(row: CourseRow, say: Voices, today: date) -> tuple[Cell, ...]:
+    """Return the cells of a course that is listed: name, code, size, state, date."""
+    state = stated(row, say, today)
+    return told(*name_cells(row, say), Cell(Column.STATE, state.said, state.tone), day_cell(state.day))
+
+
+def register_row(row: CourseRow, say: Voices, today: date) -> Row:
+    """Return the row of a course that can be registered on now: the verb first, and until when.
+
+    It tells of the period that would be registered: its number, its credits, its dates (REG-4).
+    """
+    several = row.periods > 1 and row.period is not None
+    name = say.text(row.name)
+    which = say("row.period", period=row.period) if several and row.period is not None else NOTHING
+    size = row.period_credits if several and row.period_credits is not None else row.credits
+    span = row.period_span if several and row.period_span is not None else row.given.span
+    offered = tuple(one for one in row.offered if one.decision.open)
+    return Row(
+        key=f"register {row.participation_id}",
+        about=row,
+        cells=told(
+            Cell(Column.VERB, verb(offered[0], say) if offered else NOTHING, Tone.ACCENT),
+            Cell(Column.NAME, Said(name.eye + which.eye, name.ear + which.ear), ending=which.eye),
+            code_cell(row.code),
+            size_cell(say, size, row.unit),
+            Cell(Column.STATE, say.summary(row.register, today), Tone.ACCENT),
+        ),
+        blocks=(*given(row.given, say, today, span), *(_whole(row, say, today) if several else ())),
+        offered=row.offered,
+        acts=True,
+    )
+
+
+def _whole(row: CourseRow, say: Voices, today: date) -> Iterator[Fact]:
+    """Yield how large the course is, and how long, of which only a period is registered."""
+    yield Fact(say("row.whole"), joined((say.credits(row.credits, row.unit), say.span(row.given.span, today))))
+
+
+def course_blocks(row: CourseRow, say: Voices, today: date) -> Iterator[Block]:
+    """Yield what stands beneath a course: how it is given, what stands in the way, what can be done."""
+    yield from given(row.given, say, today)
+    if row.standing in _CAN_BE_REGISTERED and not row.register.open:
+        yield from whys(row.register, say, today)
+    yield from acts(row.offered, say.text(row.name), say, today, several=row.periods > 1)
+
+
+def given(how: Given, say: Voices, today: date, span: Span | None = None) -> Iterator[Fact]:
+    """Yield how and when a course is given, as far as it is known; ``span`` where only part of it is meant."""
+    parts = (
+        say.span(span or how.span, today),
+        say.pace(how.pace),
+        say.form(how.form),
+        say.text(how.place),
+        say("row.offering", code=how.offering_code) if how.offering_code else NOTHING,
+    )
+    said = joined(parts)
+    if said.eye:
+        yield Fact(say("row.given"), said)

@@ -1,0 +1,97 @@
+"""A student's place on a course or a package, said: how it is given, what has happened, what can be done with it."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Protocol
+
+from ladok_core.actions import spec_of
+from ladok_core.actions.action import Focus
+from ladok_core.actions.outcome import Offered
+from ladok_core.model.education import Education
+from ladok_core.model.participation import ParticipationEvent
+from ladok_core.pages.course_row import CourseRow, Given
+from ladok_tui.views.course_row import day_cell, told
+from ladok_tui.views.reasons import period, verb, whys
+from ladok_tui.views.view import NOTHING, Cell, Column, Row, Said, Tone
+from ladok_tui.views.voices import Voices, joined
+
+
+class Placed(Protocol):
+    """What a page tells of one place."""
+
+    @property
+    def row(self) -> CourseRow:
+        """The place as a line."""
+        ...
+
+    @property
+    def events(self) -> tuple[ParticipationEvent, ...]:
+        """What has happened to it."""
+        ...
+
+
+class PlacePage(Protocol):
+    """A page about one education, with the student's places on it."""
+
+    @property
+    def education(self) -> Education:
+        """What the page is about."""
+        ...
+
+    @property
+    def participations(self) -> tuple[Placed, ...]:
+        """The places."""
+        ...
+
+    @property
+    def today(self) -> date:
+        """The civil date that the page is as of."""
+        ...
+
+
+def action_rows(page: PlacePage, say: Voices, focus: Focus) -> Iterator[Row]:
+    """Yield the actions on a course or package: what can be undone where it is open, the others with their reasons.
+
+    Why a period can't be registered its own row tells.
+    """
+    for part in page.participations:
+        for one in part.row.offered:
+            if spec_of(one.action).focus is focus and (one.decision.open or focus is Focus.SAFE):
+                yield _action(one, part, page, say)
+
+
+def _action(one: Offered, part: Placed, page: PlacePage, say: Voices) -> Row:
+    name = say.text(page.education.name)
+    if len(page.participations) > 1 and part.row.given.offering_code:
+        name = joined((name, say("row.offering", code=part.row.given.offering_code)), eye=", ")
+    which = period(one, say, several=part.row.periods > 1)
+    tone = Tone.ACCENT if one.decision.open else Tone.NORMAL
+    return Row(
+        key=f"{spec_of(one.action).name} {part.row.participation_id}",
+        about=one,
+        cells=told(
+            Cell(Column.VERB, verb(one, say), tone),
+            Cell(Column.NAME, Said(name.eye + which.eye, name.ear + which.ear), ending=which.eye),
+            Cell(Column.STATE, say.summary(one.decision, page.today), tone),
+        ),
+        blocks=() if one.decision.open else whys(one.decision, say, page.today),
+        offered=(one,),
+        acts=one.decision.open,
+    )
+
+
+def place_name(how: Given, say: Voices) -> Said:
+    """Say which place it is: the offering, the pace, the form, the town, as far as they are known."""
+    offering = say("course.offering", code=how.offering_code) if how.offering_code else NOTHING
+    name = joined((offering, say.pace(how.pace), say.form(how.form), say.text(how.place)))
+    return name if name.eye else say("course.participation")
+
+
+def event_rows(part: Placed, say: Voices, today: date) -> Iterator[Row]:
+    """Yield what has happened to a place, in its order."""
+    for number, event in enumerate(part.events):
+        yield Row(
+            key=f"event {number} {part.row.participation_id}",
+            about=event,
+            cells=told(Cell(Column.NAME, say.event(event)), day_cell(say.day(event.on, today))),
+        )

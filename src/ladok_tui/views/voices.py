@@ -1,0 +1,116 @@
+"""The two voices: what the words say, for the eye and for the ear, of each kind of value that a page has.
+
+A message that needs another form for ears has one: its key with ``.spoken`` after it.  Numbers hold on to their units
+by no-break spaces; who draws a line breaks it at the other ones.
+"""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from ladok_core.model.decision import Decision, Reason
+from ladok_core.model.grade_state import GradeState
+from ladok_core.model.grading import Grade
+from ladok_core.model.participation import ParticipationEvent
+from ladok_core.model.span import Span
+from ladok_core.model.text import Text
+from ladok_core.words import Words
+from ladok_tui.views.view import NOTHING, Said
+
+_LOOSE = re.compile(r"(?<=\d) (?=[^\W_]|%)")
+_SPOKEN = ".spoken"
+
+
+def held(text: str) -> str:
+    """Return a text whose numbers hold on to what follows them: "7,5 hp", "14 jan" are never parted by a line's end."""
+    return _LOOSE.sub("\N{NO-BREAK SPACE}", text)
+
+
+def joined(parts: tuple[Said, ...], eye: str = " · ", ear: str = ", ") -> Said:
+    """Return facts in one: "50 % · campus" for the eye, "50 procent, på campus" for the ear."""
+    return Said(eye.join(one.eye for one in parts if one.eye), ear.join(one.ear for one in parts if one.ear))
+
+
+class Voices:
+    """Every kind of fact in both voices, in one language."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+
+    def __call__(self, key: str, /, **values: Said | str | int) -> Said:
+        """Say a message; a value that is said in two voices is put into each by its own."""
+        eye = {name: value.eye if isinstance(value, Said) else value for name, value in values.items()}
+        ear = {name: value.ear if isinstance(value, Said) else value for name, value in values.items()}
+        return Said(held(self.words.say(key, **eye)), held(self.words.say(self._heard(key), **ear)))
+
+    def count(self, key: str, number: int, /, **values: str | int) -> Said:
+        """Say a message of so many things."""
+        return Said(
+            held(self.words.count(key, number, **values)), held(self.words.count(self._heard(key), number, **values))
+        )
+
+    def text(self, text: Text | None) -> Said:
+        """Say a text of the data, as it is; nothing where there is none."""
+        return NOTHING if text is None else Said.alike(self.words.text(text))
+
+    def credits(self, amount: Decimal, unit: str = "HP") -> Said:
+        """Say an extent with its unit."""
+        return Said(held(self.words.credits(amount, unit)), held(self.words.credits_spoken(amount, unit)))
+
+    def credits_short(self, amount: Decimal, unit: str = "HP") -> str:
+        """Return an extent for the eye where there is little room."""
+        return held(self.words.credits_short(amount, unit))
+
+    def money(self, ore: int) -> Said:
+        """Say a sum in öre."""
+        return Said(held(self.words.money(ore)), held(self.words.money_spoken(ore)))
+
+    def pace(self, percent: int | None) -> Said:
+        """Say a study pace; nothing where it is not known."""
+        if percent is None:
+            return NOTHING
+        return Said(held(self.words.percent(percent)), held(self.words.percent_spoken(percent)))
+
+    def form(self, code: str) -> Said:
+        """Say a teaching form, by its code; nothing for no code."""
+        return Said.alike(self.words.teaching_form(code)) if code else NOTHING
+
+    def day(self, day: date | None, today: date) -> Said:
+        """Say a day: for the eye without the year where it is this year's; nothing for no day."""
+        return NOTHING if day is None else Said(held(self.words.day(day, today)), held(self.words.day_full(day)))
+
+    def span(self, span: Span | None, today: date) -> Said:
+        """Say a period, both its days included; nothing where there is none."""
+        return NOTHING if span is None else Said(held(self.words.span(span, today)), held(self.words.span_plain(span)))
+
+    def grade(self, grade: Grade) -> Said:
+        """Name a grade for the eye, to which its column shows only a code; ears have heard the name there."""
+        return Said(self.words.grade(grade), "")
+
+    def graded(self, state: GradeState, grade: Grade | None = None) -> Said:
+        """Say how a grade stands: by a sign and the grade's code, or in words."""
+        return Said(self.words.grade_state(state, grade), self.words.grade_state(state, grade, sign=False))
+
+    def event(self, event: ParticipationEvent) -> Said:
+        """Say what has happened to a participation; its day stands in a column."""
+        happened = self(f"event.{event.kind}")
+        return happened if event.period is None else self("event.period", event=happened, period=event.period)
+
+    def reason(self, reason: Reason, today: date) -> Said:
+        """Say a reason in a sentence."""
+        return Said(held(self.words.reason(reason, today)), held(self.words.reason(reason, today, spoken=True)))
+
+    def remedy(self, reason: Reason, today: date) -> Said | None:
+        """Say what can be done about a reason; None where there is nothing to do."""
+        found = self.words.remedy(reason, today)
+        return (
+            None if found is None else Said(held(found), held(self.words.remedy(reason, today, spoken=True) or found))
+        )
+
+    def summary(self, decision: Decision, today: date) -> Said:
+        """Say a decision in a few words for a column."""
+        return Said(held(self.words.summary(decision, today)), held(self.words.summary(decision, today, spoken=True)))
+
+    def _heard(self, key: str) -> str:
+        spoken = key + _SPOKEN
+        return spoken if self.words.find(spoken) is not None else key

@@ -1,0 +1,106 @@
+"""How a page can be narrowed, each way with its count; the chosen one is known without colour."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from ladok_tui.views.view import Tab
+from ladok_tui.widgets.legend import CHOSEN
+
+GAP = 1  # between tabs, beside the blank on each side of a tab that has no brackets
+
+
+class TabAt(NamedTuple):
+    """A tab at its place: line and column, and the letters that it is drawn with."""
+
+    y: int
+    x: int
+    text: str
+    tab: Tab
+
+
+class TabLine(Widget):
+    """The tabs of a page.  Absent where there are none; over more lines than one where they don't fit side by side.
+
+    It moves nothing itself: it tells what was chosen, and who owns the page shows it and calls ``show``.
+    """
+
+    DEFAULT_CSS = """
+    TabLine { height: auto; max-height: 3; color: $ladok-quiet; display: none; }
+    TabLine.-used { display: block; }
+    """
+
+    class Chosen(Message):
+        """Another tab was asked for, by its name."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name for it
+        super().__init__(markup=False, id=id)
+        self._tabs: tuple[Tab, ...] = ()
+        self._chosen = ""
+
+    @property
+    def chosen(self) -> Tab | None:
+        """The tab that the page is under; None on a page without tabs."""
+        return next((tab for tab in self._tabs if tab.name == self._chosen), self._tabs[0] if self._tabs else None)
+
+    def show(self, tabs: Sequence[Tab], chosen: str) -> None:
+        """Draw these tabs, one of them chosen by its name; the first where there is none of that name."""
+        if (tuple(tabs), chosen) != (self._tabs, self._chosen):
+            taller = tuple(tabs) != self._tabs
+            self._tabs, self._chosen = tuple(tabs), chosen
+            self.set_class(bool(tabs), "-used")
+            self.refresh(layout=taller)
+
+    def next(self, step: int = 1) -> None:
+        """Ask for the next tab, or with -1 for the one before; after the last comes the first."""
+        chosen = self.chosen
+        if chosen is not None:
+            place = self._tabs.index(chosen) + step
+            self.post_message(self.Chosen(self._tabs[place % len(self._tabs)].name))
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002  # Textual's
+        """Return the lines that the tabs take."""
+        found = tabs_at(self._tabs, self.chosen, width)
+        return found[-1].y + 1 if found else 0
+
+    def render(self) -> Content:
+        """Draw the tabs."""
+        lines: list[Content] = []
+        for one in tabs_at(self._tabs, self.chosen, self.size.width):
+            while len(lines) <= one.y:
+                lines.append(Content(""))
+            style = "bold $ladok-heading" if one.tab == self.chosen else "$ladok-quiet"
+            lines[one.y] += Content(" " * (one.x - lines[one.y].cell_length)) + Content.styled(one.text, style)
+        return Content("\n").join(lines)
+
+    def on_click(self, event: events.Click) -> None:
+        """Ask for the tab under the pointer."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        for one in tabs_at(self._tabs, self.chosen, self.size.width):
+            if one.y == offset.y and one.x <= offset.x < one.x + cell_len(one.text):
+                self.post_message(self.Chosen(one.tab.name))
+
+
+def tabs_at(tabs: Sequence[Tab], chosen: Tab | None, width: int) -> list[TabAt]:
+    """Return the tabs at their places.  Choosing another one moves none: where it has no brackets it has blanks."""
+    found: list[TabAt] = []
+    x = y = 0
+    for tab in tabs:
+        before, after = CHOSEN if tab == chosen else (" ", " ")
+        text = f"{before}{tab.said.eye} {tab.count}{after}"
+        if x and x + cell_len(text) > width:
+            x, y = 0, y + 1
+        found.append(TabAt(y, x, text, tab))
+        x += cell_len(text) + GAP
+    return found

@@ -1,0 +1,125 @@
+"""Every fact of a page that is meant for people: all but those declared here, each with the reason why not."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+import msgspec
+
+from ladok_core.model.decision import Decision
+from ladok_core.model.education_filter import Sum
+from ladok_core.model.grade_state import GradeState
+from ladok_core.model.grading import Grade
+from ladok_core.model.reason_kind import Kind
+from ladok_core.model.span import Span
+from ladok_core.model.standing import Standing
+from ladok_core.model.text import Text
+from ladok_core.pages.course import CoursePage, PeriodRow
+from ladok_core.pages.course_row import CourseRow
+from ladok_core.pages.education import EducationRow
+from ladok_core.pages.graded_part import GradedPart
+from ladok_core.words import Words
+
+_ID = "an id names a thing to the program"
+_LINE = "it stands on the window's first line"
+_COURSE = "of what can't be registered now the course's own page tells"
+
+UNSAID = {
+    "participation_id": _ID,
+    "education_id": _ID,
+    "result_id": _ID,
+    "transfer_id": _ID,
+    "target_id": _ID,
+    "module_id": _ID,
+    "fee_id": _ID,
+    "invoice_id": _ID,
+    "version_id": _ID,
+    "unit": "it stands with its amount",
+    "today": "every date is said against it",
+    "institution": _LINE,
+    "student": _LINE,
+    "filters": "they are the tabs",
+    "shown": "explain says why a line is there",
+    "decision": "explain says why a grade is there",
+    "offered": "a row carries it, to be done",
+    "scale": "a grade is said by its own name",
+    "Education.scale_id": "a grade is said by its own name",
+    "Education.type_code": "it decides, and says nothing",
+    "Education.modules": "they are the page's modules",
+    "Funding.code": "a means of support is said by its name",
+    "GradedPart.transfers": "they are ids, behind a link",
+    "StartPage.next_opening": "it is said where there is nothing to do",
+    "CourseRow.period_span": _COURSE,
+    "CourseRow.period_credits": _COURSE,
+}
+"""What stands in a page's JSON and not in its view, by field or by struct and field, and why."""
+
+
+def facts(page: Any, words: Words) -> Iterator[tuple[str, frozenset[str]]]:
+    """Every fact, by where it stands, with the forms of which one has to be in the view."""
+    yield from _of(page, type(page).__name__, page.today, words)
+
+
+def _of(thing: Any, where: str, today: date, words: Words) -> Iterator[tuple[str, frozenset[str]]]:
+    match thing:
+        case Enum() | bool() | int() | None:
+            return  # how a thing stands: its state says it, and has tests of its own
+        case Decision():
+            for reason in thing.reasons:
+                yield f"{where} {reason.key}", frozenset({words.reason(reason, today)})
+        case tuple():
+            for one in thing:
+                yield from _of(one, where, today, words)
+        case msgspec.Struct() if type(thing) not in _FORMS:
+            for name in thing.__struct_fields__:
+                at = f"{type(thing).__name__}.{name}"
+                if name not in UNSAID and at not in UNSAID and not _is_unsaid(thing, name, where):
+                    yield from _of(getattr(thing, name), at, today, words)
+        case str():
+            yield where, frozenset({_code(where, thing, words)})
+        case _:
+            yield where, frozenset(_FORMS[type(thing)](thing, today, words))
+
+
+_FORMS: dict[type, Callable[[Any, date, Words], Iterable[str]]] = {
+    Text: lambda text, _, words: [words.text(text)],
+    Grade: lambda grade, _, words: [grade.code, words.grade(grade)],
+    Span: lambda span, today, words: [words.span(span, today), words.span_plain(span)],
+    Decimal: lambda amount, _, words: [words.number(amount)],
+    date: lambda day, today, words: [words.day(day, today), words.day_full(day)],
+}
+"""How a fact of each kind may be said."""
+
+
+def _code(where: str, code: str, words: Words) -> str:
+    """What a code is said as, where it stands for a word."""
+    match where:
+        case "Given.form":
+            return words.teaching_form(code) if code else ""
+        case "Education.level":
+            return words.level(code) if code else ""
+    return code
+
+
+def _is_unsaid(thing: Any, name: str, where: str) -> bool:
+    """Whether a field is not said, for what else the thing is, or for where it stands."""
+    match thing, name:
+        case CourseRow(), "register":
+            # Of what can be registered its row tells; of what is left, finished or a copy its state.
+            silent = any(one.kind in (Kind.DONE, Kind.COPY) for one in thing.register.reasons)
+            return thing.register.open or silent or thing.standing not in (Standing.EXPECTED, Standing.REGISTERED)
+        case EducationRow(), "modules":
+            return all(part.state is GradeState.NONE for part in thing.modules)  # the course's own page lists them
+        case GradedPart() | EducationRow() | Sum(), "credited":
+            return not thing.credited
+        case GradedPart(), "examiner" | "title" | "notes":
+            return where == "EducationRow.modules"  # the course's own page tells
+        case CoursePage(), "final":
+            return not thing.education.is_course  # a package has no grade
+        case PeriodRow(), "register":
+            return (
+                thing.registered or thing.register.open or any(one.kind is Kind.COPY for one in thing.register.reasons)
+            )
+    return False
