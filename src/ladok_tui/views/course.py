@@ -7,6 +7,7 @@ from ladok_core.model.grade_state import GradeState
 from ladok_core.pages.course import CoursePage, ParticipationPart, PeriodRow
 from ladok_core.pages.education import AskEducation
 from ladok_core.pages.graded_part import GradedPart
+from ladok_core.pages.package import AskPackage
 from ladok_tui.views.course_row import day_cell, size_cell, told
 from ladok_tui.views.graded import graded_blocks, graded_cells
 from ladok_tui.views.place import action_rows, event_rows, place_name
@@ -47,6 +48,9 @@ def _participation(part: ParticipationPart, page: CoursePage, say: Voices) -> Ro
     if part.within is not None:
         package = say("course.package", name=say.text(part.within.name), code=part.within.code)
         blocks.append(Fact(say("course.around"), package))
+        blocks.append(
+            Link(say("transfer.course", name=say.text(part.within.name)), AskPackage(part.within.participation_id))
+        )
     if not part.periods:
         blocks += whys(row.register, say, today)
     return Row(

@@ -12,9 +12,12 @@ from ladok_core.model.grade_state import GradeState
 from ladok_core.model.participation import EventKind
 from ladok_core.model.record import Record
 from ladok_core.model.results import GroundKind, ResultState, TargetKind
-from ladok_core.model.standing import Standing
+from ladok_core.model.standing import Standing, Timing
+from ladok_core.model.third_cycle import SupervisorRole
 from ladok_core.rules.education import total
+from ladok_core.rules.fees import is_shown_fee, payment_of
 from ladok_core.rules.grading import grade_on
+from ladok_core.rules.package import leave_timing
 from ladok_core.rules.registration import kind_of_registration, registration_of
 from ladok_core.rules.standing import is_shown_as_current, is_shown_in_education, standing
 
@@ -139,6 +142,30 @@ def test_some_course_has_all_modules_passed_and_no_final_grade(day: date) -> Non
     waiting = [row.row.code for row in rows if row.all_modules_passed and row.row.standing is Standing.REGISTERED]
 
     assert waiting == ["SV1001", "HI1010"]
+
+
+def test_every_status_of_an_invoice_is_someones_but_that_of_odd_ones(day: date) -> None:
+    """FEE-2, FEE-3, FEE-4: all but an invoice of nothing and one without a last day of payment."""
+    invoices = [payment_of(invoice, day) for record in sample.build(day) for invoice in record.invoices]
+    fees = [is_shown_fee(fee) for record in sample.build(day) for fee in record.fees]
+    found = {key for decision in [*invoices, *fees] for key in keys(decision)}
+
+    statuses = {"paid", "part-paid", "exempt", "refunded", "part-refunded", "available", "overdue", "not-sent"}
+    assert found == {
+        *(f"FEE-2/{status}" for status in (*statuses, "to-be-sent")),
+        *("FEE-3/so-far", "FEE-3/over", "FEE-1/shown", "FEE-4/elsewhere"),
+    }
+
+
+def test_leave_that_is_over_and_to_come_and_third_cycle_studies_are_someones(day: date) -> None:
+    """PKG-1: study plan, activity with funding that adds up, supervisors in every role."""
+    subject = of("astrid", day, "grona").participations[0]
+
+    assert {leave_timing(one, day) for r in sample.build(day) for one in r.leaves} == {Timing.UPCOMING, Timing.ENDED}
+    assert subject.study_plan_on is not None
+    assert len(subject.activity) >= 3
+    assert all(sum(share.percent for share in one.funding) == 100 for one in subject.activity)
+    assert {one.role for one in subject.supervisors} == set(SupervisorRole)
 
 
 def test_ellen_has_much_to_do(day: date) -> None:
