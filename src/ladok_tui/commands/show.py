@@ -31,18 +31,19 @@ def show(options: Options, portal: Portal, words: Callable[[], "Words"]) -> int:
     if who is None:
         write_json(page)
         return 0
-    if is_plain(options):
-        from ladok_tui.render.plain import plain_lines  # noqa: PLC0415  JSON needs no words
-        from ladok_tui.views import view_spec  # noqa: PLC0415
-        from ladok_tui.views.voices import Voices  # noqa: PLC0415
+    from ladok_tui.views import view_spec  # noqa: PLC0415  JSON needs no words
+    from ladok_tui.views.voices import Voices  # noqa: PLC0415
 
-        say = Voices(words())
-        view = view_spec(options.topic or PAGES[0]).view(page, say)
+    spec, say = view_spec(options.topic or PAGES[0]), Voices(words())
+    view = spec.view(page, say)
+    if is_plain(options):
+        from ladok_tui.render.plain import plain_lines  # noqa: PLC0415
+
         write_prose(plain_lines(view, who, say))
     else:
         from ladok_tui.render.columns import draw  # noqa: PLC0415  Rich is imported only to draw
 
-        draw(page, who, words())
+        draw(view, who, say.words, whole=not spec.number)  # on a thing's own page there is room for all of it
     return 0
 
 

@@ -4,16 +4,37 @@ A page's words are made by ``ladok_tui.views.<page>.view``, which is imported wh
 for pages that they don't look at.
 """
 
+from collections import Counter
 from functools import partial
 from importlib import import_module
 from typing import Any
 
-from ladok_tui.views.view import View, ViewSpec
+import msgspec
+
+from ladok_tui.views.view import Row, Section, View, ViewSpec
 
 
 def _view(page: str, struct: Any, say: Any) -> View:
-    said: View = import_module(f"{__name__}.{page}").view(struct, say)
-    return said
+    return _told_apart(import_module(f"{__name__}.{page}").view(struct, say))
+
+
+def _told_apart(view: View) -> View:
+    """Return a view whose rows' keys are each its own: they are made of a source's ids, which may be there twice."""
+    keys = [row.key for row in view.rows()]
+    if len(keys) == len(set(keys)):
+        return view
+    seen: Counter[str] = Counter()
+    sections = tuple(Section(one.heading, _numbered(one.rows, seen), one.note) for one in view.sections)
+    return msgspec.structs.replace(view, sections=sections)
+
+
+def _numbered(rows: tuple[Row, ...], seen: Counter[str]) -> tuple[Row, ...]:
+    apart = []
+    for row in rows:
+        seen[row.key] += 1
+        key = row.key if seen[row.key] == 1 else f"{row.key} again {seen[row.key]}"
+        apart.append(msgspec.structs.replace(row, key=key, children=_numbered(row.children, seen)))
+    return tuple(apart)
 
 
 def _spec(page: str, number: str = "", letter: str = "") -> ViewSpec:

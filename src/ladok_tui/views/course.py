@@ -10,7 +10,7 @@ from ladok_core.pages.graded_part import GradedPart
 from ladok_core.pages.package import AskPackage
 from ladok_tui.views.course_row import day_cell, size_cell, told
 from ladok_tui.views.graded import graded_blocks, graded_cells
-from ladok_tui.views.place import action_rows, event_rows, place_name
+from ladok_tui.views.place import action_rows, event_rows, place_about, place_name
 from ladok_tui.views.reasons import whys
 from ladok_tui.views.state import stated
 from ladok_tui.views.view import NOTHING, Block, Cell, Column, Fact, Link, Note, Row, Said, Section, Tone, View
@@ -33,34 +33,36 @@ def view(page: CoursePage, say: Voices) -> View:
         say.credits(course.credits, course.unit),
         stated(page.participations[0].row, say, page.today).said,
     )
-    return View(
-        say.text(course.name), (joined(about),), sections=tuple(one for one in sections if one.rows or one.note.eye)
-    )
+    given = place_about(page.participations[0].row.given, say) if len(page.participations) == 1 else NOTHING
+    context = (joined(about), given) if given.eye else (joined(about),)
+    shown = tuple(section for section in sections if section.rows or section.note.eye)
+    return View(say.text(course.name), context, sections=shown)
 
 
 def _participation(part: ParticipationPart, page: CoursePage, say: Voices) -> Row:
     """Return a participation, with its study periods and what has happened to it as rows in it."""
     row, today = part.row, page.today
-    state, how = stated(row, say, today), row.given
+    state = stated(row, say, today)
     blocks: list[Block] = []
     if row.name != page.education.name:  # it had another name then
         blocks.append(Note(say.text(row.name)))
+    given = place_about(row.given, say)
+    if len(page.participations) > 1 and given.eye:  # else it stands above, once
+        blocks.append(Fact(NOTHING, given))
     if part.within is not None:
-        package = say("course.package", name=say.text(part.within.name), code=part.within.code)
-        blocks.append(Fact(say("course.around"), package))
-        blocks.append(
-            Link(say("transfer.course", name=say.text(part.within.name)), AskPackage(part.within.participation_id))
-        )
+        around = say.text(part.within.name)
+        blocks.append(Fact(say("course.around"), say("course.package", name=around, code=part.within.code)))
+        blocks.append(Link(say("transfer.course", name=around), AskPackage(part.within.participation_id)))
     if not part.periods:
         blocks += whys(row.register, say, today)
     return Row(
         key=row.participation_id,
         about=part,
         cells=told(
-            Cell(Column.NAME, place_name(how, say)),
+            Cell(Column.NAME, place_name(row.given, say)),
             size_cell(say, row.credits, row.unit),
-            Cell(Column.STATE, state.said, state.tone),
-            day_cell(say.span(how.span, today)),
+            state.cell,
+            day_cell(say.span(row.given.span, today)),
         ),
         blocks=tuple(blocks),
         offered=row.offered,

@@ -1,11 +1,8 @@
 """A course or package as a row: its cells in the columns of every page, and the blocks beneath it."""
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-
-import msgspec
 
 from ladok_core.model.education import EducationKind
 from ladok_core.model.span import Span
@@ -51,21 +48,9 @@ def told(*cells: Cell) -> tuple[Cell, ...]:
     return tuple(cell for cell in cells if cell.said.eye or cell.said.ear)
 
 
-def told_apart(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """Return rows whose keys are made of a source's ids, which may be the same twice, with keys of their own."""
-    seen: Counter[str] = Counter()
-    apart = []
-    for row in rows:
-        seen[row.key] += 1
-        number = seen[row.key]
-        apart.append(row if number == 1 else msgspec.structs.replace(row, key=f"{row.key} {number}"))
-    return tuple(apart)
-
-
 def course_cells(row: CourseRow, say: Voices, today: date) -> tuple[Cell, ...]:
-    """Return the cells of a course that is listed: name, code, size, state, date."""
-    state = stated(row, say, today)
-    return told(*name_cells(row, say), Cell(Column.STATE, state.said, state.tone), day_cell(state.day))
+    """Return the cells of a course that is current: name, code, size, state; its dates stand beneath it."""
+    return told(*name_cells(row, say), stated(row, say, today).cell)
 
 
 def register_row(row: CourseRow, say: Voices, today: date) -> Row:

@@ -11,12 +11,10 @@ from ladok_core.pages.education import EducationPage, EducationRow, OtherResultR
 from ladok_tui.views.course_row import (
     code_cell,
     course_blocks,
-    day_cell,
     name_cells,
     page_of,
     size_cell,
     told,
-    told_apart,
 )
 from ladok_tui.views.graded import graded_cells
 from ladok_tui.views.state import stated
@@ -36,7 +34,7 @@ def view(page: EducationPage, say: Voices) -> View:
         Section(say("education.other-results"), tuple(_other(row, page, say) for row in page.other_results)),
         Section(say("education.transfers"), tuple(_transfer(row, page, say, known) for row in page.transfers)),
     )
-    sections = tuple(section._replace(rows=told_apart(section.rows)) for section in found if section.rows)
+    sections = tuple(section for section in found if section.rows)
     return View(
         say("key.page.education"),
         tabs=_tabs(page, say),
@@ -88,7 +86,7 @@ def education_row(line: EducationRow, today: date, say: Voices) -> Row:
     return Row(
         key=row.participation_id,
         about=line,
-        cells=told(*name_cells(row, say), Cell(Column.STATE, state.said, state.tone), day_cell(state.day)),
+        cells=told(*name_cells(row, say), state.cell, state.dated),
         blocks=tuple(_blocks(line, today, say)),
         offered=row.offered,
         opens=page_of(row.kind, row.education_id),
@@ -125,8 +123,8 @@ def _other(row: OtherResultRow, page: EducationPage, say: Voices) -> Row:
             Cell(Column.NAME, say.text(row.name)),
             code_cell(row.code),
             size_cell(say, row.credits),
-            Cell(Column.STATE, state.said, state.tone),
-            day_cell(state.day),
+            state.cell,
+            state.dated,
         ),
         blocks=tuple(blocks),
         under=tuple(row.filters),
@@ -149,8 +147,8 @@ def _transfer(row: TransferRow, page: EducationPage, say: Voices, known: frozens
             Cell(Column.NAME, say.text(row.name)),
             code_cell(row.code),
             size_cell(say, row.credits),
-            Cell(Column.STATE, state.said, state.tone),
-            day_cell(state.day),
+            state.cell,
+            state.dated,
         ),
         blocks=tuple(blocks),
         under=tuple(row.filters),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ladok_core.model.decision import Day, Verdict
 from ladok_core.model.reason_kind import Kind
 from ladok_core.pages.fees import FeeRow, FeesPage, InvoiceRow
-from ladok_tui.views.course_row import code_cell, day_cell, given, page_of, size_cell, told, told_apart
+from ladok_tui.views.course_row import code_cell, day_cell, given, page_of, size_cell, told
 from ladok_tui.views.reasons import page_of as page_led_to
 from ladok_tui.views.view import NOTHING, Block, Cell, Column, Fact, Row, Said, Section, Tone, View, Why
 from ladok_tui.views.voices import Voices, joined
@@ -16,7 +16,7 @@ _BAR = 20
 def view(page: FeesPage, say: Voices) -> View:
     """Say the page: what is left to pay first, each education with its instalments, the sums last."""
     invoices = Section(
-        rows=told_apart(tuple(_education(row, page, say) for row in page.fees)),
+        rows=tuple(_education(row, page, say) for row in page.fees),
         note=NOTHING if page.fees else say("fees.none"),
     )
     words = Section(say("start.other"), note=say.text(page.local_text))
@@ -61,7 +61,7 @@ def _education(row: FeeRow, page: FeesPage, say: Voices) -> Row:
         ),
         blocks=tuple(_education_blocks(row, page, say)),
         opens=page_of(of.kind, of.education_id) if of else None,
-        children=told_apart(tuple(_invoice(row, invoice, page, say) for invoice in row.invoices)),
+        children=tuple(_invoice(row, invoice, page, say) for invoice in row.invoices),
     )
 
 

@@ -9,9 +9,9 @@ from ladok_core.model.standing import Timing
 from ladok_core.model.third_cycle import StudyActivity, Supervisor
 from ladok_core.pages.education import EducationRow
 from ladok_core.pages.package import AskPackage, LeaveRow, PackagePage, PackagePart
-from ladok_tui.views.course_row import day_cell, told, told_apart
+from ladok_tui.views.course_row import day_cell, told
 from ladok_tui.views.education import education_row
-from ladok_tui.views.place import action_rows, event_rows, place_name
+from ladok_tui.views.place import action_rows, event_rows, place_about, place_name
 from ladok_tui.views.reasons import whys
 from ladok_tui.views.state import stated
 from ladok_tui.views.view import NOTHING, Block, Cell, Column, Fact, Link, Row, Said, Section, Tone, View
@@ -46,7 +46,7 @@ def view(page: PackagePage, say: Voices) -> View:
 
 
 def _rows(heading: Said, rows: Iterator[Row]) -> Section:
-    return Section(heading, told_apart(tuple(rows)))
+    return Section(heading, tuple(rows))
 
 
 def _once(lines: tuple[EducationRow, ...], seen: set[str]) -> Iterator[EducationRow]:
@@ -66,7 +66,7 @@ def _participation(part: PackagePart, page: PackagePage, say: Voices) -> Row:
         about=part,
         cells=told(
             Cell(Column.NAME, place_name(how, say)),
-            Cell(Column.STATE, state.said, state.tone),
+            state.cell,
             day_cell(say.span(how.span, today)),
         ),
         blocks=tuple(_blocks(part, page, say)),
@@ -76,6 +76,9 @@ def _participation(part: PackagePart, page: PackagePage, say: Voices) -> Row:
 
 
 def _blocks(part: PackagePart, page: PackagePage, say: Voices) -> Iterator[Block]:
+    given = place_about(part.row.given, say)
+    if given.eye:
+        yield Fact(NOTHING, given)
     for around in part.within:
         name = say("course.package", name=say.text(around.name), code=around.code)
         yield Fact(say("course.around"), name)

@@ -66,13 +66,15 @@ def _action(one: Offered, part: Placed, page: PlacePage, say: Voices) -> Row:
         name = joined((name, say("row.offering", code=part.row.given.offering_code)), eye=", ")
     which = period(one, say, several=part.row.periods > 1)
     tone = Tone.ACCENT if one.decision.open else Tone.NORMAL
+    # Of what is open it is told until when, if that is known; of what is not, why.
+    is_told = not one.decision.open or "on" in one.decision.headline.saw
     return Row(
         key=f"{spec_of(one.action).name} {part.row.participation_id}",
         about=one,
         cells=told(
             Cell(Column.VERB, verb(one, say), tone),
             Cell(Column.NAME, Said(name.eye + which.eye, name.ear + which.ear), ending=which.eye),
-            Cell(Column.STATE, say.summary(one.decision, page.today), tone),
+            Cell(Column.STATE, say.summary(one.decision, page.today) if is_told else NOTHING, tone),
         ),
         blocks=() if one.decision.open else whys(one.decision, say, page.today),
         offered=(one,),
@@ -81,10 +83,13 @@ def _action(one: Offered, part: Placed, page: PlacePage, say: Voices) -> Row:
 
 
 def place_name(how: Given, say: Voices) -> Said:
-    """Say which place it is: the offering, the pace, the form, the town, as far as they are known."""
-    offering = say("course.offering", code=how.offering_code) if how.offering_code else NOTHING
-    name = joined((offering, say.pace(how.pace), say.form(how.form), say.text(how.place)))
-    return name if name.eye else say("course.participation")
+    """Say which place it is: by its offering, if that is known."""
+    return say("course.offering", code=how.offering_code) if how.offering_code else say("course.participation")
+
+
+def place_about(how: Given, say: Voices) -> Said:
+    """Say how one studies there: the pace, the form, the town, as far as they are known."""
+    return joined((say.pace(how.pace), say.form(how.form), say.text(how.place)))
 
 
 def event_rows(part: Placed, say: Voices, today: date) -> Iterator[Row]:

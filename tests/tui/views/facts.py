@@ -110,6 +110,8 @@ def _is_unsaid(thing: Any, name: str, where: str) -> bool:
             # Of what can be registered its row tells; of what is left, finished or a copy its state.
             silent = any(one.kind in (Kind.DONE, Kind.COPY) for one in thing.register.reasons)
             return thing.register.open or silent or thing.standing not in (Standing.EXPECTED, Standing.REGISTERED)
+        case CourseRow(), "grade":
+            return thing.standing is not Standing.COMPLETED  # the course's own page tells
         case EducationRow(), "modules":
             return all(part.state is GradeState.NONE for part in thing.modules)  # the course's own page lists them
         case GradedPart() | EducationRow() | Sum(), "credited":
