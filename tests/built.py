@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from ladok_core.errors import NotFound
 from ladok_core.model.record import Record
-from ladok_core.pages import course, education, package, start
+from ladok_core.pages import course, education, fees, package, start
 from records import NOW, TODAY, at
 
 
@@ -28,3 +28,7 @@ def package_page(held: Record, wanted: str, today: date = TODAY) -> package.Pack
         return package.build(held, package.AskPackage(wanted), at(today))
     except NotFound:
         return None
+
+
+def fees_page(held: Record, today: date = TODAY) -> fees.FeesPage:
+    return fees.build(held, fees.AskFees(), at(today))

@@ -95,14 +95,14 @@ def _settled(invoice: Invoice) -> Iterator[Reason]:
     if back:
         whole = back >= money
         yield REFUNDED.because(refunded=Money(back)) if whole else PART_REFUNDED.because(refunded=Money(back))
-    elif money >= invoice.fee_ore > 0:
+    elif not invoice.fee_ore:
+        yield NOTHING.because()
+    elif money >= invoice.fee_ore:
         yield PAID.because(**_last_day(invoice, MoneyKind.PAYMENT, MoneyKind.SCHOLARSHIP))
     elif money:
         yield PART_PAID.because(paid=Money(money), fee=Money(invoice.fee_ore))
-    elif invoice.fee_ore:
-        yield EXEMPT.because(**_last_day(invoice, MoneyKind.EXEMPTION))
     else:
-        yield NOTHING.because()
+        yield EXEMPT.because(**_last_day(invoice, MoneyKind.EXEMPTION))
     if invoice.over_ore > invoice.refunded_ore:
         yield OVER.because(over=Money(invoice.over_ore - invoice.refunded_ore))
 

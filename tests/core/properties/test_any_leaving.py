@@ -6,7 +6,7 @@ from datetime import datetime
 import msgspec
 from hypothesis import HealthCheck, assume, given, settings
 
-from built import course_page, education_page, package_page, start_page
+from built import course_page, education_page, fees_page, package_page, start_page
 from core.properties.tangled import COURSES, PACKAGES, moments, records
 from ladok_core.actions.action import Action
 from ladok_core.actions.outcome import Outlook, foresee
@@ -148,11 +148,11 @@ def _without(held: Record, gone: set[str]) -> Record:
 
 
 def _pages(held: Record, now: datetime) -> list[object]:
-    """Every page that shows a place: Start, My education, and that of each course and package."""
+    """Every page that shows a place: Start, My education, that of each course and package, and Tuition fees."""
     today = civil_date(now)
     packages = {one.education_id: package_page(held, one.education_id, today) for one in PACKAGES}
     courses = {one.education_id: course_page(held, one.education_id, today) for one in COURSES}
-    return [start_page(held, now), education_page(held, today), courses, packages]
+    return [start_page(held, now), education_page(held, today), courses, packages, fees_page(held, today)]
 
 
 @given(held=records(), now=moments)

@@ -7,7 +7,7 @@ from decimal import Decimal
 import msgspec
 from hypothesis import HealthCheck, given, settings
 
-from built import course_page, education_page, start_page
+from built import course_page, education_page, fees_page, package_page, start_page
 from core.properties.tangled import moments, records
 from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Count, Decision, Verdict
@@ -143,6 +143,8 @@ def test_what_was_withdrawn_or_ended_early_is_on_no_page(held: Record, now: date
         start_page(held, now),
         education_page(held, today),
         *_course_pages(held, today).values(),
+        *(package_page(held, place.participation_id, today) for place in held.participations),
+        fees_page(held, today),
     )
     seen = {word for page in pages if page for word in _strings(msgspec.to_builtins(page), of=("participation_id",))}
     for place in held.participations:

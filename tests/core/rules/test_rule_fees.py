@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ladok_core.model.decision import Verdict
+from ladok_core.model.decision import Count, Day, Money, Verdict
 from ladok_core.model.fees import FeeSums, Invoice, MoneyKind, Movement, TuitionFee
 from ladok_core.model.institution import Switch
 from ladok_core.model.span import Span
@@ -65,8 +65,43 @@ def test_a_settled_invoice_shows_its_payment_status(movements: tuple[Movement, .
 
 
 def test_where_there_is_no_fee_there_is_nothing_to_pay() -> None:
-    """FEE-2: an instalment of nothing is settled from the start."""
+    """FEE-2: an instalment of nothing is settled from the start; who paid it all the same paid too much."""
     assert keys(payment_of(of(fee_ore=0), TODAY)) == ["FEE-2/nothing"]
+    assert keys(payment_of(of(paid(1), fee_ore=0), TODAY)) == ["FEE-2/nothing", "FEE-3/over"]
+
+
+@pytest.mark.parametrize(
+    ("one", "saw"),
+    [
+        (of(paid(600), paid(400, TODAY), waived(1)), {"on": Day(TODAY)}),
+        (of(granted(FEE), paid(0, None)), {"on": Day(EARLIER)}),
+        (of(paid(FEE, None)), {}),
+        (of(waived(FEE)), {"on": Day(EARLIER)}),
+        (of(paid(FEE - 1), waived(1)), {"paid": Money(FEE - 1), "fee": Money(FEE)}),
+        (of(paid(FEE + 2), refunded(3)), {"refunded": Money(3)}),
+        (of(paid(FEE), refunded(FEE)), {"refunded": Money(FEE)}),
+        (of(due_on=None), {"left": Money(FEE)}),
+        (of(paid(1), due_on=LATER), {"on": Day(LATER), "days": Count(9), "left": Money(FEE - 1)}),
+        (of(due_on=EARLIER), {"on": Day(EARLIER), "days": Count(-9), "left": Money(FEE)}),
+        (of(sent_on=None), {}),
+        (of(sent_on=LATER), {"on": Day(LATER)}),
+    ],
+)
+def test_a_status_tells_what_it_saw(one: Invoice, saw: dict[str, object]) -> None:
+    """FEE-2: the day that settled it, what was paid or paid back, what is left and by when."""
+    assert payment_of(one, TODAY).reasons[0].saw == saw
+
+
+@pytest.mark.parametrize(
+    ("one", "saw"),
+    [
+        (of(paid(400), granted(100)), {"paid": Money(500), "fee": Money(FEE)}),
+        (of(paid(FEE + 5), refunded(2)), {"over": Money(3)}),
+    ],
+)
+def test_what_was_paid_so_far_or_too_much_is_told_in_sums(one: Invoice, saw: dict[str, object]) -> None:
+    """FEE-3: what has been paid back is too much no more."""
+    assert payment_of(one, TODAY).reasons[1].saw == saw
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from ladok_core.model.record import Record
 from ladok_core.model.student import Student
 from ladok_core.pages.course import AskCourse
 from ladok_core.pages.education import AskEducation
+from ladok_core.pages.fees import AskFees
 from ladok_core.pages.start import AskStart
 from ladok_core.store import RecordKey, Store
 from ladok_core.store.queries import SQL, queries
@@ -122,7 +123,7 @@ def test_a_page_is_one_reading(store: Store) -> None:
     run(portal.page(AskStart()))
     run(portal.do(Register("place", 1), "key"))
     with store.guarded() as database:
-        for ask in (AskStart(), AskEducation(), AskCourse("MA1010")):
+        for ask in (AskStart(), AskEducation(), AskCourse("MA1010"), AskFees()):
             seen: list[str] = []
             database.connection.set_trace_callback(seen.append)
             run(portal.page(ask))
