@@ -66,7 +66,12 @@ def institutions_of(database: Database, path: Path | str, key: RecordKey) -> tup
 
 def _students(database: Database, rows: Iterable[Row], path: Path | str) -> tuple[StudentRow, ...]:
     names = _names(database.rows(_PEOPLE["institutions"]), path)
-    return tuple(undamaged(path, "student", "", lambda row=row: _student(row, names)) for row in rows)  # type: ignore[misc]  # bound now
+    return undamaged(path, "student", "", lambda: tuple(_student(row, names) for row in _in_order(rows, names)))
+
+
+def _in_order(rows: Iterable[Row], names: dict[str, Text]) -> list[Row]:
+    """Return the rows of each student by the institution's name: its name stands in its body alone."""
+    return sorted(rows, key=lambda row: (row[2], row[1], row[0], names[row[4]].sv, row[4]))
 
 
 def _student(row: Row, names: dict[str, Text]) -> StudentRow:

@@ -10,7 +10,6 @@ from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.as_of import parse_moment
 from ladok_tui.commands.portals import LocalPortals, open_portals
 from ladok_tui.commands.progress import progress
-from ladok_tui.commands.run_sync import run_sync
 from ladok_tui.commands.student_choice import choose
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def _on(portals: LocalPortals, options: Options, words: Callable[[], "Words"]) -
         from ladok_tui.commands.listing import list_students  # noqa: PLC0415  one command a time
 
         return list_students(options, portals, words())
-    person = choose(run_sync(portals.people()), options.student, options.institution, demo=portals.demo)
+    person = choose(portals, options.student, options.institution)
     portal = portals.portal(person.student_id, person.institution_id)
     match options.command:
         case "show":

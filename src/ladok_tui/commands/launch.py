@@ -9,7 +9,6 @@ from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.as_of import parse_moment
 from ladok_tui.commands.output import tell
 from ladok_tui.commands.portals import open_portals
-from ladok_tui.commands.run_sync import run_sync
 from ladok_tui.commands.student_choice import choose
 from ladok_tui.config.settings import config_folder, load_settings
 from ladok_tui.session import Clock
@@ -27,7 +26,7 @@ def open_app(options: Options, words: Words, clock: Clock) -> int:
     try:
         if options.store is not None or not options.demo:  # what lies in memory is there at once
             portals.off_thread = asyncio.to_thread  # a store that another program holds must not stop the screen
-        person = choose(run_sync(portals.people()), options.student, options.institution, demo=portals.demo)
+        person = choose(portals, options.student, options.institution)
         config = config_folder(os.environ)
         settings, trouble = load_settings(config)
         # Textual reads its environment once, when it is imported.

@@ -1,7 +1,7 @@
 """The way to the portals of a store on this machine, or of the demo."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -11,11 +11,14 @@ from ladok_core.model.civil_date import civil_date
 from ladok_core.model.record import Record
 from ladok_core.model.text import Text
 from ladok_core.portal import Portal
-from ladok_core.store import OffThread, Store, directly
+from ladok_core.store import OffThread, RecordKey, Store, StudentRow, directly
 from ladok_tui.commands.usage import UsageError
 from ladok_tui.session import Clock, Person
 
 STORE_FILE = "portal.sqlite"
+
+_ENOUGH = 60
+"""Records to list where one is sought: more than there are institutions that one student could have studied at."""
 
 
 class LocalPortals:
@@ -30,9 +33,15 @@ class LocalPortals:
 
     async def people(self) -> tuple[Person, ...]:
         """List everyone whose portal can be opened, by name."""
-        return tuple(
-            Person(row.student_id, row.name, row.institution_id, row.institution) for row in self._store.students()
-        )
+        return _people(self._store.students())
+
+    async def find(self, student: str | None) -> tuple[Person, ...]:
+        """List those who may be meant by an id or part of a name, by name: all institutions of one, some of many.
+
+        Without it anyone may be meant.  A store can hold everyone at a university: they are never all listed.
+        """
+        rows = self._store.students(_ENOUGH) if student is None else self._store.find_students(student, _ENOUGH)
+        return _people(rows)
 
     def portal(self, student_id: str, institution_id: str) -> Portal:
         """Open a student's portal at an institution.  NotFound when there is no such record."""
@@ -51,7 +60,7 @@ class DemoPortals(LocalPortals):
     def __init__(self, store: Store, clock: Clock, as_of: datetime | None, records: tuple[Record, ...]) -> None:
         super().__init__(store, clock, as_of)
         self._records = records
-        self._written = {row.student_id for row in store.students()}
+        self._written = {key.student_id for key in store.keys(len(records))}
 
     async def people(self) -> tuple[Person, ...]:
         """List the demo's people in its own order."""
@@ -67,6 +76,15 @@ class DemoPortals(LocalPortals):
             )
             for record in self._records
         )
+
+    async def find(self, student: str | None) -> tuple[Person, ...]:
+        """List those who may be meant by an id or part of a name, in the demo's own order."""
+        everyone = await self.people()
+        if student is None:
+            return everyone
+        wanted = student.strip().casefold()
+        exact = tuple(one for one in everyone if one.student_id.casefold() == wanted)
+        return exact or tuple(one for one in everyone if wanted and wanted in one.name.casefold())
 
     def portal(self, student_id: str, institution_id: str) -> Portal:
         """Open a student's portal at an institution.  NotFound when the demo has no such record."""
@@ -111,7 +129,7 @@ def open_portals(path: str | None, clock: Clock, as_of: datetime | None, *, demo
         return _open_demo(given_path(path) if path else None, clock, as_of)
     where = given_path(path) if path else default_store(os.environ)
     store = Store.open(where)
-    if not store.students():
+    if not store.has_records():
         store.close()
         raise StoreMissing(where)  # for a student an empty store and none are the same: import something
     return LocalPortals(store, clock, as_of)
@@ -124,7 +142,7 @@ def _open_demo(path: Path | None, clock: Clock, as_of: datetime | None) -> Local
     records = build(civil_date(now))
     store = Store.open(path, create=True, allow_as_of_actions=True)
     try:
-        held = {(row.institution_id, row.student_id) for row in store.students()}
+        held = store.keys(len(records) + 1)
         if held - {_key(record) for record in records}:
             # Nobody's own record is to be acted on as if it were a game.
             raise UsageError(key="cli.not-a-demo", path=str(path))
@@ -137,5 +155,9 @@ def _open_demo(path: Path | None, clock: Clock, as_of: datetime | None) -> Local
     return DemoPortals(store, clock, as_of, records)
 
 
-def _key(record: Record) -> tuple[str, str]:
-    return record.institution.institution_id, record.student.student_id
+def _key(record: Record) -> RecordKey:
+    return RecordKey(record.institution.institution_id, record.student.student_id)
+
+
+def _people(rows: Iterable[StudentRow]) -> tuple[Person, ...]:
+    return tuple(Person(row.student_id, row.name, row.institution_id, row.institution) for row in rows)

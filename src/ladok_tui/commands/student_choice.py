@@ -2,34 +2,31 @@
 
 from ladok_core.errors import NotFound
 from ladok_core.model.text import Text
+from ladok_tui.commands.portals import LocalPortals
+from ladok_tui.commands.run_sync import run_sync
 from ladok_tui.commands.usage import UsageError
 from ladok_tui.session import Person
 
+_MOST = 20  # of several who may be meant, so many are named
 
-def choose(people: tuple[Person, ...], student: str | None, institution: str | None, *, demo: bool) -> Person:
+
+def choose(portals: LocalPortals, student: str | None, institution: str | None) -> Person:
     """Return the one who is meant; without a student the only one, or in the demo the first.
 
     NotFound for a student or institution that isn't here, UsageError when several are meant.
     """
-    found = _students(people, student)
+    found = run_sync(portals.find(student))
+    if not found and student is not None:
+        known = dict.fromkeys(one.name for one in run_sync(portals.find(None)))
+        raise NotFound(what="student", wanted=student, known=tuple(known))
     if len({one.student_id for one in found}) > 1:
-        if student is not None or not demo:
-            known = tuple(dict.fromkeys(f"{one.name} ({one.student_id})" for one in found))
-            raise UsageError(key="cli.several-students", names=", ".join(known))
+        if student is not None or not portals.demo:
+            known = dict.fromkeys(f"{one.name} ({one.student_id})" for one in found)
+            more = ("…",) if len(known) > _MOST else ()
+            raise UsageError(key="cli.several-students", names=", ".join((*tuple(known)[:_MOST], *more)))
         if institution is None:
             return found[0]
     return _at(found, institution)
-
-
-def _students(people: tuple[Person, ...], student: str | None) -> tuple[Person, ...]:
-    if student is None:
-        return people
-    wanted = student.strip().casefold()
-    exact = tuple(one for one in people if one.student_id.casefold() == wanted)
-    found = exact or tuple(one for one in people if wanted and wanted in one.name.casefold())
-    if not found:
-        raise NotFound(what="student", wanted=student, known=tuple(dict.fromkeys(one.name for one in people)))
-    return found
 
 
 def _at(people: tuple[Person, ...], institution: str | None) -> Person:
