@@ -239,3 +239,49 @@ def test_what_changes_between_two_records_of_one_call_is_written_again() -> None
         assert len(store.add(many, source="test", at=NOW).added) == 8
         assert len(store.students()) == 8
         assert all(store.record(key_of(one)).participations[0].offering.cancelled for one in many)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("asa", ["asa"]),  # an id, and not Kasaba's name
+        ("ASA", ["asa"]),
+        (" asa ", ["asa"]),
+        ("åsa", ["asa"]),
+        ("ÅSA Ö", ["asa"]),
+        ("öst", ["other", "asa"]),
+        ("100%", ["other"]),
+        ("%", ["other"]),
+        ("_", ["other"]),
+        ("\\", []),
+        ("", []),
+        ("nobody", []),
+    ],
+)
+def test_a_student_is_found_by_id_or_part_of_the_name(wanted: str, found: list[str]) -> None:
+    """In any case and every letter; the signs of a pattern mean only themselves."""
+    people = [Student("asa", "Åsa", "Östlund"), Student("other", "100% Kasaba_", "Österberg")]
+    with Store.open(None) as store:
+        store.add([record(of=one) for one in people], source="test", at=NOW)
+
+        assert [row.student_id for row in store.find_students(wanted, 10)] == found
+
+
+def test_no_more_students_are_listed_than_asked_for(store: Store) -> None:
+    """P3: a store can hold everyone at a university."""
+    store.add([record(of=Student(f"s{n}", "Given", f"Name {n}")) for n in range(9)], source="test", at=NOW)
+
+    assert [row.student_id for row in store.students(3)] == ["ellen", "s0", "s1"]
+    assert [row.student_id for row in store.find_students("name", 2)] == ["s0", "s1"]
+    assert len(store.keys(4)) == 4
+    assert store.has_records()
+
+
+def test_a_students_institutions_are_listed_by_name(store: Store, open_record: Record) -> None:
+    """LOG-4: by the name that is read, not by the code."""
+    first = msgspec.structs.replace(institution("zz"), name=Text("Alla lärosätens", "All"))
+    store.add([msgspec.structs.replace(open_record, institution=first)], source="test", at=NOW)
+
+    assert [row.institution_id for row in store.students()] == ["zz", "bla"]
+    assert [row.institution_id for row in store.find_students("ellen", 10)] == ["zz", "bla"]
+    assert [row.institution_id for row in store.institutions_of(RecordKey("bla", "ellen"))] == ["zz", "bla"]

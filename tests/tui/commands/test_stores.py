@@ -111,6 +111,24 @@ def test_several_people_are_never_guessed_at(call: Call, tmp_path: Path) -> None
     assert call("show", "start", "--store", store, "--student", "bo").status == 0
 
 
+def test_no_command_lists_all_that_a_store_holds(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """P3: everyone at a university may be in it; only the list of students lists them."""
+    store = _own(tmp_path / "own.sqlite", *(f"s{number:03}" for number in range(99)))
+    asked: list[int | None] = []
+    listed = Store.students
+    monkeypatch.setattr(Store, "students", lambda store, most=None: [asked.append(most), listed(store, most)][1])
+
+    known = call("show", "start", "--store", store, "--student", "s050")
+    nobody = call("show", "start", "--store", store, "--student", "nobody")
+    anyone = call("show", "start", "--store", store)
+
+    assert (known.status, nobody.status, anyone.status) == (0, 2, 2)
+    assert None not in asked
+    assert "s000" in anyone.err
+    assert "s098" not in anyone.err
+    assert "…" in anyone.err
+
+
 @pytest.mark.parametrize(
     ("wanted", "name"), [("omar", "Omar Lindqvist"), ("LINDQV", "Omar Lindqvist"), ("vinter", "Astrid Vinter")]
 )
