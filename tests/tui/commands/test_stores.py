@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from ladok_core.store import Store
+from ladok_core.store import Store, StudentRow
 from records import NOW, participation, record, student
 from tui.commands.conftest import Call
 
@@ -116,7 +116,12 @@ def test_no_command_lists_all_that_a_store_holds(call: Call, tmp_path: Path, mon
     store = _own(tmp_path / "own.sqlite", *(f"s{number:03}" for number in range(99)))
     asked: list[int | None] = []
     listed = Store.students
-    monkeypatch.setattr(Store, "students", lambda store, most=None: [asked.append(most), listed(store, most)][1])
+
+    def watched(store: Store, most: int | None = None) -> tuple[StudentRow, ...]:
+        asked.append(most)
+        return listed(store, most)
+
+    monkeypatch.setattr(Store, "students", watched)
 
     known = call("show", "start", "--store", store, "--student", "s050")
     nobody = call("show", "start", "--store", store, "--student", "nobody")
