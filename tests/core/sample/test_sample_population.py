@@ -6,6 +6,8 @@ import pytest
 
 from built import education_page, start_page
 from ladok_core import sample
+from ladok_core.actions.outcome import foresee
+from ladok_core.actions.stop import Stop
 from ladok_core.model.decision import Count, Decision, Money, Verdict
 from ladok_core.model.education_filter import EducationFilter
 from ladok_core.model.grade_state import GradeState
@@ -17,9 +19,11 @@ from ladok_core.model.third_cycle import SupervisorRole
 from ladok_core.rules.education import total
 from ladok_core.rules.fees import is_shown_fee, payment_of
 from ladok_core.rules.grading import grade_on
+from ladok_core.rules.non_completion import can_stop
 from ladok_core.rules.package import leave_timing
 from ladok_core.rules.registration import kind_of_registration, registration_of
 from ladok_core.rules.standing import is_shown_as_current, is_shown_in_education, standing
+from ladok_core.rules.withdrawal import can_withdraw
 
 # A day in each part of the year; tests/testbed holds that the others are like them.
 DAYS = [date(2026, 11, 23), date(2027, 1, 2), date(2027, 7, 14), date(2028, 2, 29)]
@@ -85,6 +89,37 @@ def test_a_fee_stands_in_the_way_both_with_an_invoice_and_without(day: date) -> 
 def test_every_answer_about_a_window_is_given_to_someone(key: str, day: date) -> None:
     """REG-1 to REG-5: open, opens, closed, no window, and the same for a later study period."""
     assert key in {key for decision in registrations(day) for key in keys(decision)}
+
+
+def test_there_are_all_ways_to_leave_and_someone_for_each(day: date) -> None:
+    """WDR-1, WDR-3, NCP-1 to NCP-3: open, early, late, with all that lies in a programme, held already, and why not."""
+    places = [(record, place) for record in sample.build(day) for place in record.participations]
+    withdraw = {key for held, place in places for key in keys(can_withdraw(held, place, day))}
+    stop = {key for held, place in places for key in keys(can_stop(held, place, day))}
+
+    of_withdrawal = ["can", "lasting", "withdrawn", "off", "ended", "completed", "registered", "over"]
+    assert withdraw == {"WDR-3/with-it", *(f"WDR-1/{code}" for code in of_withdrawal)}
+    of_stopping = ["can", "off", "stopped", "withdrawn", "completed", "not-begun"]
+    early = ["early-until", "no-longer-early", "never-early"]
+    assert stop == {
+        *(f"NCP-1/{code}" for code in of_stopping),
+        *(f"NCP-3/{code}" for code in early),
+        "NCP-2/stops-too",
+        "NCP-2/withdraws-too",
+    }
+
+
+def test_maja_would_leave_her_programme_in_each_way_there_is(day: date) -> None:
+    """NCP-2, NCP-3: one course early, one late, a place withdrawn from, and a completed course that stays."""
+    record = of("maja", day)
+    outlook = foresee(record, Stop(record.participations[0].participation_id), noon(day))
+
+    assert [(one.code, one.event) for one in outlook.touched] == [
+        ("DVK", EventKind.NON_COMPLETION),
+        ("ET1001", EventKind.EARLY_NON_COMPLETION),
+        ("DB1001", EventKind.NON_COMPLETION),
+        ("MA2001", EventKind.WITHDRAWAL),
+    ]
 
 
 def test_every_standing_is_someones(day: date) -> None:
