@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ladok_core.model.decision import Day, Verdict
 from ladok_core.model.reason_kind import Kind
 from ladok_core.pages.fees import FeeRow, FeesPage, InvoiceRow
-from ladok_tui.views.course_row import code_cell, day_cell, given, page_of, size_cell, told
+from ladok_tui.views.course_row import code_cell, given, page_of, told
 from ladok_tui.views.reasons import page_of as page_led_to
 from ladok_tui.views.view import NOTHING, Block, Cell, Column, Fact, Row, Said, Section, Tone, View, Why
 from ladok_tui.views.voices import Voices, joined
@@ -56,7 +56,7 @@ def _education(row: FeeRow, page: FeesPage, say: Voices) -> Row:
         about=row,
         cells=told(
             Cell(Column.NAME, name),
-            *((code_cell(of.code), size_cell(say, of.credits, of.unit)) if of else ()),
+            *((code_cell(of.code),) if of else ()),
             Cell(Column.AMOUNT, say.money(row.sums.fee_ore)),
         ),
         blocks=tuple(_education_blocks(row, page, say)),
@@ -67,6 +67,7 @@ def _education(row: FeeRow, page: FeesPage, say: Voices) -> Row:
 
 def _education_blocks(row: FeeRow, page: FeesPage, say: Voices) -> Iterator[Block]:
     if row.education:
+        yield Fact(say("fees.extent"), say.credits(row.education.credits, row.education.unit))
         yield from given(row.education.given, say, page.today)
     yield Fact(say("fees.total"), say.money(row.sums.fee_ore))
     yield Fact(say("fees.settled"), say.money(row.sums.covered_ore))
@@ -84,8 +85,8 @@ def _invoice(fee: FeeRow, invoice: InvoiceRow, page: FeesPage, say: Voices) -> R
         cells=told(
             Cell(Column.NAME, say.text(invoice.term)),
             Cell(Column.AMOUNT, say.money(invoice.fee_ore)),
-            Cell(Column.STATE, Said(f"{sign} {short}", short), tone),
-            day_cell(_day(invoice, page, say)),
+            Cell(Column.STATE, Said(f"{sign} {short}", short), tone, say("fees.late").eye if invoice.overdue else ""),
+            Cell(Column.DATE, _day(invoice, page, say), Tone.QUIET, terse=_day_alone(invoice, page, say)),
         ),
         blocks=tuple(_invoice_blocks(invoice, page, say)),
     )
@@ -117,6 +118,12 @@ def _day(invoice: InvoiceRow, page: FeesPage, say: Voices) -> Said:
         case Kind.WAITS:
             return say("fees.to-be-sent", day=say.day(on.on, page.today))
     return _dated("fees.due", on, page, say)
+
+
+def _day_alone(invoice: InvoiceRow, page: FeesPage, say: Voices) -> str:
+    """Return that day by itself, for where there is little room: the state says what it is."""
+    on = invoice.payment.headline.saw.get("on")
+    return say.day(on.on, page.today).eye if isinstance(on, Day) else ""
 
 
 def _dated(key: str, on: Day, page: FeesPage, say: Voices) -> Said:
