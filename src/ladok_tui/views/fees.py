@@ -79,13 +79,14 @@ def _education_blocks(row: FeeRow, page: FeesPage, say: Voices) -> Iterator[Bloc
 def _invoice(fee: FeeRow, invoice: InvoiceRow, page: FeesPage, say: Voices) -> Row:
     sign, tone = _stands(invoice)
     short = say.words.short(invoice.payment.headline, page.today)
+    terse = f"{sign} {say('fees.late').eye}" if invoice.overdue else ""
     return Row(
         key=f"invoice {fee.fee_id} {invoice.invoice_id}",
         about=invoice,
         cells=told(
             Cell(Column.NAME, say.text(invoice.term)),
             Cell(Column.AMOUNT, say.money(invoice.fee_ore)),
-            Cell(Column.STATE, Said(f"{sign} {short}", short), tone, say("fees.late").eye if invoice.overdue else ""),
+            Cell(Column.STATE, Said(f"{sign} {short}", short), tone, terse=terse),
             Cell(Column.DATE, _day(invoice, page, say), Tone.QUIET, terse=_day_alone(invoice, page, say)),
         ),
         blocks=tuple(_invoice_blocks(invoice, page, say)),
