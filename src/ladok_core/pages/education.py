@@ -32,6 +32,7 @@ from ladok_core.rules.education import (
     total,
 )
 from ladok_core.rules.grading import grade_on
+from ladok_core.rules.imported import lacking_results
 from ladok_core.rules.standing import is_shown_in_education
 
 
@@ -86,7 +87,10 @@ class TransferRow(msgspec.Struct, frozen=True):
 
 
 class EducationPage(msgspec.Struct, frozen=True):
-    """My education as of a civil date: packages, courses outside them, other results, credit transfers, the sum."""
+    """My education as of a civil date: packages, courses outside them, other results, credit transfers, the sum.
+
+    ``lacks_results`` is of how many courses the results are not in an imported record.
+    """
 
     today: date
     institution: Text
@@ -96,6 +100,7 @@ class EducationPage(msgspec.Struct, frozen=True):
     other_results: tuple[OtherResultRow, ...]
     transfers: tuple[TransferRow, ...]
     sum: Sum
+    lacks_results: int = 0
 
 
 class AskEducation(Ask[EducationPage], frozen=True, tag="education"):
@@ -146,6 +151,7 @@ def build(record: Record, ask: AskEducation, now: datetime) -> EducationPage:
         other_results=tuple(_other(result) for result in record.other_results),
         transfers=tuple(_transfer(transfer, t) for transfer in record.credit_transfers for t in transfer.targets),
         sum=total(record),
+        lacks_results=lacking_results(record),
     )
 
 

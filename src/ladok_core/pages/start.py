@@ -18,6 +18,7 @@ from ladok_core.pages.course_row import CourseRow, course_row
 from ladok_core.pages.page import Ask, PageSpec
 from ladok_core.rules.completion import course_of
 from ladok_core.rules.grading import grade_of
+from ladok_core.rules.imported import lacking_results
 from ladok_core.rules.start import is_new_result, is_shown_local_text, is_shown_on_start, is_shown_start
 
 
@@ -39,6 +40,7 @@ class StartPage(msgspec.Struct, frozen=True):
     """The start page as of a civil date, in its order.
 
     ``next_opening`` is the course whose registration opens next, told when there is nothing to do now.
+    ``lacks_results`` is of how many courses the results are not in an imported record.
     """
 
     today: date
@@ -49,6 +51,7 @@ class StartPage(msgspec.Struct, frozen=True):
     current: tuple[CourseRow, ...]
     next_opening: CourseRow | None
     local_text: Text | None
+    lacks_results: int = 0
 
 
 class AskStart(Ask[StartPage], frozen=True, tag="start"):
@@ -105,6 +108,7 @@ def build(record: Record, ask: AskStart, now: datetime) -> StartPage:
         current=tuple(sorted((r for r in shown if not r.register.open), key=_starting)),
         next_opening=min(waiting, key=_opening, default=None),
         local_text=record.institution.local_texts[Place.START] if text.shown else None,
+        lacks_results=lacking_results(record),
     )
 
 

@@ -56,12 +56,17 @@ COPY = IMP_1.reason("copy", Kind.COPY)
 
 def can_register(sought: SoughtRegistration, today: date) -> Decision:
     """Decide whether the student may register today, a civil date in Stockholm.  REG-1 to REG-6, STA-3, IMP-1."""
-    decision = _not_sought(sought) or _by_window(sought, today)
-    if sought.imported_on is None or any(reason.kind is Kind.COPY for reason in decision.reasons):
+    return _of_copy(_not_sought(sought) or _by_window(sought, today), sought.imported_on)
+
+
+def _of_copy(decision: Decision, imported_on: date | None) -> Decision:
+    """Return a decision with what a copy adds to it, on the day that it was made; None for a record kept here.  IMP-1.
+
+    Whatever else is said of a copy, no action on it may seem to be a matter of waiting or of paying.
+    """
+    if imported_on is None or any(reason.kind is Kind.COPY for reason in decision.reasons):
         return decision
-    # Whatever else is said of a copy, no action on it may seem to be a matter of waiting or of paying.
-    copy = COPY.because(on=Day(sought.imported_on))
-    return Decision(decision.verdict, (*decision.reasons, copy))
+    return Decision(decision.verdict, (*decision.reasons, COPY.because(on=Day(imported_on))))
 
 
 def _not_sought(sought: SoughtRegistration) -> Decision | None:
@@ -163,7 +168,7 @@ def registration_of(record: Record, participation: Participation, today: date) -
     if period is not None:
         return registration_on(record, participation, period, today)
     if not participation.offering.periods:
-        return Decision(Verdict.CLOSED, (NO_WINDOW.because(),))
+        return _of_copy(Decision(Verdict.CLOSED, (NO_WINDOW.because(),)), record.imported_on)
     last = participation.offering.periods[-1]
     return registration_on(record, participation, last, today)
 

@@ -43,6 +43,11 @@ def page_of(kind: EducationKind, education_id: str) -> AskCourse | AskPackage:
     return AskCourse(education_id) if kind is EducationKind.COURSE else AskPackage(education_id)
 
 
+def lacking(number: int, say: Voices) -> tuple[Said, ...]:
+    """Return what an imported record lacks, and how it is had: said once a page, and not of each course."""
+    return (say.count("copy.lacks-results", number),) if number else ()
+
+
 def told(*cells: Cell) -> tuple[Cell, ...]:
     """Return the cells that have anything to say."""
     return tuple(cell for cell in cells if cell.said.eye or cell.said.ear)

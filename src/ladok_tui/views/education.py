@@ -11,6 +11,7 @@ from ladok_core.pages.education import EducationPage, EducationRow, OtherResultR
 from ladok_tui.views.course_row import (
     code_cell,
     course_blocks,
+    lacking,
     name_cells,
     page_of,
     size_cell,
@@ -37,6 +38,7 @@ def view(page: EducationPage, say: Voices) -> View:
     sections = tuple(section for section in found if section.rows)
     return View(
         say("key.page.education"),
+        lacking(page.lacks_results, say),
         tabs=_tabs(page, say),
         sections=sections or (Section(note=say("education.none.all")),),
         sum=_total(page, say),

@@ -11,6 +11,7 @@ from ladok_tui.views.course_row import (
     course_blocks,
     course_cells,
     day_cell,
+    lacking,
     page_of,
     register_row,
     size_cell,
@@ -36,7 +37,8 @@ def view(page: StartPage, say: Voices) -> View:
         ),
         Section(say("start.other"), note=say.text(page.local_text)),
     )
-    return View(say("key.page.start"), sections=tuple(one for one in sections if one.rows or one.note.eye))
+    shown = tuple(one for one in sections if one.rows or one.note.eye)
+    return View(say("key.page.start"), lacking(page.lacks_results, say), sections=shown)
 
 
 def _to_do(page: StartPage, say: Voices) -> Section:

@@ -356,6 +356,13 @@ def test_obstacles_are_named_also_where_no_window_is_set() -> None:
     assert keys(registration_of(record(place), place, TODAY)) == ["REG-3/none", "REG-6/cancelled"]
 
 
+def test_a_copy_without_dates_is_a_copy_all_the_same() -> None:
+    """REG-3, IMP-1: that a copy has no dates says nothing of the institution's."""
+    place = participation(offering(COURSE, undated=True))
+
+    assert keys(registration_of(record(place, imported_on=TODAY), place, TODAY)) == ["REG-3/none", "IMP-1/copy"]
+
+
 def test_a_fee_without_an_invoice_is_named_without_one() -> None:
     """REG-6: the course may lie outside every fee period."""
     place = participation(offering(COURSE))
