@@ -1,19 +1,16 @@
 """The field that a page's rows are filtered by; absent until it is asked for."""
 
 from textual.message import Message
-from textual.widgets import Input
 
-from ladok_tui.key_bindings import bindings
+from ladok_tui.widgets.text_field import TextField
 
 
-class FilterField(Input, inherit_bindings=True):
+class FilterField(TextField, inherit_bindings=True):
     """A line to type in.  What is typed filters at once; nothing typed here does anything else."""
 
-    BINDINGS = bindings("text")
     DEFAULT_CSS = """
-    FilterField { display: none; border: none; height: 1; padding: 0 1; background: $surface; }
+    FilterField { display: none; padding: 0 1; }
     FilterField.-in-use { display: block; }
-    FilterField:focus { border: none; }
     """
 
     class Done(Message):
@@ -43,7 +40,3 @@ class FilterField(Input, inherit_bindings=True):
         if not self.value and not self._always:
             self.stop()
         self.post_message(self.Done())
-
-    def action_clear(self) -> None:
-        """Empty the field."""
-        self.value = ""
