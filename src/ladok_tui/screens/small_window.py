@@ -20,7 +20,7 @@ class TooSmall(Static):
     """The line.  It covers what doesn't fit instead of taking it away: what is hidden would lose the focus."""
 
     DEFAULT_CSS = """
-    TooSmall { layer: cover; display: none; width: 100%; height: 100%; background: $background; }
+    TooSmall { layer: cover; display: none; width: 100%; height: 100%; background: $ladok-background; }
     """
 
     def __init__(self) -> None:
