@@ -9,7 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from core.properties.tangled import moments, records
 from ladok_core.errors import NotFound
 from ladok_core.model.civil_date import civil_date
+from ladok_core.model.decision import Verdict
 from ladok_core.model.education import EducationKind
+from ladok_core.model.institution import Switch
 from ladok_core.model.participation import EventKind, ParticipationEvent
 from ladok_core.model.record import Record
 from ladok_core.model.standing import Timing
@@ -27,6 +29,8 @@ from records import (
     course,
     days,
     event,
+    institution,
+    keys,
     leave,
     offering,
     package,
@@ -53,6 +57,13 @@ def page(held: Record, wanted: str = "MAPROG", today: date = TODAY) -> PackagePa
 
 def codes(lines: tuple[EducationRow, ...]) -> list[object]:
     return [[line.row.code, codes(line.children)] if line.children else line.row.code for line in lines]
+
+
+def test_packages_have_pages_everywhere() -> None:
+    """PKG-1: also where My education is turned off, since an obstacle or a fee can lead there."""
+    shown = PAGE.shown(record(at=institution(switches=frozenset[Switch]())))
+
+    assert (shown.verdict, keys(shown)) == (Verdict.OPEN, ["PKG-1/page"])
 
 
 @pytest.mark.parametrize("wanted", ["MAPROG", " maprog ", "education-MAPROG", "PLACE"])

@@ -160,8 +160,10 @@ def test_what_has_been_paid_so_far_is_told(sent_on: date, first: str) -> None:
 
 def test_fees_handled_elsewhere_are_not_shown() -> None:
     """FEE-4: the old handling's invoices are nowhere."""
-    assert keys(is_shown_fee(fee(invoice(), elsewhere=True))) == ["FEE-4/elsewhere"]
-    assert keys(is_shown_fee(fee(invoice()))) == ["FEE-1/shown"]
+    hidden, shown = (is_shown_fee(fee(invoice(), elsewhere=elsewhere)) for elsewhere in (True, False))
+
+    assert (hidden.verdict, keys(hidden)) == (Verdict.HIDDEN, ["FEE-4/elsewhere"])
+    assert (shown.verdict, keys(shown)) == (Verdict.OPEN, ["FEE-1/shown"])
 
 
 @pytest.mark.parametrize(("switches", "said"), [(ALL_SWITCHES, "FEE-1/page"), (frozenset[Switch](), "FEE-1/off")])
@@ -169,7 +171,7 @@ def test_the_page_is_there_where_it_is_turned_on(switches: frozenset[Switch], sa
     """FEE-1 ⚙: also for those without fees, who are told that there are no invoices."""
     decision = is_shown_fees_page(record(at=institution(switches=switches)))
 
-    assert (keys(decision), decision.open) == ([said], bool(switches))
+    assert (decision.verdict, keys(decision)) == (Verdict.OPEN if switches else Verdict.HIDDEN, [said])
 
 
 def test_a_view_as_of_a_day_has_the_money_of_that_day() -> None:
@@ -179,6 +181,14 @@ def test_a_view_as_of_a_day_has_the_money_of_that_day() -> None:
     statuses = [keys(payment_of(as_it_was(held, NOW + n * DAY).invoices[0], TODAY + n * DAY)) for n in (-1, 0, 1)]
 
     assert statuses == [["FEE-2/available"], ["FEE-2/paid"], ["FEE-2/paid"]]
+
+
+def test_what_has_no_invoice_yet_is_to_come() -> None:
+    """FEE-3: so is what has not been sent; a total that was stated too low is what the invoices come to."""
+    sent, unsent = of(paid(400)), of(sent_on=None)
+
+    assert sums_of(fee(sent, unsent, total_ore=3 * FEE), TODAY) == FeeSums(3 * FEE, 400, 600, 2 * FEE)
+    assert sums_of(fee(sent, unsent, total_ore=FEE), TODAY) == FeeSums(2 * FEE, 400, 600, FEE)
 
 
 days = st.none() | st.dates(date(2026, 11, 1), date(2026, 12, 31))
