@@ -216,7 +216,8 @@ def test_a_copy_is_never_written_to() -> None:
     free, done = place(registered()), place(registered(), event(LATE))
 
     def said(one: Participation) -> tuple[Verdict, list[str], bool]:
-        decision = can_stop(record(one, imported_on=TODAY), one, TODAY)
+        decision = can_stop(record(one, imported_on=TODAY - DAY), one, TODAY)
+        assert decision.reasons[-1].saw == {"on": Day(TODAY - DAY)}
         return decision.verdict, keys(decision), decision.holds
 
     assert said(free) == (Verdict.CLOSED, ["IMP-1/copy"], False)

@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 import pytest
 
-from ladok_core.model.decision import Count, Verdict
+from ladok_core.model.decision import Count, Day, Verdict
 from ladok_core.model.destination import ToCourse
 from ladok_core.model.education import EducationKind
 from ladok_core.model.institution import Switch
@@ -67,6 +67,7 @@ def test_the_day_after_there_is_nothing_to_withdraw_from() -> None:
     decision = can_withdraw(record(one), one, ENDS + DAY)
 
     assert (decision.verdict, keys(decision)) == (Verdict.CLOSED, ["WDR-1/over"])
+    assert decision.reasons[0].saw == {"on": Day(ENDS)}
 
 
 @pytest.mark.parametrize(
@@ -166,7 +167,9 @@ def test_who_has_changed_offering_withdraws_from_the_new_one() -> None:
     new = participation(offering(COURSE), participation_id="new", replaces="old")
     held = record(old, new)
 
-    assert keys(can_withdraw(held, old, TODAY)) == ["WDR-1/changed"]
+    decision = can_withdraw(held, old, TODAY)
+
+    assert (decision.verdict, keys(decision)) == (Verdict.CLOSED, ["WDR-1/changed"])
     assert keys(can_withdraw(held, new, TODAY)) == OPEN
 
 
@@ -175,7 +178,8 @@ def test_a_copy_is_never_written_to() -> None:
     free, done, late = place(), place(event(EventKind.WITHDRAWAL)), place(registered())
 
     def said(one: Participation) -> tuple[Verdict, list[str], bool]:
-        decision = can_withdraw(record(one, imported_on=TODAY), one, TODAY)
+        decision = can_withdraw(record(one, imported_on=TODAY - DAY), one, TODAY)
+        assert decision.reasons[-1].saw == {"on": Day(TODAY - DAY)}
         return decision.verdict, keys(decision), decision.holds
 
     assert said(free) == (Verdict.CLOSED, ["IMP-1/copy"], False)
