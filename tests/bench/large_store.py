@@ -1,4 +1,7 @@
-"""Stores of many students, written by SQL alone: through the program, 100,000 records would take most of an hour."""
+"""Large stores, written by SQL alone: through the program, 100,000 records would take minutes.
+
+Each dimension grows by itself: students, the catalogue, a record, and what was done in it.
+"""
 
 import sqlite3
 from datetime import timedelta
@@ -13,8 +16,6 @@ HOUR = timedelta(hours=1)
 COURSES = 15
 RESULTS = 2 * COURSES
 
-# Every table with a student in it, but for results, which come in time order afterwards.
-_TABLES = ("student", "record", "participation", "participation_event", "sign_in", "audit")
 _FAST = ("synchronous = off", "journal_mode = off", "foreign_keys = off", "cache_size = -1000000")
 
 
@@ -23,24 +24,23 @@ def key_of(number: int) -> RecordKey:
     return RecordKey(INSTITUTION, f"s{number:06}")
 
 
-def build_store(path: Path, students: int) -> Path:
+def build_store(path: Path, students: int = 1, *, offerings: int = 0, sign_ins: int = 0) -> Path:
     """Write a store of so many students alike: 15 courses each, two modules a course, a result on each module.
 
-    The results lie in the file as the years bring them: everyone's first, then everyone's second, up to the thirtieth.
+    ``offerings`` are in the catalogue besides, and no student's; ``sign_ins`` are the first student's.
     """
-    first = key_of(0)
     with Store.open(path, create=True) as store:
-        store.add([_first_student(first.student_id)], source="bench", at=NOW)
+        store.add([_first_student(key_of(0).student_id)], source="bench", at=NOW)
     with sqlite3.connect(path, isolation_level=None) as connection:
         for pragma in _FAST:
             connection.execute(f"pragma {pragma}")
         connection.execute("begin")
-        for table in _TABLES:
-            _copy(connection, table, students)
-        held = connection.execute("select result_id from result order by position").fetchall()
-        assert len(held) == RESULTS
-        for (result_id,) in held:
-            _copy(connection, "result", students, "and result_id = ?", (result_id,))
+        for table in ("student", "record", "place", "journal"):
+            _copy(connection, table, "student_id", "s000000", students - 1, "s%06d")
+        for table, column in (("education", "education_id"), ("offering", "offering_id")):
+            (first,) = connection.execute(f"select min({column}) from {table}").fetchone()  # noqa: S608  # our own
+            _copy(connection, table, column, first, offerings, "x%06d")
+        _sign_in(connection, sign_ins)
         connection.execute("commit")
         connection.execute("pragma journal_mode = wal")
     connection.close()
@@ -72,22 +72,32 @@ def _first_student(student_id: str) -> Record:
     return record(*places, results=tuple(results), of=student(student_id))
 
 
-def _copy(
-    connection: sqlite3.Connection, table: str, students: int, also: str = "", values: tuple[object, ...] = ()
-) -> None:
-    """Give every other student what the first one has in a table."""
+def _copy(connection: sqlite3.Connection, table: str, column: str, first: str, copies: int, named: str) -> None:
+    """Write what a table has of the first one so many times more, each under a name with its number."""
     columns = [name for _, name, *_ in connection.execute(f"pragma table_info({table})")]
-    copied = ", ".join("printf('s%06d', n)" if name == "student_id" else name for name in columns)
+    as_it_is = {column: "name", "body": f"replace(body, '{first}', name)"}
+    copied = ", ".join(as_it_is.get(one, one) for one in columns)
     # Names of our own tables and columns, no values: those are bound.
     connection.execute(
-        f"create temp table first_of as select * from {table} where student_id = 's000000' {also}",  # noqa: S608
-        values,
-    )
-    connection.execute(
         f"""
-        with recursive number (n) as (select 1 union all select n + 1 from number where n + 1 < ?)
-        insert into {table} select {copied} from number cross join first_of
+        with recursive number (n) as (select 1 union all select n + 1 from number where n < ?),
+        given (name) as (select printf('{named}', n) from number where n <= ?)
+        insert into {table} select {copied} from given cross join (select * from {table} where {column} = ?)
         """,  # noqa: S608
-        (students,),
+        (copies, copies, first),
     )
-    connection.execute("drop table first_of")
+
+
+def _sign_in(connection: sqlite3.Connection, times: int) -> None:
+    """Let the first student have signed in so many times, once a day."""
+    rows = (
+        (n + 2, (NOW + (n - times) * DAY).isoformat(timespec="microseconds"), (NOW + (n - times) * DAY).isoformat())
+        for n in range(times)
+    )
+    connection.executemany(
+        """
+        insert into journal (institution_id, student_id, n, at, who, action, version, changes)
+        values ('bla', 's000000', ?, ?, 'student', 'sign_in', 1, '[{"type":"signed_in","at":"' || ? || '"}]')
+        """,
+        rows,
+    )

@@ -1,21 +1,23 @@
-"""A page out of a large store takes no longer than out of a small one, and no more statements."""
+"""A page, a command and opening take no longer for what a store holds besides, and no more statements."""
 
 import random
 import sys
 import time
 from collections.abc import Callable, Coroutine, Iterator
+from pathlib import Path
 from statistics import median
 
 import pytest
 
 from bench.figures import Figure, judge
-from bench.large_store import RESULTS, build_store, key_of
-from bench.measuring import Pair
+from bench.large_store import RESULTS, build_long_record, build_store, key_of
+from bench.measuring import PROGRAM, Pair, seconds_to_run, turn_about
 from core.store.driving import run
+from ladok_core.actions.register import Register
 from ladok_core.pages.education import AskEducation
 from ladok_core.pages.start import AskStart
-from ladok_core.store import LocalPortal, Store
-from records import NOW
+from ladok_core.store import LocalPortal, RecordKey, Store
+from records import NOW, course, offering, participation, period, record, student
 
 pytestmark = [pytest.mark.bench, pytest.mark.slow]
 
@@ -30,18 +32,24 @@ PAGES: dict[str, Page] = {
 
 
 @pytest.fixture(scope="module")
-def stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Store]]:
-    """The large store and the small one, both open."""
+def paths(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Path]]:
+    """The large store and the small one."""
     folder = tmp_path_factory.mktemp("stores")
     began = time.perf_counter()
-    paths = [build_store(folder / f"{students}.sqlite", students) for students in (MANY, FEW)]
-    sizes = " and ".join(f"{path.stat().st_size / 2**20:.0f} MiB" for path in paths)
+    made = (build_store(folder / "many.sqlite", MANY), build_store(folder / "few.sqlite", FEW))
+    sizes = " and ".join(f"{path.stat().st_size / 2**20:.0f} MiB" for path in made)
     took = time.perf_counter() - began
     print(f"\n{MANY} and {FEW} students with {RESULTS} results each: {sizes}, written in {took:.0f} s")  # noqa: T201
+    yield made
+    for path in made:
+        path.unlink()
+
+
+@pytest.fixture(scope="module")
+def stores(paths: tuple[Path, Path]) -> Iterator[tuple[Store, Store]]:
+    """Both, open."""
     with Store.open(paths[0]) as many, Store.open(paths[1]) as few:
         yield many, few
-    for path in paths:
-        path.unlink()
 
 
 def seconds_of(page: Page, store: Store, number: int) -> float:
@@ -79,9 +87,113 @@ def test_a_page_costs_the_same_in_a_large_store(
         pair.ours.append(measure(PAGES[page], many, chance.randrange(MANY)))
         pair.theirs.append(measure(PAGES[page], few, chance.randrange(FEW)))
 
-    told = f"{median(pair.ours) * 1000:.2f} ms against {median(pair.theirs) * 1000:.2f} ms"
     which = "first of a visit" if measure is first_seconds_of else "read again"
-    judge(Figure(f"{page} page, {MANY} students, {which}", pair.ratio, 1.3, " ×", told))
+    _judge(f"{page} page, {MANY} students, {which}", pair, 1.1)
+
+
+def test_a_command_costs_the_same_in_a_large_store(paths: tuple[Path, Path], home: Path) -> None:
+    """P3: nothing lists all students on the way to one of them; opening takes no longer for the file's size."""
+    many, few = ((PROGRAM, "show", "start", "--json", "--student", "s000500", "--store", str(path)) for path in paths)
+
+    pair = turn_about(lambda: seconds_to_run(many, home), lambda: seconds_to_run(few, home), rounds=21)
+
+    _judge(f"show start, {MANY} students", pair, 1.1)
+
+
+def test_opening_costs_the_same_for_a_large_store(paths: tuple[Path, Path]) -> None:
+    """A small file is looked through whole, a large one page by page as it is read."""
+
+    def seconds_to_open(path: Path) -> float:
+        began = time.perf_counter()
+        with Store.open(path) as store:
+            assert store.has_records()
+            store.portal(key_of(0).student_id, key_of(0).institution_id, lambda: NOW)
+        return time.perf_counter() - began
+
+    pair = turn_about(lambda: seconds_to_open(paths[0]), lambda: seconds_to_open(paths[1]), rounds=25)
+
+    _judge(f"opening, {MANY} students", pair, 1.1)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_costs_the_same_whatever_the_catalogue_holds(page: str, tmp_path: Path) -> None:
+    """P1: all that an institution ever gave, against nothing but the student's own courses; read for the first time."""
+    made = [build_store(tmp_path / f"{count}.sqlite", offerings=count) for count in (MANY, 0)]
+
+    def seconds_of_first_reading(path: Path) -> float:
+        with Store.open(path) as store:
+            portal = store.portal(key_of(0).student_id, key_of(0).institution_id, lambda: NOW)
+            began = time.perf_counter()
+            run(PAGES[page](portal))
+            return time.perf_counter() - began
+
+    pair = turn_about(
+        lambda: seconds_of_first_reading(made[0]), lambda: seconds_of_first_reading(made[1]), rounds=VISITS // 5
+    )
+
+    _judge(f"{page} page, {MANY} offerings", pair, 1.1)
+
+
+def test_a_record_ten_times_as_long_takes_ten_times_as_long(tmp_path: Path) -> None:
+    """And not its square: 1,000 courses against 100."""
+    with (
+        Store.open(build_long_record(tmp_path / "long.sqlite", 1_000)) as long,
+        Store.open(build_long_record(tmp_path / "short.sqlite", 100)) as short,
+    ):
+        ours, theirs = (store.portal("reader", "bla", lambda: NOW) for store in (long, short))
+        pair = turn_about(lambda: _seconds(ours), lambda: _seconds(theirs), rounds=15)
+
+    _judge("start page, 1,000 courses against 100", pair, 15)
+
+
+def test_daily_visits_for_years_are_hardly_felt(tmp_path: Path) -> None:
+    """The journal grows with every visit, and is folded over the record each time."""
+    made = [build_store(tmp_path / f"{count}.sqlite", sign_ins=count) for count in (2_000, 0)]
+    with Store.open(made[0]) as daily, Store.open(made[1]) as never:
+        ours, theirs = (store.portal("s000000", "bla", lambda: NOW) for store in (daily, never))
+        pair = turn_about(lambda: _seconds(ours), lambda: _seconds(theirs), rounds=45)
+
+    _judge("start page, 2,000 sign-ins", pair, 1.5)
+
+
+def test_how_many_pages_and_registrations_a_second(tmp_path: Path) -> None:
+    """The plain figures, on one core and without HTTP; they are told, and judged by nobody."""
+    many = range(100)
+    place = participation(offering(course(), period(1), period(2)), participation_id="place")
+    with Store.open(build_store(tmp_path / "store.sqlite")) as store:
+        portal = store.portal("s000000", "bla", lambda: NOW)
+        run(portal.page(AskStart()))
+        pages = median(_seconds(portal) for _ in many)
+        read = median(_seconds_to_read(store) for _ in many)
+        store.add([record(place, of=student(f"r{n}")) for n in many], source="bench", at=NOW)
+        done = median(_seconds_to_register(store, f"r{n}") for n in many)
+
+    sys.stdout.write(f"\nstart pages a second: {1 / pages:.0f}; a record read in {read * 1000:.2f} ms; ")
+    sys.stdout.write(f"a durable registration in {done * 1000:.2f} ms\n")
+
+
+def _seconds(portal: LocalPortal) -> float:
+    began = time.perf_counter()
+    run(portal.page(AskStart()))
+    return time.perf_counter() - began
+
+
+def _seconds_to_read(store: Store) -> float:
+    began = time.perf_counter()
+    store.record(RecordKey("bla", "s000000"), NOW)
+    return time.perf_counter() - began
+
+
+def _seconds_to_register(store: Store, student_id: str) -> float:
+    portal = store.portal(student_id, "bla", lambda: NOW)
+    began = time.perf_counter()
+    run(portal.do(Register("place", 1), "key"))
+    return time.perf_counter() - began
+
+
+def _judge(name: str, pair: Pair, bound: float) -> None:
+    told = f"{median(pair.ours) * 1000:.2f} ms against {median(pair.theirs) * 1000:.2f} ms"
+    judge(Figure(name, pair.ratio, bound, " ×", told))
 
 
 def statements_of(page: Page, store: Store, number: int) -> int:
