@@ -115,6 +115,16 @@ class Decision(msgspec.Struct, frozen=True):
         return max(self.reasons, key=lambda reason: reason.urgency)
 
     @property
+    def counted(self) -> int:
+        """How many obstacles to count instead of naming the first: where they alone stand in the way, and several.
+
+        A cancelled offering or a completed course is named, since nothing done about the others would help.
+        """
+        stopping = len(self.obstacles)
+        alone = stopping == len(self.reasons) and self.headline.urgency is not Urgency.FINAL
+        return stopping if alone and stopping > 1 else 0
+
+    @property
     def obstacles(self) -> tuple[Reason, ...]:
         """The obstacles among the reasons, in the order of the rules."""
         return tuple(reason for reason in self.reasons if reason.kind is Kind.OBSTACLE)

@@ -15,10 +15,12 @@ from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
 from ladok_core.model.span import Span
 from ladok_core.model.standing import Standing, Timing
+from ladok_core.model.state import State
 from ladok_core.model.text import Text
 from ladok_core.rules.grading import grade_on
 from ladok_core.rules.registration import next_period, registration_of
 from ladok_core.rules.standing import standing, timing
+from ladok_core.rules.state import state_of
 
 
 class Given(msgspec.Struct, frozen=True):
@@ -35,8 +37,8 @@ class CourseRow(msgspec.Struct, frozen=True):
     """One course or package; credits in hp.
 
     ``period`` is the study period that registration would concern now, and ``periods`` how many there are.  ``shown``
-    says why the line is there, or why it is not; ``register`` whether one can register, or why not; ``offered`` is all
-    that can be done with it.
+    says why the line is there, or why it is not; ``register`` whether one can register, or why not; ``state`` is how
+    it stands today, the same on every page; ``offered`` is all that can be done with it.
     """
 
     participation_id: str
@@ -53,6 +55,7 @@ class CourseRow(msgspec.Struct, frozen=True):
     given: Given
     register: Decision
     shown: Decision
+    state: State
     offered: tuple[Offered, ...] = ()
     grade: Grade | None = None
     period_span: Span | None = None
@@ -86,6 +89,7 @@ def course_row(record: Record, participation: Participation, shown: Decision, no
         given=given(offering),
         register=registration_of(record, participation, today),
         shown=shown,
+        state=state_of(record, participation, today),
         offered=offered(record, participation, now),
         grade=graded.grade if graded and graded.decision.shown else None,
         period_span=period.span if period else None,

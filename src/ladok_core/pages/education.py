@@ -16,6 +16,7 @@ from ladok_core.model.grading import Grade
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
 from ladok_core.model.results import CreditTransfer, Ground, OtherResult, Target, TargetKind
+from ladok_core.model.state import State
 from ladok_core.model.text import Text
 from ladok_core.pages.course_row import CourseRow, course_row
 from ladok_core.pages.graded_part import GradedPart, graded_part
@@ -34,6 +35,7 @@ from ladok_core.rules.education import (
 from ladok_core.rules.grading import grade_on
 from ladok_core.rules.imported import lacking_results
 from ladok_core.rules.standing import is_shown_in_education
+from ladok_core.rules.state import state_of_other, state_of_transfer
 
 
 class EducationRow(msgspec.Struct, frozen=True):
@@ -65,6 +67,7 @@ class OtherResultRow(msgspec.Struct, frozen=True):
     examined_on: date | None
     examiner: str
     shown: Decision
+    state: State
     filters: tuple[EducationFilter, ...] = (EducationFilter.ALL, EducationFilter.COMPLETED)
     passed: bool = True
 
@@ -83,6 +86,7 @@ class TransferRow(msgspec.Struct, frozen=True):
     decided_on: date | None
     grounds: tuple[Ground, ...]
     shown: Decision
+    state: State
     filters: tuple[EducationFilter, ...] = (EducationFilter.ALL, EducationFilter.COMPLETED, EducationFilter.CREDITED)
 
 
@@ -209,6 +213,7 @@ def _other(result: OtherResult) -> OtherResultRow:
         examined_on=result.examined_on,
         examiner=result.examiner,
         shown=Decision(Verdict.OPEN, (OTHER_RESULT.because(),)),
+        state=state_of_other(result),
         filters=other_filters(result),
         passed=is_passed(result),
     )
@@ -227,6 +232,7 @@ def _transfer(transfer: CreditTransfer, target: Target) -> TransferRow:
         decided_on=transfer.decided_on,
         grounds=transfer.grounds,
         shown=Decision(Verdict.OPEN, (TRANSFER.because(),)),
+        state=state_of_transfer(transfer),
     )
 
 

@@ -17,7 +17,6 @@ from decimal import Decimal
 import msgspec
 
 from ladok_core.model.decision import Code, Count, Credits, Day, Decision, Money, Name, Reason, Saw
-from ladok_core.model.reason_kind import Urgency
 from ladok_core.model.text import Text
 from ladok_core.words.amounts import Amounts
 from ladok_core.words.dates import Dates
@@ -66,10 +65,9 @@ class Reasons(Amounts, Dates):
 
         Obstacles are counted only where they alone stand in the way, and something can be done about each.
         """
-        first, stopping = decision.headline, len(decision.obstacles)
-        if 1 < stopping == len(decision.reasons) and first.urgency is not Urgency.FINAL:
-            return self.count("registration.obstacles", stopping)
-        return self.short(first, today, spoken=spoken)
+        if decision.counted:
+            return self.count("registration.obstacles", decision.counted)
+        return self.short(decision.headline, today, spoken=spoken)
 
     def decision_lines(self, decision: Decision, today: date | None, *, spoken: bool = False) -> tuple[Line, ...]:
         """Say every reason of a decision, in the order of the rules."""

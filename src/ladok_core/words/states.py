@@ -12,9 +12,10 @@ from ladok_core.model.participation import ParticipationEvent
 from ladok_core.model.reason_kind import Kind
 from ladok_core.model.results import GroundKind, TargetKind
 from ladok_core.model.standing import Standing, Timing
+from ladok_core.model.state import StateKind
 from ladok_core.pages.course_row import CourseRow
 from ladok_core.pages.education import EducationRow, OtherResultRow, TransferRow
-from ladok_core.words.reasons import Reasons
+from ladok_core.words.stated import SIGNS, Stated
 
 StatedRow = CourseRow | EducationRow | OtherResultRow | TransferRow
 """A line of a page that has a state."""
@@ -39,16 +40,16 @@ _SAID_BY_STATUS = (Kind.DONE, Kind.REFUSES, Kind.HIDES)
 """Where registration has no say, the standing says it."""
 
 _GRADE_SIGNS = {
-    GradeState.PASSED: _DONE,
-    GradeState.FAILED: _LEFT,
-    GradeState.CREDITED: _CREDITED,
-    GradeState.NONE: _WAITING,
-    GradeState.NOT_CERTIFIED: _WAITING,
-    GradeState.UNKNOWN: _ONGOING,
+    GradeState.PASSED: SIGNS[StateKind.COMPLETED],
+    GradeState.FAILED: SIGNS[StateKind.NOT_COMPLETED],
+    GradeState.CREDITED: SIGNS[StateKind.CREDITED],
+    GradeState.NONE: SIGNS[StateKind.WAITING],
+    GradeState.NOT_CERTIFIED: SIGNS[StateKind.WAITING],
+    GradeState.UNKNOWN: SIGNS[StateKind.UNKNOWN],
 }
 
 
-class States(Reasons):
+class States(Stated):
     """States and kinds in one language."""
 
     def status(self, row: StatedRow, *, sign: bool = True) -> str:
@@ -69,7 +70,7 @@ class States(Reasons):
             return self.say("standing.graded", grade=self.grade(grade))
         return self.say(f"standing.{key}")
 
-    def state(self, row: CourseRow, today: date, *, sign: bool = True) -> str:
+    def registering(self, row: CourseRow, today: date, *, sign: bool = True) -> str:
         """Say what registration means for a course, else its state: "○ öppnar om 12 dagar", "! 2 hinder för …".
 
         What can be registered on has no sign: its verb stands first in the line.
@@ -84,11 +85,6 @@ class States(Reasons):
             return words
         stopped = first.kind is Kind.OBSTACLE
         return f"{_STOPPED if stopped else _SIGNS[row.standing.value]} {words}"
-
-    def grade(self, grade: Grade) -> str:
-        """Name a grade with its code: "Väl godkänd (VG)".  A column has only its code."""
-        name = self.text(grade.name)
-        return self.say("grade.named", name=name, code=grade.code) if name else grade.code
 
     def grade_state(self, state: GradeState, grade: Grade | None = None, *, sign: bool = True) -> str:
         """Say how the grade on a course or module stands: "✓ VG", "○ inget betyg"; without the sign for ears."""

@@ -50,7 +50,7 @@ def current_row(row: CourseRow, words: Words, today: date) -> Row:
     tone = Tone.WARN if row.register.obstacles and row.register.verdict is Verdict.CLOSED else Tone.NORMAL
     return Row(
         row.participation_id,
-        course_cells(row, words, words.state(row, today), tone),
+        course_cells(row, words, words.registering(row, today), tone),
         details=(*given_lines(row, words, today), *reason_lines(row.register, words, today)),
     )
 

@@ -50,6 +50,7 @@ LEGEND = (
     Sign("–", "legend.not-passed"),
     Sign("✕", "legend.ended"),
     Sign("↦", "legend.credited"),
+    Sign("?", "legend.unknown"),
     Sign(OPENED.strip(), "legend.opened"),
     Sign(CLOSED.strip(), "legend.closed"),
     Sign(LEADS_TO.strip(), "legend.leads-to"),

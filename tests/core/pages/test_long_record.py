@@ -131,6 +131,7 @@ LOOK_UPS = {
     "has_final_grade",
     "is_left_for_another",
     "is_wholly_credited",
+    "lacks_only_final_grade",
     "lying_in",
     "registration_of",
     "version_taken",

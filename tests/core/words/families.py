@@ -16,6 +16,7 @@ from ladok_core.model.participation import REGISTRATIONS, EventKind
 from ladok_core.model.reason_kind import Kind, Turn
 from ladok_core.model.results import GroundKind, TargetKind
 from ladok_core.model.standing import Standing
+from ladok_core.model.state import StateWord, WhenKind
 from ladok_core.pages import PAGES
 from ladok_core.rules.rule import DeclaredReason
 from ladok_core.words import states
@@ -29,7 +30,6 @@ _ENUMS: dict[str, type[StrEnum]] = {
     "verdict": Verdict,
     "grade": GradeState,
     "standing": Standing,
-    "status": Standing,
 }
 
 STOPPING = (Kind.MISSED, Kind.UNSET, Kind.OBSTACLE, Kind.REFUSES, Kind.COPY)
@@ -62,7 +62,8 @@ def required() -> frozenset[str]:
     return frozenset(
         [
             *(f"{family}.{value}" for family, values in _ENUMS.items() for value in values),
-            *(f"{family}.{key}" for family in ("standing", "status") for key in states._SIGNS),
+            *(f"{family}.{key}" for family in ("standing", "status") for key in [*states._SIGNS, *_state_words()]),
+            *(f"date.{kind}" for kind in WhenKind if kind not in (WhenKind.ON, WhenKind.TERM)),
             *(f"grade.{state}.short" for state in GradeState),
             *(f"grade.{state}.graded" for state in (GradeState.PASSED, GradeState.FAILED)),
             *(f"month.{number}{form}" for number in range(1, 13) for form in ("", ".short")),
@@ -91,6 +92,7 @@ def optional() -> frozenset[str]:
         [
             *(f"unit.{code}{form}" for code in tables._units() for form in (".short", ".spoken")),
             *_receipts(),
+            *(f"date.{kind}.terse" for kind in WhenKind),
             *(f"bad-file.{what}.what-now" for what in sources.argument("BadFile", 1, "what")),
             *(f"{key}{form}" for key in [*declared.reasons(), *_variants()] for form in ("", ".short", ".remedy")),
         ]
@@ -115,6 +117,11 @@ def _said_fields() -> set[str]:
     """The fields of actions that can be said on the command line."""
     fields = {field for spec in ACTIONS for field in spec.struct.__struct_fields__}
     return fields - {"participation_id"}
+
+
+def _state_words() -> Iterator[str]:
+    """Obstacles are counted, or named by the first of them."""
+    return (word.value for word in StateWord if word is not StateWord.OBSTACLES)
 
 
 def _errors() -> Iterator[str]:

@@ -16,10 +16,12 @@ from ladok_core.model.grading import Grade
 from ladok_core.model.participation import EventKind, ParticipationEvent
 from ladok_core.model.results import TargetKind
 from ladok_core.model.standing import Standing, Timing
+from ladok_core.model.state import State, StateKind, StateWord, When, WhenKind
 from ladok_core.model.text import Text
 from ladok_core.pages.course_row import CourseRow, Given
 from ladok_core.pages.education import EducationRow, OtherResultRow, TransferRow
 from ladok_core.words import Words
+from ladok_core.words.stated import SIGNS
 
 TODAY = date(2026, 11, 23)
 SV, EN = Words("sv"), Words("en")
@@ -31,6 +33,8 @@ LATER = Decision(Verdict.LATER, (OPENS,))
 OPEN = Decision(Verdict.OPEN, (because("REG-1/until", on=Day(date(2026, 11, 27))),))
 SHOWN = Decision(Verdict.OPEN, (because("EDU-2/shown"),))
 REGISTERED = Decision(Verdict.CLOSED, (because("REG-5/registered", period=Count(1)),))
+
+STATE = State(StateKind.WAITING, StateWord.EXPECTED)
 
 ROW = CourseRow(
     participation_id="p1",
@@ -47,6 +51,7 @@ ROW = CourseRow(
     given=Given("V1", None, 50, "NML", None),
     register=LATER,
     shown=SHOWN,
+    state=STATE,
 )
 
 
@@ -72,16 +77,16 @@ def _row(standing: Standing, timing: Timing = Timing.ONGOING, register: Decision
             "alla moduler godkända, slutbetyg saknas",
         ),
         (
-            TransferRow("t", "m", TargetKind.WHOLE_COURSE, Text("X"), "", Decimal(1), None, "", None, (), SHOWN),
+            TransferRow("t", "m", TargetKind.WHOLE_COURSE, Text("X"), "", Decimal(1), None, "", None, (), SHOWN, STATE),
             "↦ tillgodoräknad",
             "tillgodoräknad",
         ),
         (
-            OtherResultRow("r", Text("Praktik"), "", Decimal(15), VG, None, "", SHOWN),
+            OtherResultRow("r", Text("Praktik"), "", Decimal(15), VG, None, "", SHOWN, STATE),
             "✓ VG",
             "avklarad, betyg Väl godkänd (VG)",
         ),
-        (OtherResultRow("r", Text("Praktik"), "", Decimal(15), None, None, "", SHOWN), "✓ klar", "avklarad"),
+        (OtherResultRow("r", Text("Praktik"), "", Decimal(15), None, None, "", SHOWN, STATE), "✓ klar", "avklarad"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -100,8 +105,8 @@ def test_every_standing_has_words_at_every_time(standing: Standing, timing: Timi
     for register in (LATER, OPEN, REGISTERED, Decision(Verdict.CLOSED, (CONDITIONS, FEE))):
         row = _row(standing, timing, register)
         assert words.status(row)[1] == " "
-        assert words.state(row, TODAY)
-        assert words.state(row, TODAY, sign=False)[0].isalpha() or words.state(row, TODAY, sign=False)[0].isdigit()
+        assert words.registering(row, TODAY)
+        assert words.registering(row, TODAY, sign=False)[0].isalnum()
 
 
 @pytest.mark.parametrize(
@@ -126,7 +131,7 @@ def test_every_standing_has_words_at_every_time(standing: Standing, timing: Timi
 )
 def test_the_column_of_start_says_what_registration_means(row: CourseRow, said: str) -> None:
     """REG-2, REG-3, REG-6: the reason stands where the button would be; a course that is over says so instead."""
-    assert SV.state(row, TODAY) == said
+    assert SV.registering(row, TODAY) == said
 
 
 @pytest.mark.parametrize(
@@ -134,7 +139,7 @@ def test_the_column_of_start_says_what_registration_means(row: CourseRow, said: 
     [
         (GradeState.PASSED, VG, "✓ VG", "betyg Väl godkänd (VG)"),
         (GradeState.PASSED, None, "✓ godkänt", "godkänt"),
-        (GradeState.FAILED, U, "✕ U", "betyg Underkänd (U), underkänt"),
+        (GradeState.FAILED, U, "– U", "betyg Underkänd (U), underkänt"),
         (GradeState.CREDITED, None, "↦ tillgodoräknad", "tillgodoräknad"),
         (GradeState.NONE, None, "○ inget betyg", "inget betyg än"),
         (GradeState.NOT_CERTIFIED, VG, "○ ej attesterat", "inte attesterat än"),
@@ -203,3 +208,88 @@ def test_kinds_and_filters_are_named() -> None:
         "ej avklarade",
         "Hel kurs",
     )
+
+
+@pytest.mark.parametrize(
+    ("state", "eye", "ear"),
+    [
+        (
+            State(StateKind.COMPLETED, StateWord.COMPLETED, grade=VG, when=When(WhenKind.ON, date(2026, 1, 2))),
+            "✓ VG · 2 jan",
+            "avklarad, betyg Väl godkänd (VG), 2 januari 2026",
+        ),
+        (State(StateKind.COMPLETED, StateWord.COMPLETED), "✓ klar", "avklarad"),
+        (
+            State(StateKind.REGISTERED, StateWord.ONGOING, when=When(WhenKind.UNTIL, date(2026, 12, 13))),
+            "● pågår · t.o.m. 13 dec",
+            "pågår, till och med 13 december 2026",
+        ),
+        (
+            State(StateKind.REGISTERED, StateWord.REGISTERED, when=When(WhenKind.FROM, date(2027, 1, 18))),
+            "● registrerad · från 18 jan 2027",
+            "registrerad, från 18 januari 2027",
+        ),
+        (
+            State(
+                StateKind.REGISTER,
+                StateWord.REGISTER,
+                reason=because("REG-1/until", on=Day(date(2026, 12, 4))),
+                when=When(WhenKind.UNTIL, date(2026, 12, 4)),
+            ),
+            "▸ Registrera · t.o.m. 4 dec",
+            "kan registreras, till och med 4 december 2026",
+        ),
+        (State(StateKind.WAITING, StateWord.EXPECTED, reason=OPENS), "○ öppnar om 12 dagar", "öppnar om 12 dagar"),
+        (
+            State(StateKind.STOPPED, StateWord.OBSTACLES, reason=FEE, obstacles=2),
+            "! 2 hinder",
+            "2 hinder för registrering",
+        ),
+        (State(StateKind.STOPPED, StateWord.OBSTACLES, reason=FEE), "! studieavgift saknas", "studieavgift saknas"),
+        (
+            State(StateKind.STOPPED, StateWord.MISSED, when=When(WhenKind.CLOSED, date(2026, 11, 20)), urgent=True),
+            "! registreringen missad · stängde 20 nov",
+            "registreringen är missad, stängde 20 november 2026",
+        ),
+        (
+            State(StateKind.NOT_COMPLETED, StateWord.NOT_COMPLETED, when=When(WhenKind.TERM, date(2024, 7, 1))),
+            "– ej avklarad · HT24",
+            "ej avklarad, höstterminen 2024",
+        ),
+        (
+            State(StateKind.NOT_COMPLETED, StateWord.EXPECTED, when=When(WhenKind.TERM, date(2006, 6, 30))),
+            "– ej påbörjad · VT06",
+            "ej påbörjad, vårterminen 2006",
+        ),
+        (State(StateKind.NOT_COMPLETED, StateWord.FAILED, grade=U), "– U", "betyg Underkänd (U), underkänt"),
+        (
+            State(StateKind.LEFT, StateWord.NON_COMPLETION, when=When(WhenKind.ON, date(2026, 3, 3))),
+            "✕ avbrott · 3 mars",
+            "avbrott, 3 mars 2026",
+        ),
+        (State(StateKind.CREDITED, StateWord.CREDITED), "↦ tillgodoräknad", "tillgodoräknad"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_state_is_a_sign_a_word_and_a_day(state: State, eye: str, ear: str) -> None:
+    """REG-2, REG-3, REG-6, EDU-4, NCP-3: the parts stand apart, so that columns can align."""
+    said = SV.state(state, TODAY)
+
+    assert said.whole == (eye, ear)
+    assert said.eye == f"{said.sign} {said.word}"
+
+
+@pytest.mark.parametrize("words", [SV, EN], ids=["sv", "en"])
+@pytest.mark.parametrize("word", [word for word in StateWord if word is not StateWord.OBSTACLES])
+@pytest.mark.parametrize("when", [None, *WhenKind])
+def test_every_state_has_words_and_every_day_too(word: StateWord, when: WhenKind | None, words: Words) -> None:
+    """A missing word would be an error here."""
+    eye, ear = words.state(State(StateKind.WAITING, word, when=When(when, TODAY) if when else None), TODAY).whole
+
+    assert len(eye) > 3
+    assert ear[0].isalpha()
+
+
+def test_each_kind_of_state_has_a_sign_of_its_own() -> None:
+    """U16: no sign has two meanings; what each means stands in the legend of the screen."""
+    assert len(set(SIGNS.values())) == len(SIGNS) == len(StateKind)

@@ -15,6 +15,7 @@ from ladok_core.model.grading import Grade
 from ladok_core.model.reason_kind import Kind
 from ladok_core.model.span import Span
 from ladok_core.model.standing import Standing
+from ladok_core.model.state import State
 from ladok_core.model.text import Text
 from ladok_core.pages.course import CoursePage, PeriodRow
 from ladok_core.pages.course_row import CourseRow
@@ -89,6 +90,7 @@ _FORMS: dict[type, Callable[[Any, date, Words], Iterable[str]]] = {
     Span: lambda span, today, words: [words.span(span, today), words.span_plain(span)],
     Decimal: lambda amount, _, words: [words.number(amount)],
     date: lambda day, today, words: [words.day(day, today), words.day_full(day)],
+    State: lambda state, today, words: [words.state(state, today).eye, words.state(state, today).ear],
 }
 """How a fact of each kind may be said."""
 
@@ -112,6 +114,8 @@ def _is_unsaid(thing: Any, name: str, where: str) -> bool:
             return thing.register.open or silent or thing.standing not in (Standing.EXPECTED, Standing.REGISTERED)
         case CourseRow(), "grade":
             return thing.standing is not Standing.COMPLETED  # the course's own page tells
+        case CourseRow(), "state":
+            return thing.register.open  # its row is the verb
         case EducationRow(), "modules":
             return all(part.state is GradeState.NONE for part in thing.modules)  # the course's own page lists them
         case GradedPart() | EducationRow() | Sum(), "credited":
