@@ -9,8 +9,8 @@ from rich.cells import cell_len
 from ladok_tui.views.view import Column, Row, Section
 from ladok_tui.widgets.columns import FACTS, FOLDED_AT, GAP, LEAD_GAP, LEADS, STEP, Columns, Shape, with_levels
 
-NAME_EASY = 24  # with less room than this for the names that need it, what can be said tersely is
-NAME_LEAST = 12  # with less room than this for the names, another shape is better
+NAME_EASY = 24  # with less room than this for a name that needs it, another way to lay out the page is better
+NAME_LEAST = 16  # in a row on one line; where a thing takes two lines anyhow, a name may as well have one of them
 CODE_BELOW_AT = 60  # below this width the codes go under the names, if the page doesn't fit as it is
 OUTLIERS = 6  # one row in so many may take a line of its own for a fact that is far longer than the others'
 
@@ -82,13 +82,15 @@ class Measure:
         return found or Columns(width, Shape.LINE, margin, leads, width, dict.fromkeys(FACTS, 0), False, False)
 
     def _fit(self, width: int) -> dict[str, Columns]:
-        whole = _Widths(self._page, Shape.LINE, {}, terse=False)
         if self.natural_width <= width:
-            return whole.fitted(width)
+            return _Widths(self._page, Shape.LINE, {}, terse=False).fitted(width)
+        terse = _Widths(self._page, Shape.LINE, {}, terse=True)
+        if max(terse.names_end + terse.most_taken, terse.bare_end) <= width:
+            return terse.fitted(width)  # in fewer letters, but all of them
         if width >= FOLDED_AT:
             shape = Shape.LINE if width >= CODE_BELOW_AT else Shape.CODE_BELOW
             for widths, least in self._tries(shape):
-                if widths.name_room(width) >= min(least, widths.longest_name):
+                if widths.leaves(least, width):
                     return widths.fitted(width)
         return _Widths(self._page, Shape.FOLDED, {}, terse=True).fitted(width)
 
@@ -100,7 +102,7 @@ class Measure:
             widths = _Widths(self._page, shape, caps, terse=True)
             if widths.outliers() > max(1, sum(1 for _ in self._page.all) // OUTLIERS):
                 return  # the long ones are no exception
-            yield widths, NAME_LEAST
+            yield widths, NAME_LEAST if shape is Shape.LINE else NAME_EASY
             longest = max(FACTS, key=widths.lead_of_the_longest)
             if widths.lead_of_the_longest(longest) == 0:
                 return
@@ -120,7 +122,8 @@ class _Widths:
             for heading, lines in page.lines.items()
         }
         self.most_taken = max(map(_taken, self._own.values()), default=0)
-        self.names_end = self.longest_name = self.bare_end = 0
+        self.names_end = self.bare_end = 0
+        self._names: dict[int, int] = {}
         for heading, lines in page.lines.items():
             self._look_at_names(heading, lines)
 
@@ -137,10 +140,10 @@ class _Widths:
             for heading, own in self._own.items()
         }
 
-    def name_room(self, width: int) -> int:
-        """Return the room that is left for the names of a page where they begin."""
-        leads = sum(size + LEAD_GAP for size in self._page.leads.values() if size)
-        return width - self.most_taken - self._page.margin - leads
+    def leaves(self, least: int, width: int) -> bool:
+        """Decide whether a width leaves every name that is cut at least so many cells."""
+        end = width - self.most_taken
+        return all(min(name, least) <= end - start for start, name in self._names.items())
 
     def lead_of_the_longest(self, column: Column) -> int:
         """Return by how much the longest fact of a column is longer than the next."""
@@ -181,7 +184,7 @@ class _Widths:
             else:
                 free = sum(GAP + self.all[column] for column in drawn[:first])
                 self.names_end = max(self.names_end, start + line.name - free)
-                self.longest_name = max(self.longest_name, line.name)
+                self._names[start - free] = max(self._names.get(start - free, 0), line.name)
 
     def _columns(self, heading: str, width: int, end: int, facts: Mapping[Column, int]) -> Columns:
         page = self._page

@@ -33,7 +33,7 @@ def wait_under_cursor(terminal: Terminal, text: str) -> None:
 
 
 def row_list(open_terminal: Open, page: str, size: tuple[int, int] = (80, 24), **env: str) -> Terminal:
-    terminal = open_terminal([sys.executable, str(HERE / "old" / "row_list_demo.py"), page], size, env)
+    terminal = open_terminal([sys.executable, str(HERE / "row_list_demo.py"), page], size, env)
     terminal.wait_for("Nya resultat" if page == "start" else "Kurs")
     terminal.settle()
     return terminal
