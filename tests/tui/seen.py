@@ -7,6 +7,8 @@ from textual._context import visible_screen_stack
 from textual.app import App
 from textual.strip import Strip
 
+from ladok_tui.widgets.caret import CaretApp
+
 
 def strips(app: App[Any]) -> list[Strip]:
     """Every line of the screen as it would be painted now, with the page beneath a dialog."""
@@ -31,9 +33,9 @@ def line_with(app: App[Any], wanted: str) -> str:
     return " ".join(found[0].split())
 
 
-def caret(app: App[Any]) -> str:
+def caret(app: CaretApp[Any]) -> str:
     """What stands on the screen from the hardware cursor on."""
-    place = app.cursor_position
+    place = app.caret_position
     cells = strips(app)[place.y].crop(place.x)
     return cells.text.rstrip()
 

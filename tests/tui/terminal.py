@@ -26,7 +26,8 @@ KEYS = {
 
 # Opening a terminal as a session's first process makes it the controlling one; no fork in a threaded test process.
 IN_TERMINAL = 'terminal=$1; shift; exec "$@" <"$terminal" >"$terminal" 2>&1'
-ESCAPE_PAUSE = 0.15  # longer than Textual waits before it takes a lone escape for the key
+ESCAPE_PAUSE = 0.1  # longer than a lone escape is waited with, before it is taken for the key
+CURSOR_PAUSE = 0.18  # longer than the cursor waits, after the last paint, before it moves
 QUIET = 0.05  # three times what Textual lets pass between two paints
 
 
@@ -100,7 +101,9 @@ class Terminal:
 
     @property
     def cursor(self) -> Cursor:
-        """Where the hardware cursor stands."""
+        """Where the hardware cursor stands, when it has arrived: it moves when the screen has been still."""
+        if self._master is not None and self.exit_status is None:
+            self.settle(quiet=CURSOR_PAUSE)
         cursor = self._emulator.screen.cursor
         return Cursor(cursor.x, cursor.y, cursor.hidden)
 

@@ -295,24 +295,43 @@ def test_the_terminals_own_colours_are_the_default_where_they_are_asked_for(
     ("settings", "environ", "wanted"),
     [
         (Settings(), {}, {"TEXTUAL_THEME": "textual-dark"}),
-        (Settings(keyboard="legacy"), {}, {"TEXTUAL_THEME": "textual-dark", "TEXTUAL_DISABLE_KITTY_KEY": "1"}),
+        (
+            Settings(keyboard="legacy"),
+            {},
+            {"TEXTUAL_THEME": "textual-dark", "TEXTUAL_DISABLE_KITTY_KEY": "1"},
+        ),
         (Settings(motion=False), {}, {"TEXTUAL_THEME": "textual-dark", "TEXTUAL_ANIMATIONS": "none"}),
         (Settings(motion=False), {"TEXTUAL_ANIMATIONS": "full"}, {"TEXTUAL_THEME": "textual-dark"}),
         (
             Settings(),
             {"ACCESSIBLE": "1"},
-            {"TEXTUAL_THEME": "ansi-dark", "TEXTUAL_ANIMATIONS": "none", "TEXTUAL_DISABLE_KITTY_KEY": "1"},
+            {
+                "ESCDELAY": "20",
+                "TEXTUAL_THEME": "ansi-dark",
+                "TEXTUAL_ANIMATIONS": "none",
+                "TEXTUAL_DISABLE_KITTY_KEY": "1",
+            },
         ),
         (Settings(), {"ACCESSIBLE": "0"}, {"TEXTUAL_THEME": "textual-dark"}),
         (Settings(theme="light"), {"NO_COLOR": "1"}, {"TEXTUAL_THEME": "ansi-dark"}),
-        (Settings(), {"TEXTUAL_THEME": "nonsense"}, {"TEXTUAL_THEME": "textual-dark"}),
+        (
+            Settings(),
+            {"TEXTUAL_THEME": "nonsense"},
+            {"TEXTUAL_THEME": "textual-dark"},
+        ),
     ],
 )
 def test_settings_reach_textual_through_its_environment(
     settings: Settings, environ: dict[str, str], wanted: dict[str, str]
 ) -> None:
     """It reads it once, at import; what the user has set there for this once stays."""
-    assert environment(settings, environ) == wanted
+    assert environment(settings, environ) == {"ESCDELAY": "20"} | wanted
+
+
+@pytest.mark.parametrize(("environ", "wanted"), [({}, "200"), ({"ESCDELAY": "35"}, None)])
+def test_how_long_an_esc_is_waited_with_is_a_setting(environ: dict[str, str], wanted: str | None) -> None:
+    """P9: 20 ms, unless a slow link takes the sequences apart."""
+    assert environment(Settings(escape_delay=200), environ).get("ESCDELAY") == wanted
 
 
 NO_COLOR_APP = """

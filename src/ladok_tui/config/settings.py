@@ -15,12 +15,13 @@ from ladok_tui.config.config_file import BadConfig, Problem, TomlText, Unreadabl
 APPLICATION = "ladok-tui"
 SETTINGS_FILE = "settings.toml"
 
-CHOICES: Mapping[str, tuple[str | bool, ...]] = {
+CHOICES: Mapping[str, tuple[str | bool | int, ...]] = {
     "language": ("sv", "en"),
     "theme": (),
     "keyboard": ("auto", "legacy"),
     "mouse": (True, False),
     "motion": (True, False),
+    "escape_delay": (20, 50, 100, 200, 500),
 }
 """What each setting may be; a theme is any theme's name, which only the themes can tell."""
 
@@ -35,6 +36,8 @@ class Settings(msgspec.Struct, frozen=True):
     keyboard: Literal["auto", "legacy"] = "auto"
     mouse: bool = True
     motion: bool = True
+    escape_delay: int = 20
+    """Milliseconds that an Esc is waited for to become another key's sequence; longer on a slow link."""
 
 
 class BadSettings(BadConfig, frozen=True):
@@ -101,7 +104,7 @@ def _allowed(name: str, value: object) -> bool:
     return any(type(value) is type(choice) and value == choice for choice in CHOICES[name])
 
 
-def change_setting(folder: Path, name: str, value: str | bool) -> None:
+def change_setting(folder: Path, name: str, value: str | bool | int) -> None:
     """Write one setting; comments, order and every other line of the file stay as they are.
 
     Raises ValueError for a setting or value that does not exist, and SettingsRefused, with the file unchanged, when
@@ -122,11 +125,11 @@ def change_setting(folder: Path, name: str, value: str | bool) -> None:
         raise SettingsRefused(BadSettings(path, (problem,))) from None
 
 
-def _toml(value: str | bool) -> str:
+def _toml(value: str | bool | int) -> str:
     return f'"{value}"' if isinstance(value, str) else str(value).lower()
 
 
-def _with(file: TomlText, name: str, value: str | bool) -> str:
+def _with(file: TomlText, name: str, value: str | bool | int) -> str:
     """Return the text of a file with one setting changed or added.  Raises Unreadable."""
     import tomlkit  # noqa: PLC0415  30 ms, paid only by who changes a setting
     from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415

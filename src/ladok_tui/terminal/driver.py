@@ -1,12 +1,18 @@
 """Textual's driver, where it would not end: a lost terminal, a fault while it reads, a suspension from outside."""
 
 import contextlib
+import os
 import sys
 from typing import IO, Any
 
+from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
+from ladok_tui.terminal.accessible import is_accessible
+from ladok_tui.terminal.input import read_input
+
 SHOW_CURSOR = "\x1b[?25h"
+POINTER_SHAPE = "\x1b]22;"
 
 
 class LenientFile:
@@ -47,6 +53,7 @@ class EndingDriver(LinuxDriver):
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
+        self._listened_to = is_accessible(os.environ)
         # Textual draws on stderr; where that is a file (2>log), the person would look at nothing.
         terminal = next((file for file in (sys.__stderr__, sys.__stdout__) if file and file.isatty()), sys.stderr)
         self._file = LenientFile(terminal)  # type: ignore[assignment]  # the writing thread needs no more of a file
@@ -59,6 +66,19 @@ class EndingDriver(LinuxDriver):
         self.in_application_mode = self._writer_thread is not None and self._writer_thread.is_alive()
         if self.in_application_mode:
             self.write(SHOW_CURSOR)
+
+    def write(self, data: str) -> None:
+        """Send what is written, but for the mouse's shape: a reader between us and the terminal takes it for text."""
+        if not (self._listened_to and data.startswith(POINTER_SHAPE)):
+            super().write(data)
+
+    def _request_terminal_sync_mode_support(self) -> None:
+        if not self._listened_to:  # the same of a question: it says "p"
+            super()._request_terminal_sync_mode_support()
+
+    def _query_in_band_window_resize(self) -> None:
+        if not self._listened_to:
+            super()._query_in_band_window_resize()
 
     def stop_application_mode(self) -> None:
         """Give the terminal back."""
@@ -90,7 +110,7 @@ class EndingDriver(LinuxDriver):
 
     def _run_input_thread(self) -> None:
         try:
-            self.run_input_thread()
+            read_input(self.fileno, self.exit_event, XTermParser(self._debug), self.process_message)
         except OSError:
             pass  # the terminal is gone: the watch sees that too, and knows the status
         except Exception as error:  # whatever it is, it is a fault, and ends the app as any other

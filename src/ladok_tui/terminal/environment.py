@@ -38,6 +38,7 @@ def environment(settings: Settings, environ: Mapping[str, str]) -> dict[str, str
         wanted["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
     if not settings.motion or accessible:
         wanted["TEXTUAL_ANIMATIONS"] = "none"
+    wanted["ESCDELAY"] = str(settings.escape_delay)
     wanted = {name: value for name, value in wanted.items() if name not in environ}
     # Which filter NO_COLOR gets is decided by the theme that the app is born with: a true-colour one gives greys
     # (still colours to a terminal), an ansi one none at all.  It has to be one of Textual's own, ours come later; a

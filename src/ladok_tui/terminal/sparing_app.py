@@ -52,6 +52,9 @@ class SparingApp(App[Result]):
         self._frame.forget()
         self._send()
 
+    def has_sent(self) -> None:
+        """Told each time that something of the screen has been sent."""
+
     async def on_event(self, event: events.Event) -> None:
         """See to it that a window of another size is drawn whole: each terminal cuts and wraps in its own way."""
         if isinstance(event, events.Resize):
@@ -82,6 +85,7 @@ class SparingApp(App[Result]):
         text = self._frame.changes() if self._is_shown() else ""
         if text:
             super()._display(self.screen, Sent(text))  # type: ignore[arg-type]  # an update is all that is asked for
+            self.has_sent()
 
     def _send_at_rest(self) -> None:
         if self._held_since is None or not self._running or not self.screen_stack:

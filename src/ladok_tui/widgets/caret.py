@@ -3,22 +3,30 @@
 Console readers and braille displays follow nothing else.  Textual hides the cursor, and moves it only for text fields.
 """
 
+import asyncio
 from collections.abc import Iterable
-from typing import Protocol, TypeVar, runtime_checkable
+from typing import Any, Protocol, TypeVar, runtime_checkable
+from weakref import WeakSet
 
 from rich.cells import cell_len
 from rich.control import Control
 from textual import events
 from textual.app import ScreenStackError
 from textual.geometry import Offset
+from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
 from ladok_tui.terminal.sparing_app import SparingApp
+from ladok_tui.widgets.notice_line import NoticeLine
 
 Result = TypeVar("Result")
 
 SHOW_CURSOR = "\x1b[?25h"
+STILL = 0.1
+"""Seconds without a paint after which the cursor moves."""
+NOTICE_STILL = 0.12
+"""The same after a notice, which readers take for a part of the paint a little longer."""
 
 
 @runtime_checkable
@@ -33,8 +41,16 @@ class HasCaret(Protocol):
 class CaretApp(SparingApp[Result]):
     """An app whose hardware cursor is visible and stands on what has the focus.
 
-    It asks the screen for its ``caret_offset`` first, if it has one, then the widget that has the focus.
+    It asks the screen for its ``caret_offset`` first, if it has one, then the widget that has the focus.  The cursor
+    arrives alone: all is painted with the cursor where it was, and when the screen has been still for a while it
+    moves.  A reader that is told of a new cursor while the screen changes says all that has changed instead of the row.
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._settling: asyncio.TimerHandle | None = None
+        self._reading: Widget | None = None
+        self._heard: WeakSet[Screen[Any]] = WeakSet()
 
     def on_mount(self) -> None:
         """Show the cursor that the driver has hidden, now and after each time the app was suspended."""
@@ -42,28 +58,59 @@ class CaretApp(SparingApp[Result]):
         self.app_resume_signal.subscribe(self, self._resumed, immediate=True)
 
     @property
-    def cursor_position(self) -> Offset:
-        """Where the cursor stands: Textual reads it at each paint, and moves the cursor there when it has painted."""
+    def caret_position(self) -> Offset:
+        """Where the cursor belongs: on a notice that has just been given, else on what has the focus."""
         try:
             screen = self.screen
         except ScreenStackError:  # before the first screen, and after the last
             return Offset(0, 0)
+        told = self._reading
+        if told is not None and told.is_attached and told.screen is screen and told.display and told.content_region:
+            return told.content_region.offset
         of_screen = screen.caret_offset if isinstance(screen, HasCaret) else None
         if of_screen is not None:
             return of_screen
         return caret_of(screen.focused) if screen.focused is not None else Offset(0, 0)
 
+    @property
+    def cursor_position(self) -> Offset:
+        """Where a paint leaves the cursor, as Textual asks at each: where it was, or at once where it belongs."""
+        return self.caret_position if self._is_at_once() else self._previous_cursor_position
+
     @cursor_position.setter
     def cursor_position(self, position: Offset) -> None:
         """Take no notice: text fields tell their cursor at some of its moves, and are asked at each instead."""
 
+    def on_notice_line_said(self, event: NoticeLine.Said) -> None:
+        """Let the cursor stand on a notice until the next key, so that a reader says it and not what is around it."""
+        self._reading = event.notice
+        self.settle_caret()
+
+    def has_sent(self) -> None:
+        """Wait anew: the screen has just changed."""
+        self.settle_caret()
+
     def settle_caret(self) -> None:
-        """Move the cursor, if what it should stand on has moved since the last paint."""
+        """Move the cursor to where it belongs, when nothing has been painted for a while."""
+        if self._settling is not None:
+            self._settling.cancel()
+        wait = 0.0 if self._is_at_once() else NOTICE_STILL if self._reading is not None else STILL
+        self._settling = asyncio.get_running_loop().call_later(wait, self._move_caret)
+
+    def _is_at_once(self) -> bool:
+        """Decide whether the cursor goes along with the paint: where one types, and as a dialog opens."""
+        try:
+            screen = self.screen
+        except ScreenStackError:
+            return False
+        return isinstance(screen.focused, Input) or (isinstance(screen, ModalScreen) and screen not in self._heard)
+
+    def _move_caret(self) -> None:
         driver = self._driver
         if driver is None or driver.is_headless or not self.is_running or self._batch_count:
             return
         try:
-            position = self.screen.outer_size.clamp_offset(self.cursor_position)
+            position = self.screen.outer_size.clamp_offset(self.caret_position)
         except ScreenStackError:
             return
         if position != self._previous_cursor_position:
@@ -73,6 +120,10 @@ class CaretApp(SparingApp[Result]):
 
     async def on_event(self, event: events.Event) -> None:
         """See to it that the cursor has moved when a key or the mouse has done what it does, painted or not."""
+        if isinstance(event, events.Key | events.MouseDown | events.Paste):
+            self._reading = None
+            if self.screen_stack:
+                self._heard.add(self.screen)
         await super().on_event(event)
         if isinstance(event, events.InputEvent) and not isinstance(event, events.MouseMove):
             self.call_after_refresh(self.settle_caret)

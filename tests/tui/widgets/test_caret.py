@@ -155,7 +155,7 @@ async def test_without_focus_the_cursor_stands_in_the_corner() -> None:
     async with app.run_test(size=(80, 36)) as pilot:
         app.set_focus(None)
         await pilot.pause()
-        assert app.cursor_position == Offset(0, 0)
+        assert app.caret_position == Offset(0, 0)
 
 
 async def test_a_screen_may_say_where_the_cursor_stands() -> None:
@@ -163,17 +163,17 @@ async def test_a_screen_may_say_where_the_cursor_stands() -> None:
     app = CaretDemo()
     async with app.run_test(size=(80, 36)):
         app.screen.caret_offset = Offset(7, 5)  # type: ignore[attr-defined]  # as a screen class would
-        assert app.cursor_position == Offset(7, 5)
+        assert app.caret_position == Offset(7, 5)
 
 
 async def test_text_fields_cannot_move_the_cursor_away() -> None:
     """Input tells the app its cursor at some moves, also when it has lost the focus."""
     app = CaretDemo()
     async with app.run_test(size=(80, 36)) as pilot:
-        before = app.cursor_position
+        before = app.caret_position
         app.query_one(Input).value = "Ellen Ek"
         await pilot.pause()
-        assert app.cursor_position == before
+        assert app.caret_position == before
 
 
 async def test_the_private_names_of_textual_mean_what_we_take_them_for() -> None:
