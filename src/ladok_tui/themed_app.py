@@ -1,8 +1,12 @@
-"""An app whose themes are files: registered at the start, shown anew as soon as one is saved."""
+"""An app whose themes are files, shown anew as soon as one is saved; and which styles a screen once as it opens."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 from textual.app import App
+from textual.dom import DOMNode
+from textual.screen import Screen
+from textual.widget import Widget
 
 from ladok_tui.config.theme_files import BadTheme, fallback_variables
 from ladok_tui.config.themes import Changes, Themes
@@ -16,6 +20,26 @@ class ThemedApp(App[Result]):
 
     shelf: Themes | None = None
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._just_styled: WeakKeyDictionary[Screen[Any], tuple[frozenset[str], int]] = WeakKeyDictionary()
+        self._renewals = 0
+
+    def _register(self, parent: DOMNode, *widgets: Widget, **named: Any) -> list[Widget]:
+        """Give a screen the classes of its width before it is first styled; Textual does so when it is all there."""
+        for screen in widgets:
+            if isinstance(screen, Screen):
+                wide = screen._get_breakpoint_classes(self.size.width, screen.HORIZONTAL_BREAKPOINTS or [])  # noqa: SLF001  # a test holds it
+                screen.add_class(*wide, update=False)
+                self._just_styled[screen] = (screen.classes, self._renewals)
+        return super()._register(parent, *widgets, **named)
+
+    def update_styles(self, node: DOMNode, animate: bool = True) -> None:
+        """Style a part of the screen anew, but not a screen that has just been styled and now comes into view."""
+        if isinstance(node, Screen) and self._just_styled.pop(node, None) == (node.classes, self._renewals):
+            return
+        super().update_styles(node, animate)
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our CSS its variables before the first of our themes is on."""
         return fallback_variables()
@@ -28,8 +52,10 @@ class ThemedApp(App[Result]):
     def refresh_css(self, animate: bool = True) -> None:
         """Style everything anew, once there is something; Textual would read all CSS three times before."""
         if self._is_mounted:
+            self._renewals += 1
             super().refresh_css(animate)
         elif not self.screen_stack:  # whatever comes onto the screen is styled by these as it comes
+            self._renewals += 1
             self.stylesheet.set_variables(self.get_css_variables())
 
     def watch_theme_files(self) -> None:
