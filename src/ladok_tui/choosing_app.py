@@ -131,6 +131,7 @@ class ChoosingApp(PagedApp, ThemedApp[None], App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, PageScreen | Dialog) and screen.is_mounted:  # else it is told when it is
                 screen.retext()
+        self.say(self.session.words.say("app.language-now"))
         self._keep("language", language)
 
     def _keep(self, name: str, value: str) -> None:

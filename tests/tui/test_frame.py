@@ -56,6 +56,19 @@ def test_cells_between_are_sent_where_that_is_shorter_than_a_jump(between: int, 
     assert sent(frame, painted(f"c{' ' * between}d")).count("\x1b[") == pieces
 
 
+def test_the_row_that_matters_is_sent_apart_and_in_one_piece() -> None:
+    """R3: a reader that says all that comes ends with it, and says it without a break."""
+    frame, far = Frame(), " " * 2 * GAP
+    frame.paint(painted("one", f"six{far}two", "three"), Size(WIDTH, 3), TRUE)
+    others = frame.changes(but=1)
+
+    assert ("one" in others, "three" in others, "six" in others) == (True, True, False)
+    assert f"six{far}two" in frame.row_change(1)
+    frame.paint(painted("one", f"ten{far}new", "three"), Size(WIDTH, 3), TRUE)
+    assert f"ten{far}new" in frame.row_change(1)
+    assert (frame.row_change(1), frame.changes()) == ("", "")
+
+
 def test_forgotten_or_of_another_size_all_is_sent_again() -> None:
     """After a suspension, and in a window that has been drawn out, nobody knows what is there."""
     frame, page = Frame(), painted("Start")

@@ -55,21 +55,26 @@ class Frame:
         self._shown = [[None] * self._size.width for _ in range(self._size.height)]
         self._touched = set(range(self._size.height))
 
-    def changes(self) -> str:
+    def changes(self, but: int | None = None) -> str:
         """Return the text that brings the terminal to what was painted, leaving the cursor wherever that ends.
 
-        Nothing where it shows that already.
+        Nothing where it shows that already.  The row ``but`` is left for later.
         """
-        out: list[str] = []
-        for y in sorted(self._touched):
-            painted, shown = self._painted[y], self._shown[y]
-            if painted != shown:
-                for first, last in _stretches(shown, painted):
-                    out.append(f"\x1b[{y + 1};{first + 1}H")
-                    out.append(_drawn(painted[first:last]))
-                shown[:] = painted
-        self._touched.clear()
-        return "".join(out)
+        rows = sorted(self._touched - {but})
+        return "".join(self._row(y, _stretches(self._shown[y], self._painted[y])) for y in rows)
+
+    def row_change(self, y: int) -> str:
+        """Return the text for one row, in one piece: a reader that says what comes says it without a break."""
+        if y not in self._touched:
+            return ""
+        stretches = _stretches(self._shown[y], self._painted[y])
+        return self._row(y, [(stretches[0][0], stretches[-1][1])] if stretches else [])
+
+    def _row(self, y: int, stretches: list[tuple[int, int]]) -> str:
+        self._touched.discard(y)
+        painted = self._painted[y]
+        self._shown[y][:] = painted
+        return "".join(f"\x1b[{y + 1};{first + 1}H{_drawn(painted[first:end])}" for first, end in stretches)
 
 
 def _lay(row: list[Cell], x: int, cells: list[Cell]) -> None:

@@ -19,6 +19,12 @@ Result = TypeVar("Result")
 LONGEST = 0.15
 """Seconds that a new screen is waited for; what isn't there by then is shown as it is."""
 
+LONGEST_TO_LISTEN = 0.5
+"""The same with ACCESSIBLE, for every change: a reader says each paint, and what is said cuts what was said before."""
+
+ROW_AFTER = 0.03
+"""Seconds between a change and the row that matters: yasr says what comes as it comes, broken where a read ends."""
+
 BETWEEN_LOOKS = 0.004
 
 
@@ -47,10 +53,19 @@ class SparingApp(App[Result]):
         self._screens_shown: WeakSet[Screen[Any]] = WeakSet()
         self._held_since: float | None = None
 
+    @property
+    def is_listened_to(self) -> bool:
+        """Whether ACCESSIBLE is on: each change is then sent once, when all that belongs to it is there."""
+        return self.has_class("-accessible")
+
     def draw_again(self) -> None:
         """Send the whole screen: nobody knows what the terminal shows."""
         self._frame.forget()
         self._send()
+
+    def row_that_matters(self) -> int:
+        """Return the row of the screen that is sent by itself, after the others, to who listens."""
+        return 0
 
     def has_sent(self) -> None:
         """Told each time that something of the screen has been sent."""
@@ -67,13 +82,13 @@ class SparingApp(App[Result]):
             return
         colours = self.console._color_system or ColorSystem.TRUECOLOR  # noqa: SLF001  # as Textual's own strips do
         self._frame.paint(renderable, self.size, colours)
-        if screen not in self._screens_shown:
-            first = not self._screens_shown  # the very first is awaited by a person who has an empty window
-            self._screens_shown.add(screen)
-            if not first and self._held_since is None:
-                self._held_since = monotonic()
-                self._send_at_rest()
-        if self._held_since is None:
+        # The very first is awaited by a person who looks at an empty window.
+        opens = screen not in self._screens_shown and len(self._screens_shown) > 0
+        self._screens_shown.add(screen)
+        if self._held_since is None and (opens or self.is_listened_to):
+            self._held_since = monotonic()
+            self._send_at_rest()
+        elif self._held_since is None:
             self._send()
 
     def _is_shown(self) -> bool:
@@ -82,7 +97,18 @@ class SparingApp(App[Result]):
         return not ended and self._driver is not None and not self._driver.is_inline
 
     def _send(self) -> None:
-        text = self._frame.changes() if self._is_shown() else ""
+        if self.is_listened_to and self._is_shown():
+            others = self._frame.changes(but=self.row_that_matters())
+            self._write(others)
+            asyncio.get_running_loop().call_later(ROW_AFTER if others else 0, self._send_row)
+        else:
+            self._write(self._frame.changes() if self._is_shown() else "")
+
+    def _send_row(self) -> None:
+        if self._is_shown() and self.screen_stack:
+            self._write(self._frame.row_change(self.row_that_matters()) + self._frame.changes())
+
+    def _write(self, text: str) -> None:
         if text:
             super()._display(self.screen, Sent(text))  # type: ignore[arg-type]  # an update is all that is asked for
             self.has_sent()
@@ -90,7 +116,8 @@ class SparingApp(App[Result]):
     def _send_at_rest(self) -> None:
         if self._held_since is None or not self._running or not self.screen_stack:
             return
-        waits = monotonic() - self._held_since < LONGEST and not is_at_rest(self.screen)
+        longest = LONGEST_TO_LISTEN if self.is_listened_to else LONGEST
+        waits = monotonic() - self._held_since < longest and not is_at_rest(self.screen)
         if waits or self._batch_count:  # in a batch nothing may be sent, however long it takes
             asyncio.get_running_loop().call_later(BETWEEN_LOOKS, self._send_at_rest)
         else:
@@ -105,4 +132,4 @@ def is_at_rest(screen: Screen[Any]) -> bool:
         return False
     if any(worker.node is screen and not worker.is_finished for worker in screen.app.workers):
         return False
-    return all(part._message_queue.empty() for part in screen.walk_children(with_self=True))  # noqa: SLF001
+    return all(part._message_queue.empty() for part in (screen.app, *screen.walk_children(with_self=True)))  # noqa: SLF001

@@ -48,7 +48,7 @@ class CaretApp(SparingApp[Result]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._settling: asyncio.TimerHandle | None = None
+        self._caret_timer: asyncio.TimerHandle | None = None
         self._reading: Widget | None = None
         self._heard: WeakSet[Screen[Any]] = WeakSet()
 
@@ -86,16 +86,20 @@ class CaretApp(SparingApp[Result]):
         self._reading = event.notice
         self.settle_caret()
 
+    def row_that_matters(self) -> int:
+        """Return the row that the cursor is going to: a reader that says all that comes ends with it."""
+        return self.caret_position.y
+
     def has_sent(self) -> None:
         """Wait anew: the screen has just changed."""
         self.settle_caret()
 
     def settle_caret(self) -> None:
         """Move the cursor to where it belongs, when nothing has been painted for a while."""
-        if self._settling is not None:
-            self._settling.cancel()
+        if self._caret_timer is not None:
+            self._caret_timer.cancel()
         wait = 0.0 if self._is_at_once() else NOTICE_STILL if self._reading is not None else STILL
-        self._settling = asyncio.get_running_loop().call_later(wait, self._move_caret)
+        self._caret_timer = asyncio.get_running_loop().call_later(wait, self._move_caret)
 
     def _is_at_once(self) -> bool:
         """Decide whether the cursor goes along with the paint: where one types, and as a dialog opens."""
