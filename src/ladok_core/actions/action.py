@@ -60,6 +60,12 @@ class Subject(msgspec.Struct, frozen=True):
     registration: Span | None = None
 
 
+def nothing_more(record: Record, action: Action, now: datetime) -> tuple[Reason, ...]:
+    """Say nothing beside the decision."""
+    del record, action, now
+    return ()
+
+
 @dataclass(frozen=True)
 class ActionSpec:
     """All there is to say of a kind of action.  ``name`` is that of its command and of its words in the catalogues.
@@ -69,6 +75,7 @@ class ActionSpec:
     - ``subject(record, action)``: what it is about.  NotFound when there is no such thing.
     - ``follows(after, action, now)``: what is said when it is done, of the record as it is by then.
     - ``focus``: what has the focus when a confirmation of it opens.
+    - ``met``: what speaks for it where something else may stand in the way; it decides nothing.
     """
 
     name: str
@@ -79,3 +86,4 @@ class ActionSpec:
     subject: Callable[[Record, Any], Subject]
     follows: Callable[[Record, Any, datetime], tuple[Reason, ...]]
     focus: Focus = Focus.SAFE
+    met: Callable[[Record, Any, datetime], tuple[Reason, ...]] = nothing_more

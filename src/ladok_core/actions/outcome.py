@@ -37,7 +37,7 @@ class Outlook(msgspec.Struct, frozen=True):
     """What an action would do now: the decision, what becomes true, whom it touches, and what follows from it.
 
     ``follows`` is what is said when it is done, as from when the next period can be registered.  ``changes`` is empty
-    where the decision is not open.
+    where the decision is not open.  ``met`` is what speaks for it, beside what the decision says.
     """
 
     action: AnyAction
@@ -47,6 +47,7 @@ class Outlook(msgspec.Struct, frozen=True):
     changes: tuple[Change, ...] = ()
     touched: tuple[Touched, ...] = ()
     follows: tuple[Reason, ...] = ()
+    met: tuple[Reason, ...] = ()
 
 
 class Receipt(msgspec.Struct, frozen=True):
@@ -82,7 +83,8 @@ def foresee(record: Record, action: AnyAction, now: datetime) -> Outlook:
     changes = spec.changes(record, action, now) if decision.open else ()
     holds = decision.open or decision.holds
     follows = spec.follows(record.after(changes), action, now) if holds else ()
-    return Outlook(action, decision, subject, spec.focus, changes, touched(record, changes), follows)
+    met = () if holds else spec.met(record, action, now)
+    return Outlook(action, decision, subject, spec.focus, changes, touched(record, changes), follows, met)
 
 
 def touched(record: Record, changes: Iterable[Change]) -> tuple[Touched, ...]:

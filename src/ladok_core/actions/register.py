@@ -13,6 +13,8 @@ from ladok_core.model.offering import StudyPeriod
 from ladok_core.model.participation import Participation, ParticipationEvent
 from ladok_core.model.record import Record
 from ladok_core.rules.registration import kind_of_registration, next_period, registration_on, when_next
+from ladok_core.rules.registration_facts import seek
+from ladok_core.rules.registration_met import met_for_registration
 
 
 class Register(Action, frozen=True, tag="register"):
@@ -63,4 +65,10 @@ def _period(place: Participation, number: int) -> StudyPeriod:
     return period
 
 
-REGISTER = ActionSpec("register", Register, decide, changes, on, subject, follows, focus=Focus.ACT)
+def met(record: Record, wish: Register, now: datetime) -> tuple[Reason, ...]:
+    """Return what speaks for it: the place, the time, the conditions that are met.  REG-1, REG-5, REG-6."""
+    place = place_of(record, wish.participation_id)
+    return tuple(met_for_registration(seek(record, place, _period(place, wish.period)), civil_date(now)))
+
+
+REGISTER = ActionSpec("register", Register, decide, changes, on, subject, follows, focus=Focus.ACT, met=met)

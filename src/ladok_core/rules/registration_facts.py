@@ -55,6 +55,8 @@ class SoughtRegistration(msgspec.Struct, frozen=True):
     missing: tuple[MissingCondition, ...] = ()
     fee_unpaid: bool = False
     fee: Invoice | None = None
+    met: tuple[EntryCondition, ...] = ()
+    fee_settled: bool = False
 
 
 def seek(record: Record, participation: Participation, period: StudyPeriod) -> SoughtRegistration:
@@ -68,6 +70,7 @@ def seek(record: Record, participation: Participation, period: StudyPeriod) -> S
     registered = participation.registered_periods
     before = [other.number for other in offering.periods if other.number < period.number]
     fee_covered = not record.fee_liable or _paid(record, period)
+    missing = tuple(_missing(record, offering.conditions))
     return SoughtRegistration(
         period=period,
         periods=len(offering.periods),
@@ -88,9 +91,11 @@ def seek(record: Record, participation: Participation, period: StudyPeriod) -> S
         completed=is_completed(record, education),
         suspensions=tuple(s.span for s in record.suspensions if s.span.overlaps(period.span)),
         leaves=_leaves(record, participation, period.span),
-        missing=tuple(_missing(record, offering.conditions)),
+        missing=missing,
         fee_unpaid=not fee_covered,
         fee=None if fee_covered else _unpaid(record, period),
+        met=tuple(one for one in offering.conditions if one not in [lack.condition for lack in missing]),
+        fee_settled=record.fee_liable and fee_covered,
     )
 
 
