@@ -112,8 +112,9 @@ def build(record: Record, ask: AskStart, now: datetime) -> StartPage:
     )
 
 
-def _starting(row: CourseRow) -> tuple[date, str, str]:
-    return (row.given.span.first if row.given.span else date.max, row.code, row.participation_id)
+def _starting(row: CourseRow) -> tuple[bool, date, str, str]:
+    """What has to be seen to at once stands first, then what starts first."""
+    return (not row.state.urgent, row.given.span.first if row.given.span else date.max, row.code, row.participation_id)
 
 
 def _closing(row: CourseRow) -> tuple[date, str, str]:

@@ -111,3 +111,13 @@ def test_a_copy_says_once_what_it_lacks() -> None:
         "Resultat saknas för 1 kurs: öppna kursens sida i Ladok och spara besöket igen."
     ]
     assert not [block for row in view.rows() for block in row.blocks if isinstance(block, Why)]
+
+
+def test_what_was_missed_stands_first_and_is_told_as_such() -> None:
+    """U13, REG-3: a course that has begun without the student, before one that began earlier with them."""
+    ongoing = participation(offering(course("MA1010"), period(1, days(-40, 20), "7.5", days(-60, -50))), registered())
+    missed = participation(offering(course("ET1001"), period(1, days(-2, 40), "3", days(-20, -1))))
+    rows = _section(_view(record(ongoing, missed)), "Aktuella kurser").rows
+
+    assert [_seen(row, Column.CODE) for row in rows] == ["ET1001", "MA1010"]
+    assert _seen(rows[0], Column.STATE) == "! registreringen missad"
