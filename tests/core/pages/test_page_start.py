@@ -50,7 +50,7 @@ def test_what_can_be_done_now_stands_first_the_soonest_to_close_before_the_rest(
 
 
 def test_current_courses_stand_by_their_start() -> None:
-    """STA-5: registered, waiting, closed; nothing to press on any of them."""
+    """STA-5, REG-3: nothing to press on any of them; what was missed, and is urgent, stands before them all."""
     shut, soon = Span(FIRST, TODAY - DAY), Span(TODAY + DAY, LAST)
     later = Span(STARTS + 30 * DAY, ENDS)
     places = [
@@ -63,8 +63,10 @@ def test_current_courses_stand_by_their_start() -> None:
     page = start_page(record(*places), NOW)
 
     assert page.to_register == ()
-    assert [row.code for row in page.current] == ["B", "C", "D", "A"]
-    assert [row.standing for row in page.current] == [Standing.REGISTERED, *[Standing.EXPECTED] * 3]
+    assert [row.code for row in page.current] == ["C", "B", "D", "A"]
+    assert [row.standing for row in page.current] == [
+        Standing.EXPECTED, Standing.REGISTERED, Standing.EXPECTED, Standing.EXPECTED,
+    ]  # fmt: skip
     assert [row.timing for row in page.current] == [
         Timing.ONGOING, Timing.ONGOING, Timing.UPCOMING, Timing.UNKNOWN,
     ]  # fmt: skip
