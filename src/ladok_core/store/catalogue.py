@@ -1,40 +1,61 @@
-"""What students share, decoded: institutions and offerings, kept for as long as the catalogue's revision stands."""
+"""What is kept decoded, for as long as its revision stands: an institution's catalogue, and records made with it."""
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from ladok_core.model.education import Education
 from ladok_core.model.institution import Institution
 from ladok_core.model.offering import Offering
+from ladok_core.model.record import Record
 from ladok_core.sanitize import clean
 from ladok_core.store.bodies import EDUCATION, INSTITUTION, OFFERING
 from ladok_core.store.database import Row
 
-_MOST = 5_000  # offerings kept of one institution: some ten megabytes; past that all begins anew
+_MOST_OFFERINGS = 5_000  # kept of one institution: some ten megabytes; past that all begins anew
+_MOST_RECORDS = 64
+
+
+class Source(NamedTuple):
+    """A record as its source has it, without what was done here; ``revision`` is the one that was read."""
+
+    record: Record
+    revision: int
 
 
 class Catalogue:
-    """The catalogue of one institution as of one revision, as far as it has been read.
+    """The catalogue of one institution as of one revision, as far as it has been read, and the records read with it.
 
     Nothing is to be put in from a transaction that writes to the catalogue: it may be taken back.
     """
 
     def __init__(self, path: Path | str, institution_id: str) -> None:
         self._path, self._institution_id = path, institution_id
-        self._revision: object = None
+        self.revision: object = None
         self._institution: Institution | None = None
         self._educations: dict[tuple[str, str], Education] = {}
         self._offerings: dict[str, Offering] = {}
+        self._sources: dict[str, Source] = {}
 
     def institution(self, revision: object, version: object, body: object) -> Institution:
         """Return the institution; with another revision than before all that was kept is forgotten.  StoreError."""
-        if self._institution is None or self._revision != revision or not isinstance(revision, int):
+        if self._institution is None or self.revision != revision or body is not None:
             self._institution = INSTITUTION.read(self._path, clean(self._institution_id), version, body)
-            self._revision = revision
+            self.revision = revision
             self._forget()
         return self._institution
+
+    def source(self, student_id: str) -> Source | None:
+        """Return the record that is kept of a student, None when there is none."""
+        return self._sources.get(student_id)
+
+    def keep(self, student_id: str, source: Source) -> None:
+        """Keep a record that has been read."""
+        if len(self._sources) >= _MOST_RECORDS:
+            self._sources.clear()
+        self._sources[student_id] = source
 
     def knows(self, offerings: Iterable[str]) -> bool:
         """Tell whether all these offerings are kept."""
@@ -42,7 +63,7 @@ class Catalogue:
 
     def put(self, rows: Iterable[Row]) -> None:
         """Decode and keep offerings, each with the course it is of.  StoreError."""
-        if len(self._offerings) > _MOST:
+        if len(self._offerings) > _MOST_OFFERINGS:
             self._forget()
         for offering_id, version, body, *education in rows:
             if offering_id not in self._offerings:
@@ -63,3 +84,4 @@ class Catalogue:
     def _forget(self) -> None:
         self._educations.clear()
         self._offerings.clear()
+        self._sources.clear()

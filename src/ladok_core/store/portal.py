@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
-import msgspec
+from msgspec.structs import replace
 
 from ladok_core.actions import AnyAction
 from ladok_core.actions.outcome import Outlook, Receipt, foresee
@@ -77,6 +77,7 @@ class LocalPortal:
         self._signing_in = threading.Lock()
         self._signed_in_at: datetime | None = None
         self._previous: datetime | None = None
+        self._seen: tuple[Record, datetime | None, Record] | None = None
 
     async def who(self) -> WhoAmI:
         """Say who is signed in, where, which pages there are, and whether the view is of now.  LOG-4, LOG-5."""
@@ -133,7 +134,7 @@ class LocalPortal:
         view = is_writable(self._viewed_as_of())
         if view.open:
             return outlook
-        return msgspec.structs.replace(outlook, decision=view, changes=(), touched=(), follows=())
+        return replace(outlook, decision=view, changes=(), touched=(), follows=())
 
     def _do(self, action: AnyAction, key: str) -> Receipt:
         view = is_writable(self._viewed_as_of())
@@ -150,9 +151,17 @@ class LocalPortal:
         if viewed_as_of is not None:
             # A sign-in of that very moment is the session's that is looked back at, and none before it.
             record = self._store.record(self._key, viewed_as_of - _BEFORE, made_until=viewed_as_of)
-            return as_it_was(record, viewed_as_of)
+            return self._same(record, lambda: as_it_was(record, viewed_as_of))
         record = self._store.record(self._key, now)
         # This session's own sign-in is no earlier one, and what others do meanwhile doesn't end what is new here.
-        if self._signed_in_at is None:
+        previous, at = self._previous, self._signed_in_at
+        if at is None:
             return record
-        return msgspec.structs.replace(record, previous_sign_in=self._previous, signed_in_at=self._signed_in_at)
+        return self._same(record, lambda: replace(record, previous_sign_in=previous, signed_in_at=at))
+
+    def _same(self, record: Record, view: Callable[[], Record]) -> Record:
+        """Return the session's view of a record: the one from before, and what rules remember of it, if it stands."""
+        seen = self._seen
+        if seen is None or seen[0] is not record or seen[1] != self._signed_in_at:
+            seen = self._seen = record, self._signed_in_at, view()
+        return seen[2]

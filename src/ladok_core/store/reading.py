@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -15,7 +15,7 @@ from ladok_core.model.record import Record
 from ladok_core.model.student import Student
 from ladok_core.sanitize import clean
 from ladok_core.store.bodies import CHANGES, RECORD, STUDENT
-from ladok_core.store.catalogue import Catalogue
+from ladok_core.store.catalogue import Catalogue, Source
 from ladok_core.store.database import Database, Row
 from ladok_core.store.queries import queries
 from ladok_core.store.trouble import undamaged
@@ -37,24 +37,24 @@ class RecordKey(msgspec.Struct, frozen=True):
         return {"institution_id": self.institution_id, "student_id": self.student_id}
 
 
-class Source(NamedTuple):
-    """A record as its source has it, without what was done here; ``revision`` is the one that was read."""
-
-    record: Record
-    revision: int
-
-
 def moment_text(at: datetime) -> str:
     """Write an aware moment in UTC to the microsecond, so that texts sort as moments do."""
     return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def read_source(database: Database, key: RecordKey, catalogue: Catalogue, path: Path | str) -> Source:
-    """Read a record as its source has it.  Raises NotFound, StoreError, sqlite3.Error."""
-    row = database.one(_READING["record"], **key.values)
+    """Read a record as its source has it: the very one that was read before, if it still stands.
+
+    Raises NotFound, StoreError, sqlite3.Error.
+    """
+    kept = catalogue.source(key.student_id)
+    known = {"revision": kept.revision if kept else None, "catalogue": catalogue.revision}
+    row = database.one(_READING["record"], **key.values, **known)
     if row is None:
         raise NotFound(what="student", wanted=key.student_id)
     revision, version, body, student_version, student_body, *shared = row
+    if kept is not None and body is None and student_body is None:
+        return kept
     where = clean(key.institution_id)
     institution = catalogue.institution(*shared)
     student = STUDENT.read(path, where, student_version, student_body)
@@ -62,7 +62,9 @@ def read_source(database: Database, key: RecordKey, catalogue: Catalogue, path: 
     if not catalogue.knows(place.offering for place in held.participations):
         catalogue.put(database.rows(_READING["catalogue"], **key.values))
     record = undamaged(path, "place", where, lambda: _record(institution, student, held, catalogue))
-    return Source(record, undamaged(path, "record", where, lambda: _number(revision)))
+    source = Source(record, undamaged(path, "record", where, lambda: _number(revision)))
+    catalogue.keep(key.student_id, source)
+    return source
 
 
 def read_changes(

@@ -3,14 +3,17 @@
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import msgspec
+
 from ladok_core.actions import AnyAction
 from ladok_core.actions.outcome import Receipt
 from ladok_core.errors import NotFound, StoreDamaged, StoreForeign
+from ladok_core.model.change import Change
 from ladok_core.model.record import Record
 from ladok_core.pages.identity import InstitutionRow
 from ladok_core.store import people
@@ -24,6 +27,8 @@ from ladok_core.store.schema import MIGRATIONS
 from ladok_core.store.sqlite import Sqlite, store_errors
 from ladok_core.store.writing import Additions, Merge, add_records
 
+_MOST_RECORDS = 64  # kept with what was done in them
+
 
 class Store:
     """Records of students, and the portals into them.  Safe to use from several threads, and by several programs.
@@ -36,6 +41,7 @@ class Store:
         self._database = database
         self._lock = threading.RLock()  # one connection, one thread at a time
         self._catalogues: dict[str, Catalogue] = {}
+        self._records: dict[RecordKey, tuple[tuple[Record, tuple[Change, ...], date | None], Record]] = {}
         self.path, self.read_only, self.allow_as_of_actions = path, read_only, allow_as_of_actions
         self.name: Path | str = path or ":memory:"
 
@@ -97,12 +103,20 @@ class Store:
     def record(self, key: RecordKey, until: datetime | None = None, *, made_until: datetime | None = None) -> Record:
         """Read one record; the moments up to which sign-ins and what was done here count.
 
-        Without ``until`` no sign-in counts, without ``made_until`` all that was ever done.  NotFound, StoreError.
+        Without ``until`` no sign-in counts, without ``made_until`` all that was ever done.  As long as nothing changes
+        it is the very same record, with what rules remember of it.  NotFound, StoreError.
         """
         with self.guarded() as database, database.reading():
-            source = read_source(database, key, self._catalogue(key), self.name)
+            source = read_source(database, key, self._catalogue(key), self.name).record
             done = read_changes(database, key, self.name, until=made_until, signed_in_until=until)
-        return source.record.after(done)
+            # Another day begins anew: what rules remember is of one day, and would be kept for ever.
+            made_of = (source, done, until and until.date())
+            kept = self._records.get(key)
+            if kept is None or kept[0][0] is not source or kept[0][1:] != made_of[1:]:
+                if len(self._records) >= _MOST_RECORDS:
+                    self._records.clear()
+                kept = self._records[key] = (made_of, msgspec.structs.replace(source.after(done)))
+            return kept[1]
 
     def sign_in(self, key: RecordKey, now: datetime) -> Record:
         """Write the sign-in of a session, and return the record as it is for it.  STA-1.  NotFound, StoreError."""

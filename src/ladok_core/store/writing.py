@@ -14,11 +14,11 @@ from ladok_core.model.record import Record
 from ladok_core.model.student import Student
 from ladok_core.sanitize import clean
 from ladok_core.store.bodies import VERSION, offering_body, record_body, written
-from ladok_core.store.catalogue import Catalogue
+from ladok_core.store.catalogue import Catalogue, Source
 from ladok_core.store.database import Database
 from ladok_core.store.entry import SIGN_IN, Entry, add_entry
 from ladok_core.store.queries import queries
-from ladok_core.store.reading import RecordKey, Source, read_source
+from ladok_core.store.reading import RecordKey, read_source
 from ladok_core.store.settling import settled
 
 _PEOPLE = queries("people")

@@ -1,8 +1,11 @@
 -- What a page is made of: four statements, and a fifth where the catalogue has changed or was never read.
 
--- name: record(institution_id, student_id)^
--- A student's record, the student, and the institution; the revisions tell what can be kept that was decoded before.
-select r.revision, r.version, r.body, s.version, s.body, i.revision, i.version, i.body
+-- name: record(institution_id, student_id, revision, catalogue)^
+-- A student's record, the student, and the institution; without their bodies where the revisions are those that are
+-- known: what was decoded then still stands.
+select r.revision, r.version, case when r.revision = :revision and i.revision = :catalogue then null else r.body end,
+       s.version, case when r.revision = :revision and i.revision = :catalogue then null else s.body end,
+       i.revision, i.version, case when i.revision = :catalogue then null else i.body end
   from record as r
   join student as s on s.student_id = r.student_id
   join institution as i on i.institution_id = r.institution_id
