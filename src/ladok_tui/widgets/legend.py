@@ -3,7 +3,7 @@
 The signs of states come with the states, from the core.  These are the widgets' own, and the list of all for the help.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 OPENED = "▾ "
@@ -64,3 +64,9 @@ KEY_WORDS: Mapping[str, str] = {
     "↵": "key-word.enter", "↑": "key-word.up", "↓": "key-word.down", "←": "key-word.left", "→": "key-word.right",
 }  # fmt: skip
 """The catalogue's keys for the words that stand for key signs where signs aren't read out."""
+
+
+def heard_key(sign: str, say: Callable[[str], str]) -> str:
+    """Return a key's sign in a word, where signs aren't read out or the font lacks them (R7): ``Enter`` for ``↵``."""
+    *modifiers, base = sign.split("+") if len(sign) > 1 else [sign]
+    return "+".join([*modifiers, say(KEY_WORDS[base]) if base in KEY_WORDS else base])

@@ -135,3 +135,19 @@ def contrast_of(segment: Segment) -> float:
     """The contrast of a text with what is behind it; in reverse it is the same."""
     assert segment.style is not None
     return contrast(Color(*of(segment.style.color)), Color(*of(segment.style.bgcolor)))
+
+
+async def test_the_terminals_own_colours_are_never_dim_and_the_focused_row_is_in_reverse() -> None:
+    """R9: on the Linux console dates were dim at 2.82:1, and the focused row had no mark at all."""
+    app = Gallery("start", "ansi")
+    async with app.run_test(size=(80, 24)) as pilot:
+        for page in PAGES:
+            await app.open(page)
+            await pilot.press("down")
+            await pilot.pause(0.2 if page == "waiting" else None)
+            styles = [segment.style for segment in drawn(app) if segment.style]
+            assert not any(style.dim for style in styles), page
+            assert all(style.color is None or style.color.is_default for style in styles), page
+            if getattr(app.screen.focused, "caret_offset", None) is not None:  # there is something to stand on
+                line = lines_of(app)[app.cursor_position.y]
+                assert any(segment.style and segment.style.reverse for segment in line), page

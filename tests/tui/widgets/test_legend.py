@@ -7,7 +7,7 @@ from ladok_core.words import LANGUAGES, Words
 from ladok_tui.views import view_spec
 from ladok_tui.views.view import Column
 from ladok_tui.views.voices import Voices
-from ladok_tui.widgets.legend import CLOSED, KEY_WORDS, LEADS_TO, LEGEND, OPENED
+from ladok_tui.widgets.legend import CLOSED, KEY_WORDS, LEADS_TO, LEGEND, OPENED, heard_key
 from tui.sample_app import NOW, sample
 
 ALONE = ("start", "education", "fees")
@@ -38,3 +38,11 @@ def test_no_sign_is_in_the_legend_twice_and_each_has_its_words() -> None:
     for language in LANGUAGES:
         words = Words(language)
         assert all(words.say(key) != key for key in (*(one.words for one in LEGEND), *KEY_WORDS.values()))
+
+
+@pytest.mark.parametrize(
+    ("sign", "heard"), [("↵", "Enter"), ("shift+→", "shift+höger"), ("ctrl+p", "ctrl+p"), ("+", "+"), ("?", "?")]
+)
+def test_keys_have_words_for_the_ear(sign: str, heard: str) -> None:
+    """R7: Debian's console font lacks ↵, and no reader says it."""
+    assert heard_key(sign, Words("sv").say) == heard
