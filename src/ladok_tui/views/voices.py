@@ -5,8 +5,11 @@ by no-break spaces; who draws a line breaks it at the other ones.
 """
 
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from ladok_core.model.decision import Decision, Reason
 from ladok_core.model.grade_state import GradeState
@@ -16,6 +19,9 @@ from ladok_core.model.span import Span
 from ladok_core.model.text import Text
 from ladok_core.words import Words
 from ladok_tui.views.view import NOTHING, Said
+
+About = ParamSpec("About")
+Heard = TypeVar("Heard")
 
 _LOOSE = re.compile(r"(?<=\d) (?=[^\W_]|%)")
 _SPOKEN = ".spoken"
@@ -31,12 +37,28 @@ def joined(parts: tuple[Said, ...], eye: str = " · ", ear: str = ", ") -> Said:
     return Said(eye.join(one.eye for one in parts if one.eye), ear.join(one.ear for one in parts if one.ear))
 
 
+def _kept(say: Callable[Concatenate["Voices", About], Heard]) -> Callable[Concatenate["Voices", About], Heard]:
+    """Let what is said be kept: a page says the same words, amounts and days again and again."""
+
+    @wraps(say)
+    def said(self: "Voices", /, *about: About.args, **named: About.kwargs) -> Heard:
+        key = (say.__name__, about, tuple(named.items()))
+        found: Heard | None = self.kept.get(key)
+        if found is None:
+            found = self.kept[key] = say(self, *about, **named)
+        return found
+
+    return said
+
+
 class Voices:
-    """Every kind of fact in both voices, in one language."""
+    """Every kind of fact in both voices, in one language; made anew for each page."""
 
     def __init__(self, words: Words) -> None:
         self.words = words
+        self.kept: dict[tuple[Any, ...], Any] = {}
 
+    @_kept
     def __call__(self, key: str, /, **values: Said | str | int) -> Said:
         """Say a message; a value that is said in two voices is put into each by its own."""
         eye = {name: value.eye if isinstance(value, Said) else value for name, value in values.items()}
@@ -53,10 +75,12 @@ class Voices:
         """Say a text of the data, as it is; nothing where there is none."""
         return NOTHING if text is None else Said.alike(self.words.text(text))
 
+    @_kept
     def credits(self, amount: Decimal, unit: str = "HP") -> Said:
         """Say an extent with its unit."""
         return Said(held(self.words.credits(amount, unit)), held(self.words.credits_spoken(amount, unit)))
 
+    @_kept
     def credits_short(self, amount: Decimal, unit: str = "HP") -> str:
         """Return an extent for the eye where there is little room."""
         return held(self.words.credits_short(amount, unit))
@@ -65,20 +89,24 @@ class Voices:
         """Say a sum in öre."""
         return Said(held(self.words.money(ore)), held(self.words.money_spoken(ore)))
 
+    @_kept
     def pace(self, percent: int | None) -> Said:
         """Say a study pace; nothing where it is not known."""
         if percent is None:
             return NOTHING
         return Said(held(self.words.percent(percent)), held(self.words.percent_spoken(percent)))
 
+    @_kept
     def form(self, code: str) -> Said:
         """Say a teaching form, by its code; nothing for no code."""
         return Said.alike(self.words.teaching_form(code)) if code else NOTHING
 
+    @_kept
     def day(self, day: date | None, today: date) -> Said:
         """Say a day: for the eye without the year where it is this year's; nothing for no day."""
         return NOTHING if day is None else Said(held(self.words.day(day, today)), held(self.words.day_full(day)))
 
+    @_kept
     def span(self, span: Span | None, today: date) -> Said:
         """Say a period, both its days included; nothing where there is none."""
         return NOTHING if span is None else Said(held(self.words.span(span, today)), held(self.words.span_plain(span)))
@@ -87,6 +115,7 @@ class Voices:
         """Name a grade for the eye, to which its column shows only a code; ears have heard the name there."""
         return Said(self.words.grade(grade), "")
 
+    @_kept
     def graded(self, state: GradeState, grade: Grade | None = None) -> Said:
         """Say how a grade stands: by a sign and the grade's code, or in words."""
         return Said(self.words.grade_state(state, grade), self.words.grade_state(state, grade, sign=False))
