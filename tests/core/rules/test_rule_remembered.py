@@ -14,26 +14,25 @@ from records import DAY, TODAY, participation, record
 asked: list[tuple[object, ...]] = []
 
 
-@remembered
-def told(held: Record, place: Participation, day: date, note: str | None = None) -> int:
+def _told(held: Record, place: Participation, day: date, note: str | None = None) -> int:
     """Answer how many times it was asked."""
     asked.append((held, place, day, note))
     return len(asked)
 
 
-@remembered
-def of_all(held: Record) -> frozenset[str]:
+def _of_all(held: Record) -> frozenset[str]:
     asked.append((held,))
     return frozenset(place.participation_id for place in held.participations)
 
 
-@remembered
-def never(held: Record) -> None:
+def _never(held: Record) -> None:
     asked.append((held,))
 
 
 def test_the_same_question_is_looked_into_once() -> None:
     """P4: also where a default stands for the last word of it, a day is another equal one, or the answer is nothing."""
+    told = remembered(_told)
+    never = remembered(_never)
     place = participation()
     held = record(place)
 
@@ -48,6 +47,7 @@ def test_the_same_question_is_looked_into_once() -> None:
 
 def test_another_question_gets_an_answer_of_its_own() -> None:
     """By each of the words that it is asked with, and by the record that it is asked of."""
+    told = remembered(_told)
     one, other = participation(participation_id="1"), participation(participation_id="2")
     held, same = record(one, other), record(one, other)
     asked.clear()
@@ -66,6 +66,8 @@ def test_another_question_gets_an_answer_of_its_own() -> None:
 
 
 def test_two_rules_asked_alike_do_not_mix_up_their_answers() -> None:
+    of_all = remembered(_of_all)
+    never = remembered(_never)
     held = record(participation(participation_id="1"))
 
     assert never(held) is None
@@ -74,6 +76,7 @@ def test_two_rules_asked_alike_do_not_mix_up_their_answers() -> None:
 
 def test_what_is_remembered_is_no_part_of_the_record() -> None:
     """SUP-1: a record made of another one, as of another day or with something more in it, is asked anew."""
+    of_all = remembered(_of_all)
     held, same = record(participation(participation_id="1")), record(participation(participation_id="1"))
     assert of_all(held) == {"1"}
 
@@ -86,6 +89,7 @@ def test_what_is_remembered_is_no_part_of_the_record() -> None:
 
 def test_what_is_asked_about_lives_as_long_as_the_answer() -> None:
     """Else another thing could come to lie in its place, and get its answer."""
+    told = remembered(_told)
     held = record()
     asked.clear()
     for _ in range(50):
@@ -120,4 +124,5 @@ def test_what_is_remembered_is_gone_with_the_record() -> None:
 
 def test_a_rule_keeps_its_name_and_its_sentence() -> None:
     """docs/rules.md and whoever reads a traceback find the rule, not what remembers for it."""
-    assert (told.__name__, told.__doc__) == ("told", "Answer how many times it was asked.")
+    told = remembered(_told)
+    assert (told.__name__, told.__doc__) == ("_told", "Answer how many times it was asked.")
