@@ -17,6 +17,11 @@ class TextField(Input, inherit_bindings=True):
         & > .input--placeholder, & > .input--suggestion { color: $ladok-quiet; }
         & > .input--cursor { color: $ladok-text; background: $ladok-surface; text-style: reverse; }
         & > .input--selection { color: $ladok-row-text; background: $ladok-row-background; }
+        &:ansi {  /* Textual has rules of its own there, one of them dim */
+            background: $ladok-surface; color: $ladok-text;
+            & > .input--placeholder, & > .input--suggestion { color: $ladok-quiet; text-style: none; }
+            & > .input--cursor { color: $ladok-text; background: $ladok-surface; text-style: reverse; }
+        }
     }
     """
 

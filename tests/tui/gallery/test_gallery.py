@@ -46,7 +46,7 @@ async def test_any_page_in_any_window_with_the_caret_in_the_focused_widget(size:
             await pilot.press("down", "right", "end", "tab", "down", "left")
             await pilot.pause()
             if app.screen.focused is not None and app.screen.focused.region and size[1] > 1:
-                assert app.screen.focused.region.grow((1, 1, 1, 1)).contains_point(app.cursor_position), page
+                assert app.screen.focused.region.grow((1, 1, 1, 1)).contains_point(app.caret_position), page
 
 
 @pytest.mark.parametrize("theme", PAINTED)
@@ -73,7 +73,7 @@ async def test_the_focused_row_stands_out(theme: str) -> None:
     app = Gallery("start", theme)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        line = lines_of(app)[app.cursor_position.y]
+        line = lines_of(app)[app.caret_position.y]
         row = next(segment for segment in line if segment.text.strip())
         page = Color.parse(app.get_css_variables()["ladok-background"])
         assert contrast(ground_of(row), page) >= 3.0
@@ -149,5 +149,5 @@ async def test_the_terminals_own_colours_are_never_dim_and_the_focused_row_is_in
             assert not any(style.dim for style in styles), page
             assert all(style.color is None or style.color.is_default for style in styles), page
             if getattr(app.screen.focused, "caret_offset", None) is not None:  # there is something to stand on
-                line = lines_of(app)[app.cursor_position.y]
+                line = lines_of(app)[app.caret_position.y]
                 assert any(segment.style and segment.style.reverse for segment in line), page

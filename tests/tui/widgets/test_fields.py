@@ -43,7 +43,7 @@ async def test_enter_edits_in_the_row_and_enter_again_takes_it() -> None:
     async with app.run_test(size=(80, 20)) as pilot:
         fields.focus_first()
         await press(pilot, "enter", "0", "backspace", "2", "q")
-        assert app.cursor_position.x == 2 + len("Dölj mig") + 4 + len("Lillgatan 22q")
+        assert app.caret_position.x == 2 + len("Dölj mig") + 4 + len("Lillgatan 22q")
         await press(pilot, "backspace", "enter")
         assert fields.changed == {"street": "Lillgatan 22"}
         assert "Adress *" in seen.line_with(app, "Lillgatan")
