@@ -15,9 +15,12 @@ PortalError                      the code is stable, the wording stands in the c
 └── BadFile(path, what, line)    a file that was to be read in is not what it should be
 """
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ladok_core.model.decision import Decision
+
+if TYPE_CHECKING:  # a command that needs no file is done before its import would be
+    from pathlib import Path
 
 
 class PortalError(Exception):
@@ -51,7 +54,7 @@ class StoreError(PortalError):
 
     code = "store"
 
-    def __init__(self, path: Path | str) -> None:
+    def __init__(self, path: "Path | str") -> None:
         super().__init__(self.code)
         self.path = path
 
@@ -77,7 +80,7 @@ class StoreDamaged(StoreForeign):
 
     code = "store-damaged"
 
-    def __init__(self, path: Path | str, what: str, where: str) -> None:
+    def __init__(self, path: "Path | str", what: str, where: str) -> None:
         super().__init__(path)
         self.what, self.where = what, where
 
@@ -87,7 +90,7 @@ class StoreTooNew(StoreError):
 
     code = "store-too-new"
 
-    def __init__(self, path: Path | str, has: int, knows: int) -> None:
+    def __init__(self, path: "Path | str", has: int, knows: int) -> None:
         super().__init__(path)
         self.has, self.knows = has, knows
 
@@ -124,6 +127,6 @@ class BadFile(PortalError):
 
     code = "bad-file"
 
-    def __init__(self, path: Path | str, what: str, line: int | None = None) -> None:
+    def __init__(self, path: "Path | str", what: str, line: int | None = None) -> None:
         super().__init__(what)
         self.path, self.what, self.line = path, what, line

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from contract.local_worlds import LocalWorld
+from contract.local_worlds import LocalWorld, MemoryWorld
 from contract.world import World
 
 WORLDS: dict[str, Callable[[Path], World]] = {
+    "in-memory": lambda _folder: MemoryWorld(),
     "memory": lambda _folder: LocalWorld(),
     "file": lambda folder: LocalWorld(folder / "store.db"),
     "threads": lambda folder: LocalWorld.in_threads(folder / "store.db"),

@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
+from ladok_core.local_portal import OffThread, directly
 from ladok_core.model.record import Record
 from ladok_core.portal import Portal
 from ladok_core.sample import build
 from ladok_core.store import Store
-from ladok_core.store.portal import OffThread, directly
 from ladok_core.words import Words
 from ladok_tui.app import LadokApp
 from ladok_tui.config.keymap import load_keymap

@@ -5,7 +5,6 @@ and what ``do`` carries out are one and the same, and nothing is computed twice.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -66,8 +65,7 @@ def nothing_more(record: Record, action: Action, now: datetime) -> tuple[Reason,
     return ()
 
 
-@dataclass(frozen=True)
-class ActionSpec:
+class ActionSpec(msgspec.Struct, frozen=True):
     """All there is to say of a kind of action.  ``name`` is that of its command and of its words in the catalogues.
 
     - ``decide(record, action, now)`` is the rule; ``changes(record, action, now)`` what becomes true where it is open.

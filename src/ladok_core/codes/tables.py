@@ -5,8 +5,8 @@ own and from years that no table covers, and a page with one unnamed code is bet
 to show instead, mostly the code itself.
 """
 
+import os.path
 from functools import cache
-from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -15,11 +15,12 @@ from ladok_core.model.codes import CodeName, EducationType, KnownInstitution, Un
 from ladok_core.model.grading import GradeScale
 
 _Row = TypeVar("_Row")
-_HERE = Path(__file__).parent
+_HERE = os.path.dirname(__file__)  # noqa: PTH120  every page needs a table, and not every one what pathlib imports
 
 
 def _rows(name: str, row: type[_Row]) -> tuple[_Row, ...]:
-    content = (_HERE / f"{name}.json").read_bytes()
+    with open(f"{_HERE}/{name}.json", "rb") as file:  # noqa: PTH123  as above
+        content = file.read()
     # mypy can't see a generic alias with a variable inside as a type; the decoder checks every row against it.
     return msgspec.json.decode(content, type=tuple[row, ...])  # type: ignore[valid-type]
 

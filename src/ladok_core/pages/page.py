@@ -1,7 +1,6 @@
 """A page as data: what is asked for, the struct that answers, whom it is shown to, and how it is built."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
@@ -17,8 +16,7 @@ class Ask(msgspec.Struct, Generic[P], frozen=True, tag_field="page"):
     """A request for a page that is a ``P``.  Its fields are the arguments of ``show``."""
 
 
-@dataclass(frozen=True)
-class PageSpec(Generic[P]):
+class PageSpec(msgspec.Struct, Generic[P], frozen=True):
     """All there is to say of a page.  ``name`` is that of its command and of its words in the catalogues.
 
     ``shown(record)`` decides whether this student at this institution has the page at all (its switch, whom it is for).

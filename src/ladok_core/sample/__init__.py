@@ -1,12 +1,14 @@
 """The demo: two institutions and the students who between them show every state.  Pure, and the same all day."""
 
 from datetime import date
+from importlib import import_module
 
 from ladok_core.model.record import Record
-from ladok_core.sample import catalogue_bla, catalogue_grona
 from ladok_core.sample.calendar import Calendar
-from ladok_core.sample.story import Stage
-from ladok_core.sample.students import STORIES
+from ladok_core.sample.stage import Stage
+from ladok_core.sample.students import STUDENTS
+
+__all__ = ["STUDENTS", "build", "build_one"]
 
 
 def build(today: date) -> tuple[Record, ...]:
@@ -15,6 +17,15 @@ def build(today: date) -> tuple[Record, ...]:
     Dates are counted from ``today``: on every day of the year something can be registered on, opens soon or has just
     closed.  Ellen Ek at Blå lärosätet comes first.
     """
-    cal = Calendar(today)
-    stage = Stage(cal, catalogue_bla.offerings(cal), catalogue_grona.offerings(cal))
-    return tuple(record for story in STORIES for record in story(stage))
+    stage = Stage(Calendar(today))
+    return tuple(record for student_id in STUDENTS for record in _told(student_id, stage))
+
+
+def build_one(student_id: str, today: date) -> tuple[Record, ...]:
+    """Build the records of one demo student, as ``build`` does, without the others'; none for anybody else."""
+    return _told(student_id, Stage(Calendar(today))) if student_id in STUDENTS else ()
+
+
+def _told(student_id: str, stage: Stage) -> tuple[Record, ...]:
+    records: tuple[Record, ...] = import_module(f"{__name__}.students.{student_id}").records(stage)
+    return records

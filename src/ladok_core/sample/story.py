@@ -1,9 +1,8 @@
 """Telling one student's history at one institution, a line an event; the last line makes the record of it."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
-from typing import NamedTuple, TypedDict, Unpack
+from typing import TypedDict, Unpack
 from zlib import crc32
 
 import msgspec
@@ -34,14 +33,6 @@ _EXAMINERS = (
 )
 _LAST_SIGN_IN = -4  # days from today; whatever isn't told as new was certified at least three days before it
 _OLD_RESULT = -7
-
-
-class Stage(NamedTuple):
-    """What all students share on a day: its dates, and each institution's offerings around it by course code."""
-
-    cal: Calendar
-    bla: Mapping[str, Offering]
-    grona: Mapping[str, Offering]
 
 
 class Surroundings(TypedDict, total=False):

@@ -12,6 +12,7 @@ from ladok_core.actions.outcome import Outlook, Receipt, foresee, receipt
 from ladok_core.errors import Refused, StoreForeign
 from ladok_core.model.change import SignedIn
 from ladok_core.model.record import Record
+from ladok_core.model.record_key import RecordKey
 from ladok_core.rules.request import used_for_another
 from ladok_core.sanitize import clean
 from ladok_core.store.bodies import ACTION, RECEIPT, written
@@ -19,7 +20,7 @@ from ladok_core.store.catalogue import Catalogue
 from ladok_core.store.database import Database
 from ladok_core.store.entry import SIGN_IN, STUDENT, Entry, add_entry, claimed
 from ladok_core.store.queries import queries
-from ladok_core.store.reading import RecordKey, read_changes, read_source
+from ladok_core.store.reading import read_changes, read_source
 from ladok_core.store.trouble import undamaged
 
 _JOURNAL = queries("journal")

@@ -9,10 +9,11 @@ from ladok_core.actions import AnyAction
 from ladok_core.actions.outcome import Receipt
 from ladok_core.model.change import Change, Happened
 from ladok_core.model.participation import REGISTRATIONS
+from ladok_core.model.record_key import RecordKey
 from ladok_core.store.bodies import VERSION, written
 from ladok_core.store.database import Database
 from ladok_core.store.queries import queries
-from ladok_core.store.reading import RecordKey, moment_text
+from ladok_core.store.reading import moment_text
 
 _JOURNAL = queries("journal")
 

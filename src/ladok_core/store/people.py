@@ -6,13 +6,13 @@ from pathlib import Path
 
 import msgspec
 
+from ladok_core.model.record_key import RecordKey
 from ladok_core.model.text import Text
 from ladok_core.pages.identity import InstitutionRow
 from ladok_core.sanitize import clean
 from ladok_core.store.bodies import INSTITUTION
 from ladok_core.store.database import Database, Row
 from ladok_core.store.queries import queries
-from ladok_core.store.reading import RecordKey
 from ladok_core.store.trouble import undamaged
 
 _PEOPLE = queries("people")

@@ -12,6 +12,7 @@ from ladok_core.model.change import Change
 from ladok_core.model.institution import Institution
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
+from ladok_core.model.record_key import RecordKey
 from ladok_core.model.student import Student
 from ladok_core.sanitize import clean
 from ladok_core.store.bodies import CHANGES, RECORD, STUDENT
@@ -23,18 +24,6 @@ from ladok_core.store.trouble import undamaged
 _READING = queries("reading")
 _EVER = "~"  # sorts after every moment
 _NEVER = ""
-
-
-class RecordKey(msgspec.Struct, frozen=True):
-    """Whose record it is, and where."""
-
-    institution_id: str
-    student_id: str
-
-    @property
-    def values(self) -> dict[str, object]:
-        """The values of a query by this key."""
-        return {"institution_id": self.institution_id, "student_id": self.student_id}
 
 
 def moment_text(at: datetime) -> str:

@@ -1,7 +1,7 @@
 """A store of records: a file of SQLite, or memory for as long as the program runs."""
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -12,17 +12,18 @@ import msgspec
 
 from ladok_core.actions import AnyAction
 from ladok_core.actions.outcome import Receipt
-from ladok_core.errors import NotFound, StoreDamaged, StoreForeign
+from ladok_core.errors import StoreDamaged, StoreForeign
+from ladok_core.local_portal import Clock, LocalPortal, OffThread, directly, open_portal
 from ladok_core.model.change import Change
 from ladok_core.model.record import Record
+from ladok_core.model.record_key import RecordKey
 from ladok_core.pages.identity import InstitutionRow
 from ladok_core.store import people
 from ladok_core.store.carrying_out import carry_out, sign_in
 from ladok_core.store.catalogue import Catalogue
 from ladok_core.store.opening import open_file, open_memory
 from ladok_core.store.people import StudentRow
-from ladok_core.store.portal import LocalPortal, OffThread, directly
-from ladok_core.store.reading import RecordKey, read_changes, read_source
+from ladok_core.store.reading import read_changes, read_source
 from ladok_core.store.schema import MIGRATIONS
 from ladok_core.store.sqlite import Sqlite, store_errors
 from ladok_core.store.writing import Additions, Merge, add_records
@@ -123,7 +124,7 @@ class Store:
         with self.guarded() as database:
             return sign_in(database, key, now, self._catalogue(key), self.name)
 
-    def carry_out(self, key: RecordKey, action: AnyAction, request_key: str, clock: Callable[[], datetime]) -> Receipt:
+    def carry_out(self, key: RecordKey, action: AnyAction, request_key: str, clock: Clock) -> Receipt:
         """Carry out an action, or answer by what holds already.  Refused, NotFound, StoreError; nothing is written."""
         with self.guarded() as database:
             return carry_out(database, key, action, request_key, clock, self._catalogue(key), self.name)
@@ -132,21 +133,13 @@ class Store:
         self,
         student_id: str,
         institution_id: str,
-        clock: Callable[[], datetime],
+        clock: Clock,
         as_of: datetime | None = None,
         *,
         off_thread: OffThread = directly,
     ) -> LocalPortal:
-        """Return the portal of a student at an institution, for one session.  NotFound when there is no such record.
-
-        ``clock`` answers an aware moment; with ``as_of`` the view is of that moment: without what came later, and
-        read-only (SUP-1).  In the demo ``as_of`` only sets the clock.
-        ``off_thread`` runs the store's work: at once, unless a thread is to do it.
-        """
-        key = RecordKey(institution_id, student_id)
-        if not any(row.here for row in self.institutions_of(key)):
-            raise NotFound(what="student", wanted=student_id)
-        return LocalPortal(self, key, clock, as_of, off_thread)
+        """Return the portal of a student at an institution, for one session, as ``open_portal`` does.  NotFound."""
+        return open_portal(self, RecordKey(institution_id, student_id), clock, as_of, off_thread=off_thread)
 
     @contextmanager
     def guarded(self) -> Iterator[Sqlite]:

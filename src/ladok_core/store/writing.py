@@ -11,6 +11,7 @@ from ladok_core.model.change import SignedIn
 from ladok_core.model.education import Education
 from ladok_core.model.offering import Offering
 from ladok_core.model.record import Record
+from ladok_core.model.record_key import RecordKey
 from ladok_core.model.student import Student
 from ladok_core.sanitize import clean
 from ladok_core.store.bodies import VERSION, offering_body, record_body, written
@@ -18,7 +19,7 @@ from ladok_core.store.catalogue import Catalogue, Source
 from ladok_core.store.database import Database
 from ladok_core.store.entry import SIGN_IN, Entry, add_entry
 from ladok_core.store.queries import queries
-from ladok_core.store.reading import RecordKey, read_source
+from ladok_core.store.reading import read_source
 from ladok_core.store.settling import settled
 
 _PEOPLE = queries("people")

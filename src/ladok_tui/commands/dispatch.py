@@ -8,7 +8,7 @@ from ladok_core.errors import PortalError
 from ladok_core.model.civil_date import civil_date
 from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.as_of import parse_moment
-from ladok_tui.commands.portals import LocalPortals, open_portals
+from ladok_tui.commands.portals import Portals, open_portals
 from ladok_tui.commands.progress import progress
 from ladok_tui.commands.student_choice import choose
 
@@ -58,7 +58,7 @@ def _in_portal(options: Options, words: Callable[[], "Words"]) -> int:
         portals.close()
 
 
-def _on(portals: LocalPortals, options: Options, words: Callable[[], "Words"]) -> int:
+def _on(portals: Portals, options: Options, words: Callable[[], "Words"]) -> int:
     if options.command == "students":
         from ladok_tui.commands.listing import list_students  # noqa: PLC0415  one command a time
 

@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import date
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -134,7 +135,9 @@ def test_a_course_code_is_found_in_any_case(call: Call) -> None:
 
 
 @pytest.mark.parametrize("form", [["--plain"], ["--json"], []])
-def test_hostile_data_never_becomes_control_bytes(call: Call, monkeypatch: pytest.MonkeyPatch, form: list[str]) -> None:
+def test_hostile_data_never_becomes_control_bytes(
+    call: Call, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, form: list[str]
+) -> None:
     """A name in a record is a text, whatever it says: no escape sequence and no markup gets through in any form."""
 
     def hostile(today: date) -> tuple[Record, ...]:
@@ -142,11 +145,12 @@ def test_hostile_data_never_becomes_control_bytes(call: Call, monkeypatch: pytes
         first, *rest = build(today)
         return (replace(first, student=replace(first.student, family_name=name)), *rest)
 
-    monkeypatch.setattr("ladok_core.sample.build", hostile)
+    monkeypatch.setattr("ladok_tui.commands.demo_portals.build", hostile)
     if not form:
         monkeypatch.setattr("ladok_tui.commands.show.is_terminal", lambda _: True)
         monkeypatch.setenv("NO_COLOR", "1")
-    answer = call("show", "start", "--demo", *form)
+    kept = str(tmp_path / "demo.sqlite")  # made safe where it is read: the demo in memory holds our own texts alone
+    answer = call("show", "start", "--demo", "--student", "ellen", "--store", kept, *form)
 
     assert (answer.status, answer.err) == (0, "")
     assert "[bold]" in answer.out

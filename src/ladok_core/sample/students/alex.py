@@ -10,7 +10,8 @@ from ladok_core.sample.catalogue_bla import LINEAR, MECHANICS
 from ladok_core.sample.catalogue_grona import FRENCH, STRENGTH, TIMBER
 from ladok_core.sample.institutions import BLA, GRONA
 from ladok_core.sample.offerings import past
-from ladok_core.sample.story import Stage, Story, identity
+from ladok_core.sample.stage import Stage
+from ladok_core.sample.story import Story, identity
 
 ALEX = Student(
     "alex",

@@ -3,7 +3,8 @@
 from ladok_core.model.record import Record
 from ladok_core.model.student import Address, Student
 from ladok_core.sample.institutions import BLA
-from ladok_core.sample.story import Stage, Story, identity
+from ladok_core.sample.stage import Stage
+from ladok_core.sample.story import Story, identity
 
 ANNA = Student(
     "anna",

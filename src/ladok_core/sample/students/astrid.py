@@ -15,7 +15,8 @@ from ladok_core.model.third_cycle import Funding, StudyActivity, Supervisor, Sup
 from ladok_core.sample.catalogue_grona import ECOLOGY_SUBJECT, RESEARCH_ETHICS, SCIENCE, TEACHING
 from ladok_core.sample.institutions import GRONA
 from ladok_core.sample.offerings import past, programme
-from ladok_core.sample.story import Stage, Story, identity
+from ladok_core.sample.stage import Stage
+from ladok_core.sample.story import Story, identity
 
 ASTRID = Student(
     "astrid",

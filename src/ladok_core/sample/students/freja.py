@@ -6,7 +6,8 @@ from ladok_core.model.student import Address, Student
 from ladok_core.sample.catalogue_grona import CLIMATE, ECOLOGY, MILVK
 from ladok_core.sample.institutions import GRONA
 from ladok_core.sample.offerings import past, programme
-from ladok_core.sample.story import Stage, Story, identity
+from ladok_core.sample.stage import Stage
+from ladok_core.sample.story import Story, identity
 
 FREJA = Student(
     "freja",

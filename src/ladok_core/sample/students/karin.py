@@ -27,7 +27,8 @@ from ladok_core.sample.catalogue_bla import (
 from ladok_core.sample.educations import UG
 from ladok_core.sample.institutions import BLA
 from ladok_core.sample.offerings import past, programme
-from ladok_core.sample.story import Stage, Story, identity
+from ladok_core.sample.stage import Stage
+from ladok_core.sample.story import Story, identity
 
 KARIN = Student(
     "karin",

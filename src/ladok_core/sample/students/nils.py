@@ -5,7 +5,8 @@ from ladok_core.model.student import Address, Student
 from ladok_core.sample.catalogue_bla import DISCRETE, DVK, LINEAR, OBJECTS, PROGRAMMING, SYSTEMS
 from ladok_core.sample.institutions import BLA
 from ladok_core.sample.offerings import past, programme
-from ladok_core.sample.story import Stage, Story, identity
+from ladok_core.sample.stage import Stage
+from ladok_core.sample.story import Story, identity
 
 NILS = Student(
     "nils",

@@ -9,7 +9,8 @@ from ladok_core.sample.catalogue_bla import HE2M, SOLAR, SWEDISH
 from ladok_core.sample.institutions import BLA
 from ladok_core.sample.money import Due, Part, fee, granted, paid
 from ladok_core.sample.offerings import past, programme
-from ladok_core.sample.story import Stage, Story, identity
+from ladok_core.sample.stage import Stage
+from ladok_core.sample.story import Story, identity
 
 # An interim number, from the admission; she reads English.
 PRIYA = Student(

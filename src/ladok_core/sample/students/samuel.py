@@ -15,7 +15,8 @@ from ladok_core.sample.catalogue_bla import OLD_WEB, PHILOSOPHY
 from ladok_core.sample.institutions import BLA
 from ladok_core.sample.money import Due, Part, fee, paid, refunded, waived
 from ladok_core.sample.offerings import past
-from ladok_core.sample.story import Stage, Story, identity
+from ladok_core.sample.stage import Stage
+from ladok_core.sample.story import Story, identity
 
 # A coordination number: he has not lived here long enough for a personal identity number.
 SAMUEL = Student(

@@ -1,4 +1,4 @@
-"""The port over a store on this machine: one student at one institution, for one session."""
+"""The port over records on this machine: one student at one institution, for one session."""
 
 import threading
 from collections.abc import Awaitable, Callable
@@ -10,18 +10,21 @@ from msgspec.structs import replace
 
 from ladok_core.actions import AnyAction
 from ladok_core.actions.outcome import Outlook, Receipt, foresee
-from ladok_core.errors import Refused, StoreFull, StoreReadOnly
+from ladok_core.errors import NotFound, Refused, StoreFull, StoreReadOnly
 from ladok_core.model.record import Record
+from ladok_core.model.record_key import RecordKey
 from ladok_core.pages import identity, spec_of
 from ladok_core.pages.identity import InstitutionRow, WhoAmI
 from ladok_core.pages.page import Ask, P
 from ladok_core.pages.start import AskStart
 from ladok_core.rules.as_of import as_it_was, is_writable
-from ladok_core.store.reading import RecordKey
 
 _Answer = TypeVar("_Answer")
 
 _BEFORE = timedelta(microseconds=1)
+
+Clock = Callable[[], datetime]
+"""Answers the present as an aware moment."""
 
 
 class OffThread(Protocol):
@@ -55,19 +58,19 @@ class Records(Protocol):
         """Write a sign-in, and return the record as it is for the session that begins with it."""
         ...
 
-    def carry_out(self, key: RecordKey, action: AnyAction, request_key: str, clock: Callable[[], datetime]) -> Receipt:
+    def carry_out(self, key: RecordKey, action: AnyAction, request_key: str, clock: Clock) -> Receipt:
         """Carry out an action, or answer by what holds already."""
         ...
 
 
 class LocalPortal:
-    """A student's pages and actions from a store; made by ``Store.portal``, which says what the parameters mean."""
+    """A student's pages and actions from a store; made by ``open_portal``, which says what the parameters mean."""
 
     def __init__(
         self,
         store: Records,
         key: RecordKey,
-        clock: Callable[[], datetime],
+        clock: Clock,
         as_of: datetime | None,
         off_thread: OffThread,
     ) -> None:
@@ -165,3 +168,22 @@ class LocalPortal:
         if seen is None or seen[0] is not record or seen[1] != self._signed_in_at:
             seen = self._seen = record, self._signed_in_at, view()
         return seen[2]
+
+
+def open_portal(
+    store: Records,
+    key: RecordKey,
+    clock: Clock,
+    as_of: datetime | None = None,
+    *,
+    off_thread: OffThread = directly,
+) -> LocalPortal:
+    """Return the portal of a student at an institution, for one session.  NotFound when there is no such record.
+
+    ``clock`` answers an aware moment; with ``as_of`` the view is of that moment: without what came later, and
+    read-only (SUP-1).  In the demo ``as_of`` only sets the clock.
+    ``off_thread`` runs the store's work: at once, unless a thread is to do it.
+    """
+    if not any(row.here for row in store.institutions_of(key)):
+        raise NotFound(what="student", wanted=key.student_id)
+    return LocalPortal(store, key, clock, as_of, off_thread)

@@ -1,0 +1,129 @@
+"""The port over records in memory: the demo, which needs no database, nor the import of one.
+
+It answers as a store does; what is done in it is forgotten with it.
+"""
+
+import threading
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+import msgspec
+
+from ladok_core.actions import AnyAction
+from ladok_core.actions.outcome import Receipt, foresee, receipt
+from ladok_core.errors import NotFound, Refused
+from ladok_core.local_portal import Clock, LocalPortal, OffThread, directly, open_portal
+from ladok_core.model.change import Change, SignedIn
+from ladok_core.model.record import Record
+from ladok_core.model.record_key import RecordKey
+from ladok_core.pages.identity import InstitutionRow
+from ladok_core.rules.request import used_for_another
+
+
+class Done(msgspec.Struct, frozen=True):
+    """What was done: an action, asked for and answered under the request key of its client."""
+
+    at: datetime
+    request_key: str
+    action: AnyAction
+    changes: tuple[Change, ...]
+    receipt: Receipt
+
+
+class MemoryStore:
+    """Records of students, and the portals into them.  ``records_of(student_id)`` makes a student's when first asked.
+
+    In the demo (``allow_as_of_actions``) one can act as of any moment.
+    """
+
+    read_only = False
+
+    def __init__(self, records_of: Callable[[str], Iterable[Record]], *, allow_as_of_actions: bool = False) -> None:
+        self.allow_as_of_actions = allow_as_of_actions
+        self._records_of = records_of
+        self._records: dict[str, dict[str, Record]] = {}  # by student, then by institution
+        self._done: defaultdict[RecordKey, list[Done]] = defaultdict(list)
+        self._sign_ins: defaultdict[RecordKey, list[datetime]] = defaultdict(list)
+        self._lock = threading.RLock()
+
+    def institutions_of(self, key: RecordKey) -> tuple[InstitutionRow, ...]:
+        """List the institutions where the student has a record, by name.  LOG-4."""
+        here = [one.institution for one in self._of(key.student_id).values()]
+        here.sort(key=lambda one: (one.name.sv, one.institution_id))
+        return tuple(
+            InstitutionRow(o.institution_id, o.name, here=o.institution_id == key.institution_id) for o in here
+        )
+
+    def record(self, key: RecordKey, until: datetime | None = None, *, made_until: datetime | None = None) -> Record:
+        """Return one record; the moments up to which sign-ins and what was done here count.
+
+        Without ``until`` no sign-in counts, without ``made_until`` all that was ever done.  NotFound.
+        """
+        with self._lock:
+            held = self._of(key.student_id).get(key.institution_id)
+            if held is None:
+                raise NotFound(what="student", wanted=key.student_id)
+            done = [one for one in self._done[key] if made_until is None or one.at <= made_until]
+            signed_in = [at for at in self._sign_ins[key] if until is not None and at <= until]
+        changes = [change for one in done for change in one.changes]
+        return held.after([*changes, SignedIn(max(signed_in))] if signed_in else changes)
+
+    def sign_in(self, key: RecordKey, now: datetime) -> Record:
+        """Note the sign-in of a session, and return the record as it is for it.  STA-1.  NotFound."""
+        with self._lock:
+            record = self.record(key, now)
+            self._sign_ins[key].append(now)
+        return msgspec.structs.replace(record, signed_in_at=now)
+
+    def carry_out(self, key: RecordKey, action: AnyAction, request_key: str, clock: Clock) -> Receipt:
+        """Carry out an action, or answer by what holds already.  Refused, NotFound; nothing is then done."""
+        with self._lock:
+            done = self._done[key]
+            answered = next((one for one in done if one.request_key == request_key), None)
+            if answered is not None:
+                if answered.action != action:
+                    raise Refused(used_for_another(answered.receipt.subject.name, answered.receipt.subject.code))
+                return answered.receipt
+            now = clock()
+            outlook = foresee(self.record(key), action, now)
+            if outlook.decision.holds:
+                at = min((one.at for one in done if one.action == action), default=None)
+                return receipt(outlook, at, changed=False)
+            if not outlook.decision.open:
+                raise Refused(outlook.decision)
+            answer = receipt(outlook, now, changed=True)
+            done.append(Done(now, request_key, action, outlook.changes, answer))
+            return answer
+
+    def portal(
+        self,
+        student_id: str,
+        institution_id: str,
+        clock: Clock,
+        as_of: datetime | None = None,
+        *,
+        off_thread: OffThread = directly,
+    ) -> LocalPortal:
+        """Return the portal of a student at an institution, for one session, as ``open_portal`` does.  NotFound."""
+        return open_portal(self, RecordKey(institution_id, student_id), clock, as_of, off_thread=off_thread)
+
+    def close(self) -> None:
+        """Let go of nothing: it is there for as long as someone has it."""
+
+    def _of(self, student_id: str) -> dict[str, Record]:
+        """Return a student's records by institution, as a source has them: sign-ins are counted here."""
+        with self._lock:
+            if student_id not in self._records:
+                self._records[student_id] = {}
+                for record in self._records_of(student_id):
+                    self._hold(record)
+            return self._records[student_id]
+
+    def _hold(self, record: Record) -> None:
+        key = RecordKey(record.institution.institution_id, record.student.student_id)
+        if record.previous_sign_in is not None:
+            # Without it everything that was ever certified would be told as new at the first visit (STA-1).
+            self._sign_ins[key].append(record.previous_sign_in)
+        source = msgspec.structs.replace(record, previous_sign_in=None, signed_in_at=None)
+        self._records[key.student_id][key.institution_id] = source
