@@ -74,6 +74,7 @@ KEY_ACTIONS: tuple[KeyAction, ...] = (
     KeyAction("focus.next", ("tab",), "key.focus.next", "global", False, "app.focus_next"),
     KeyAction("focus.previous", ("shift+tab",), "key.focus.previous", "global", False, "app.focus_previous"),
     KeyAction("language", ("L",), "key.language", "global", False, "app.other_language"),
+    KeyAction("redraw", ("ctrl+l",), "key.redraw", "global", False, "app.redraw"),
     KeyAction("help", ("?", "f1"), "key.help", "global", True, "app.help"),
     KeyAction("interrupt", ("ctrl+c",), "key.interrupt", "global", False, "app.interrupt"),
     KeyAction("suspend", ("ctrl+z",), "key.suspend", "global", False, "app.suspend_process"),

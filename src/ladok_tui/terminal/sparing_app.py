@@ -63,6 +63,10 @@ class SparingApp(App[Result]):
         self._frame.forget()
         self._send()
 
+    def action_redraw(self) -> None:
+        """Send the whole screen, which another program, or a line that garbles, has written into."""
+        self.draw_again()
+
     def row_that_matters(self) -> int:
         """Return the row of the screen that is sent by itself, after the others, to who listens."""
         return 0

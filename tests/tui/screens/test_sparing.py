@@ -70,3 +70,15 @@ def test_after_a_resize_and_a_suspension_the_whole_screen_is_sent(open_terminal:
     terminal.settle()
 
     assert terminal.text == page
+
+
+def test_a_key_draws_the_whole_screen_anew(open_terminal: Open) -> None:
+    """What another program has written over it is gone then; nothing else would send it again."""
+    terminal = running(open_terminal)
+    page = terminal.text
+    terminal.mark()
+    terminal.press("ctrl+l")
+    terminal.settle()
+
+    assert b"Nya" in terminal.bytes_since_mark
+    assert terminal.text == page
