@@ -5,6 +5,7 @@ field of the model is a new field of a body, and nothing is to be written here f
 """
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -20,8 +21,8 @@ from ladok_core.model.offering import Offering
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
 from ladok_core.model.student import Student
+from ladok_core.store.damage import undamaged
 from ladok_core.store.safe_json import check, cleaned, is_ordinary, is_safe
-from ladok_core.store.trouble import undamaged
 
 VERSION = 1
 """The form of the bodies that this program writes.  It is raised when an older program would misread or lose a part."""
@@ -74,7 +75,12 @@ class Body(Generic[T]):
 
     def __init__(self, name: str, kind: Any) -> None:
         self.name, self._kind = name, kind
-        self._decode = msgspec.json.Decoder(kind).decode
+
+    @cached_property
+    def _decode(self) -> Callable[[str], T]:
+        """The decoder, made when it is first asked for: a page has no use for half of them."""
+        decode: Callable[[str], T] = msgspec.json.Decoder(self._kind).decode
+        return decode
 
     def read(self, path: Path | str, where: str, version: object, text: object) -> T:
         """Return what a body holds, safe to draw.
@@ -93,10 +99,10 @@ class Body(Generic[T]):
         if version == VERSION and is_safe(text):
             value = self._decode(text)
         else:
-            raw = msgspec.json.decode(text)
+            decoded = msgspec.json.decode(text)
             for older in range(version, VERSION):  # type: ignore[call-overload]  # anything but a number is damage
-                raw = UPDATES[older](self.name, raw)
-            value = msgspec.convert(cleaned(raw), self._kind)
+                decoded = UPDATES[older](self.name, decoded)
+            value = msgspec.convert(cleaned(decoded), self._kind)
         if not is_ordinary(text):
             check(value)
         return value

@@ -17,11 +17,11 @@ from ladok_core.rules.request import used_for_another
 from ladok_core.sanitize import clean
 from ladok_core.store.bodies import ACTION, RECEIPT, written
 from ladok_core.store.catalogue import Catalogue
+from ladok_core.store.damage import undamaged
 from ladok_core.store.database import Database
 from ladok_core.store.entry import SIGN_IN, STUDENT, Entry, add_entry, claimed
 from ladok_core.store.queries import queries
 from ladok_core.store.reading import read_changes, read_source
-from ladok_core.store.trouble import undamaged
 
 _JOURNAL = queries("journal")
 

@@ -11,9 +11,9 @@ from ladok_core.model.text import Text
 from ladok_core.pages.identity import InstitutionRow
 from ladok_core.sanitize import clean
 from ladok_core.store.bodies import INSTITUTION
+from ladok_core.store.damage import undamaged
 from ladok_core.store.database import Database, Row
 from ladok_core.store.queries import queries
-from ladok_core.store.trouble import undamaged
 
 _PEOPLE = queries("people")
 _ALL = 2**62

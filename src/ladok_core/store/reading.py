@@ -17,9 +17,9 @@ from ladok_core.model.student import Student
 from ladok_core.sanitize import clean
 from ladok_core.store.bodies import CHANGES, RECORD, STUDENT
 from ladok_core.store.catalogue import Catalogue, Source
+from ladok_core.store.damage import undamaged
 from ladok_core.store.database import Database, Row
 from ladok_core.store.queries import queries
-from ladok_core.store.trouble import undamaged
 
 _READING = queries("reading")
 _EVER = "~"  # sorts after every moment

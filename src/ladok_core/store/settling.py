@@ -24,24 +24,24 @@ def settled(record: Record) -> Record:
     ValueError where credits are no number.
     """
     record = made_safe(record)
-    given = _last((place.offering for place in record.participations), lambda o: o.offering_id)
-    taught = _last((offering.education for offering in given), lambda e: (e.education_id, e.version_id))
+    given = _once((place.offering for place in record.participations), lambda o: o.offering_id)
+    taught = _once((offering.education for offering in given), lambda e: (e.education_id, e.version_id))
     educations = {(one.education_id, one.version_id): _education(one) for one in taught}
     offerings = {one.offering_id: _offering(one, educations) for one in given}
     return msgspec.structs.replace(
         record,
         participations=tuple(
-            _place(one, offerings) for one in _last(record.participations, lambda p: p.participation_id)
+            _place(one, offerings) for one in _once(record.participations, lambda p: p.participation_id)
         ),
-        results=_last(record.results, lambda r: r.result_id),
-        other_results=_last(record.other_results, lambda r: r.result_id),
+        results=_once(record.results, lambda r: r.result_id),
+        other_results=_once(record.other_results, lambda r: r.result_id),
         credit_transfers=tuple(
-            msgspec.structs.replace(one, targets=_last(one.targets, lambda t: t.target_id))
-            for one in _last(record.credit_transfers, lambda t: t.transfer_id)
+            msgspec.structs.replace(one, targets=_once(one.targets, lambda t: t.target_id))
+            for one in _once(record.credit_transfers, lambda t: t.transfer_id)
         ),
         fees=tuple(
-            msgspec.structs.replace(one, invoices=_last(one.invoices, lambda i: i.invoice_id))
-            for one in _last(record.fees, lambda f: f.fee_id)
+            msgspec.structs.replace(one, invoices=_once(one.invoices, lambda i: i.invoice_id))
+            for one in _once(record.fees, lambda f: f.fee_id)
         ),
         previous_sign_in=None,
         signed_in_at=None,
@@ -54,15 +54,15 @@ def _place(place: Participation, offerings: dict[str, Offering]) -> Participatio
 
 def _offering(offering: Offering, educations: dict[tuple[str, str], Education]) -> Offering:
     of = offering.education
-    periods = sorted(_last(offering.periods, lambda p: p.number), key=lambda p: p.number)
+    periods = sorted(_once(offering.periods, lambda p: p.number), key=lambda p: p.number)
     return msgspec.structs.replace(
         offering, education=educations[of.education_id, of.version_id], periods=tuple(periods)
     )
 
 
 def _education(education: Education) -> Education:
-    return msgspec.structs.replace(education, modules=_last(education.modules, lambda m: m.module_id))
+    return msgspec.structs.replace(education, modules=_once(education.modules, lambda m: m.module_id))
 
 
-def _last(things: Iterable[_Thing], key: Callable[[_Thing], object]) -> tuple[_Thing, ...]:
+def _once(things: Iterable[_Thing], key: Callable[[_Thing], object]) -> tuple[_Thing, ...]:
     return tuple({key(thing): thing for thing in things}.values())
