@@ -12,13 +12,16 @@ from hypothesis import given, settings
 from core.store.driving import ellen, run
 from core.store.strategies import records
 from ladok_core.actions.register import Register
-from ladok_core.errors import NotFound, StoreError
+from ladok_core.errors import NotFound, StoreError, StoreLocked
 from ladok_core.model.record import Record
 from ladok_core.model.student import Student
 from ladok_core.model.text import Text
 from ladok_core.pages.start import AskStart
 from ladok_core.sample import build
 from ladok_core.store import RecordKey, Store
+from ladok_core.store.catalogue import Source
+from ladok_core.store.settling import settled
+from ladok_core.store.writing import _Writer
 from records import DAY, NOW, TODAY, course, institution, offering, participation, period, record, registered, result
 
 
@@ -285,3 +288,27 @@ def test_a_students_institutions_are_listed_by_name(store: Store, open_record: R
     assert [row.institution_id for row in store.students()] == ["zz", "bla"]
     assert [row.institution_id for row in store.find_students("ellen", 10)] == ["zz", "bla"]
     assert [row.institution_id for row in store.institutions_of(RecordKey("bla", "ellen"))] == ["zz", "bla"]
+
+
+def test_nobody_writes_over_what_they_have_not_read(store: Store, open_record: Record) -> None:
+    """A database that lets two write at once would let one lose what the other wrote: the revision says so."""
+    newer = settled(msgspec.structs.replace(open_record, fee_liable=True))
+
+    with pytest.raises(StoreLocked), store.guarded() as database, database.writing():
+        _Writer(database, store.name).write(key_of(newer), newer, Source(open_record, revision=-1))
+
+    assert store.record(key_of(newer)) == open_record
+
+
+def test_what_is_claimed_is_not_had_by_another(store: Store, open_record: Record) -> None:
+    """What only one can have is held by a constraint, whatever the record says: half of nothing is saved."""
+    with store.guarded() as database, database.writing():
+        database.change("insert into claim values ('bla', 'ellen/place/registration/1', 'ellen', 1)")
+
+    with pytest.raises(StoreError):
+        run(ellen(store).do(Register("place", 1), "key"))
+
+    assert store.record(key_of(open_record)) == open_record
+    with store.guarded() as database:
+        assert database.value("select count(*) from journal where action = 'register'") == 0
+        assert database.value("pragma foreign_key_check") is None
