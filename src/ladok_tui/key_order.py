@@ -31,6 +31,7 @@ class OrderedKeysApp(App[Result]):
     """An app that hands out a key when the one before has had its effect, or ``AT_ONCE`` after it at the latest."""
 
     _last_key = float("-inf")
+    _last_typed = False
     _settling = False
     _guard: Timer | None = None
 
@@ -44,15 +45,22 @@ class OrderedKeysApp(App[Result]):
             await super().on_event(event)
         elif self._settling:
             self._keys.append(event)
-        elif monotonic() - self._last_key < AT_ONCE and not self._is_typed(event):
+        elif monotonic() - self._last_key < AT_ONCE and not self._goes_with_the_last(event):
             self._keys.append(event)
             self._settle()
         else:
             await self._hand_out(event)
 
     async def _hand_out(self, event: Key | Paste) -> None:
-        self._last_key = monotonic()
+        self._last_key, self._last_typed = monotonic(), self._is_typed(event)
         await super().on_event(event)
+
+    def _goes_with_the_last(self, event: Key | Paste) -> bool:
+        """Decide whether a key need not wait: both are letters for a field, which takes them in their order.
+
+        Not so after Backspace: the field leaves that to the app, which comes back to it behind the next letter.
+        """
+        return self._last_typed and self._is_typed(event)
 
     def _is_typed(self, event: Key | Paste) -> bool:
         """Decide whether a key is a letter for the field that has the focus, which moves nothing."""
@@ -103,7 +111,7 @@ class OrderedKeysApp(App[Result]):
             self._guard.stop()
         if self._keys:
             await self._hand_out(self._keys.popleft())
-        while self._keys and self._is_typed(self._keys[0]):
+        while self._keys and self._goes_with_the_last(self._keys[0]):
             await self._hand_out(self._keys.popleft())
         if self._keys:
             self._settle()
