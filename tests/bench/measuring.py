@@ -8,11 +8,12 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from tui.terminal import private_environment
+from tui.terminal import Terminal, private_environment
 
 TESTS = Path(__file__).parents[1]
 PYTHON = sys.executable
 PROGRAM = str(Path(sys.executable).with_name("ladok-tui"))
+SIZE = (100, 30)
 MINIMAL = (PYTHON, str(Path(__file__).with_name("minimal_app.py")))
 
 
@@ -45,3 +46,11 @@ def seconds_to_run(argv: Sequence[str], home: Path) -> float:
     began = time.perf_counter()
     subprocess.run(argv, env=environment, check=True, capture_output=True)  # noqa: S603  # the bench's own command
     return time.perf_counter() - began
+
+
+def seconds_to(text: str, argv: Sequence[str], home: Path) -> float:
+    """Start a program and answer the seconds until a text has been sent to its terminal."""
+    began = time.perf_counter()
+    with Terminal(argv, SIZE, home=home) as terminal:
+        terminal.wait_until(lambda: text.encode() in terminal.raw, what=text)
+        return time.perf_counter() - began

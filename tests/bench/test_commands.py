@@ -16,7 +16,7 @@ NOTHING = (PYTHON, "-c", "pass")
 
 @pytest.mark.parametrize(
     ("arguments", "bound"),
-    [(("--version",), 6), (("show", "start", "--demo", "--json"), 15)],
+    [(("--version",), 2.3), (("show", "start", "--demo", "--json"), 6.5)],
     ids=("version", "show-start-json"),
 )
 def test_a_command_is_soon_done(arguments: tuple[str, ...], bound: float, home: Path) -> None:

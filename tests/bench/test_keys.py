@@ -45,8 +45,8 @@ def press(terminal: Terminal, key: str) -> Press:
     return Press(last - began, len(sent))
 
 
-def test_a_key_is_answered_as_soon_as_in_a_plain_list(home: Path) -> None:
-    """My education with 1,000 courses against Textual's list with 1,000 lines: at most half as long again."""
+def test_a_key_is_answered_sooner_than_in_a_plain_list(home: Path) -> None:
+    """My education with 1,000 courses against Textual's list with 1,000 lines, and what is sent, view moves counted."""
     store = build_long_record(home / "reader.sqlite", COURSES)
     program = (PROGRAM, "--store", str(store), "--as-of", AS_OF)
     with Terminal(program, SIZE, home=home) as ours, Terminal(MINIMAL, SIZE, home=home) as theirs:
@@ -67,7 +67,7 @@ def test_a_key_is_answered_as_soon_as_in_a_plain_list(home: Path) -> None:
 
     slow, quick = (median(one.seconds for one in some) for some in (here, there))
     told = f"{slow * 1000:.1f} ms against {quick * 1000:.1f} ms"
-    judge(Figure("key to screen, 1,000 courses", slow / quick, 1.5, " ×", told))
+    judge(Figure("key to screen, 1,000 courses", slow / quick, 0.6, " ×", told))
     sent = [one.sent for one in here]
     told = f"when the view moves {max(sent)}, median {median(sent):.0f}; the plain list {mean_of(there):.0f}"
     judge(Figure("bytes sent a key, mean", mean(sent), 550, "", told))

@@ -10,14 +10,13 @@ from statistics import median
 import pytest
 
 from bench.figures import Figure, judge
-from bench.large_store import RESULTS, build_long_record, build_store, key_of
-from bench.measuring import PROGRAM, Pair, seconds_to_run, turn_about
+from bench.large_store import RESULTS, build_store, key_of
+from bench.measuring import PROGRAM, Pair, seconds_to, seconds_to_run, turn_about
 from core.store.driving import run
-from ladok_core.actions.register import Register
 from ladok_core.pages.education import AskEducation
 from ladok_core.pages.start import AskStart
-from ladok_core.store import LocalPortal, RecordKey, Store
-from records import NOW, course, offering, participation, period, record, student
+from ladok_core.store import LocalPortal, Store
+from records import NOW
 
 pytestmark = [pytest.mark.bench, pytest.mark.slow]
 
@@ -100,6 +99,17 @@ def test_a_command_costs_the_same_in_a_large_store(paths: tuple[Path, Path], hom
     _judge(f"show start, {MANY} students", pair, 1.1)
 
 
+def test_the_app_opens_as_soon_on_a_large_store(paths: tuple[Path, Path], home: Path) -> None:
+    """P3: neither does the app list all students before its first page."""
+    many, few = (
+        (PROGRAM, "--student", "s000500", "--as-of", NOW.date().isoformat(), "--store", str(path)) for path in paths
+    )
+
+    pair = turn_about(lambda: seconds_to("KU14", many, home), lambda: seconds_to("KU14", few, home), rounds=9)
+
+    _judge(f"first content, {MANY} students", pair, 1.1)
+
+
 def test_opening_costs_the_same_for_a_large_store(paths: tuple[Path, Path]) -> None:
     """A small file is looked through whole, a large one page by page as it is read."""
 
@@ -134,18 +144,6 @@ def test_a_page_costs_the_same_whatever_the_catalogue_holds(page: str, tmp_path:
     _judge(f"{page} page, {MANY} offerings", pair, 1.1)
 
 
-def test_a_record_ten_times_as_long_takes_ten_times_as_long(tmp_path: Path) -> None:
-    """And not its square: 1,000 courses against 100."""
-    with (
-        Store.open(build_long_record(tmp_path / "long.sqlite", 1_000)) as long,
-        Store.open(build_long_record(tmp_path / "short.sqlite", 100)) as short,
-    ):
-        ours, theirs = (store.portal("reader", "bla", lambda: NOW) for store in (long, short))
-        pair = turn_about(lambda: _seconds(ours), lambda: _seconds(theirs), rounds=15)
-
-    _judge("start page, 1,000 courses against 100", pair, 15)
-
-
 def test_daily_visits_for_years_are_hardly_felt(tmp_path: Path) -> None:
     """The journal grows with every visit, and is folded over the record each time."""
     made = [build_store(tmp_path / f"{count}.sqlite", sign_ins=count) for count in (2_000, 0)]
@@ -156,38 +154,9 @@ def test_daily_visits_for_years_are_hardly_felt(tmp_path: Path) -> None:
     _judge("start page, 2,000 sign-ins", pair, 1.5)
 
 
-def test_how_many_pages_and_registrations_a_second(tmp_path: Path) -> None:
-    """The plain figures, on one core and without HTTP; they are told, and judged by nobody."""
-    many = range(100)
-    place = participation(offering(course(), period(1), period(2)), participation_id="place")
-    with Store.open(build_store(tmp_path / "store.sqlite")) as store:
-        portal = store.portal("s000000", "bla", lambda: NOW)
-        run(portal.page(AskStart()))
-        pages = median(_seconds(portal) for _ in many)
-        read = median(_seconds_to_read(store) for _ in many)
-        store.add([record(place, of=student(f"r{n}")) for n in many], source="bench", at=NOW)
-        done = median(_seconds_to_register(store, f"r{n}") for n in many)
-
-    sys.stdout.write(f"\nstart pages a second: {1 / pages:.0f}; a record read in {read * 1000:.2f} ms; ")
-    sys.stdout.write(f"a durable registration in {done * 1000:.2f} ms\n")
-
-
 def _seconds(portal: LocalPortal) -> float:
     began = time.perf_counter()
     run(portal.page(AskStart()))
-    return time.perf_counter() - began
-
-
-def _seconds_to_read(store: Store) -> float:
-    began = time.perf_counter()
-    store.record(RecordKey("bla", "s000000"), NOW)
-    return time.perf_counter() - began
-
-
-def _seconds_to_register(store: Store, student_id: str) -> float:
-    portal = store.portal(student_id, "bla", lambda: NOW)
-    began = time.perf_counter()
-    run(portal.do(Register("place", 1), "key"))
     return time.perf_counter() - began
 
 
