@@ -16,6 +16,7 @@ ANSWERS = ("receipt", "outlook", "refusal", "failure", "import", "institutions",
 """What ``--json`` prints besides pages, by the names that ``schema`` knows."""
 SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
 LANGUAGES = ("sv", "en")
+NO_COMMAND = ""
 
 
 class Options(argparse.Namespace):
@@ -91,6 +92,8 @@ def parse(arguments: Sequence[str]) -> Options:
     """Read the arguments.  Raises UsageError for what can't be understood, HelpAsked for ``--help``."""
     command = next((argument for argument in arguments if argument in COMMANDS), None)
     topic = next((argument for argument in arguments if argument in PAGES), None) if command == "show" else None
+    if command is None and "--help" not in arguments and "-h" not in arguments:
+        command = NO_COMMAND
     try:
         return _read(build(command, topic), arguments)
     except UsageError:
@@ -123,7 +126,10 @@ def _read(parser: Parser, arguments: Sequence[str]) -> Options:
 
 
 def build(only: str | None = None, page: str | None = None) -> Parser:
-    """Return the parser of the whole command line, or of one command (and one page): all of it takes its time."""
+    """Return the parser of the whole command line, or of one command (and one page): all of it takes its time.
+
+    ``NO_COMMAND`` is the app itself.
+    """
     parser = _parser(PROGRAM)
     _flag(parser, "--version")
     _common(parser)
