@@ -3,34 +3,42 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from textual import work
+from textual import events, work
 from textual.app import App
 
+from ladok_core.actions.action import Action
+from ladok_core.errors import PortalError
+from ladok_core.pages.page import Ask
 from ladok_core.words import Words
-from ladok_tui.choosing_app import ChoosingApp
 from ladok_tui.config.config_file import BadConfig, sentences
 from ladok_tui.config.keymap import Keymap, load_keymap
-from ladok_tui.config.settings import Settings
+from ladok_tui.config.keys import help_rows
+from ladok_tui.config.settings import Settings, SettingsRefused, change_setting
 from ladok_tui.config.theme_files import BadTheme
 from ladok_tui.config.themes import Themes
+from ladok_tui.key_bindings import KeyedApp
 from ladok_tui.key_order import OrderedKeysApp
-from ladok_tui.screens.choices import quit_sections
+from ladok_tui.screens.choosing import Choosing
 from ladok_tui.screens.dialog import Dialog
+from ladok_tui.screens.navigation import Navigation
 from ladok_tui.screens.page import PageScreen
 from ladok_tui.session import PortalSource, Session
 from ladok_tui.terminal.accessible import is_accessible
 from ladok_tui.terminal.ending_app import EndingApp
 from ladok_tui.terminal.environment import DEFAULT_THEME, default_theme
 from ladok_tui.terminal.garbage_collection import STARTED, sweep_as_usual
+from ladok_tui.themed_app import ThemedApp
 from ladok_tui.widgets.caret import CaretApp
 
 
-class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], ChoosingApp, App[None]):
+class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], KeyedApp[None], ThemedApp[None], App[None]):
     """The student portal in the terminal."""
 
     TITLE = "Ladok"
     CSS_PATH = "app.tcss"
+    DEFAULT_MODE = "start"  # else Textual styles and lays out an empty screen first
     ENABLE_COMMAND_PALETTE = False  # Textual's: it knows no synonyms, and its list has no caret
 
     def __init__(
@@ -43,13 +51,13 @@ class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], ChoosingAp
         troubles: Sequence[BadConfig] = (),
     ) -> None:
         super().__init__()
-        self.set_class(is_accessible(os.environ), "-accessible")
-        self.settings = settings
-        self.config = config
+        self.session, self.settings, self.config = session, settings, config
         self._troubles = [*troubles, *([keymap.trouble] if keymap.trouble else [])]
         self.use_themes(Themes.standard(config))
         self.use_keymap(keymap)
-        self.use_pages(session)
+        self.set_class(is_accessible(os.environ), "-accessible")
+        self.navigation = Navigation(self, session)
+        self.choosing = Choosing(self, session)
         self._put_on(theme)
 
     def _put_on(self, wanted: str) -> None:
@@ -79,6 +87,140 @@ class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], ChoosingAp
         if self.is_running and self.screen_stack:
             self._tell_troubles()
 
+    def hears(self, key: events.Key) -> bool:
+        """Hear no confirming key in a dialog while it is held down; and let a page know that a key was pressed."""
+        if isinstance(self.screen, PageScreen):
+            self.screen.key_pressed()
+        return not (isinstance(self.screen, Dialog) and self.screen.is_held(key))
+
+    def say(self, text: str, tone: str = "$ladok-good") -> None:
+        """Say a sentence on the page in view, or on the one beneath the dialog."""
+        page = self.navigation.page
+        if page is not None:
+            page.say(text, tone)
+
+    def going_changed(self) -> None:
+        """Say which letters may follow the go key."""
+        words = self.session.words
+        rows = help_rows(("go",), self.keymap.keys)
+        told = "   ".join(f"{row.keys[0].split()[-1]} {words.say(row.words)}" for row in rows)
+        self.say(told if self.going else "", "$ladok-accent")
+
+    # Where one goes.
+
+    def open(self, ask: Ask[Any]) -> None:
+        """Go to the page that is asked for."""
+        self.navigation.open(ask)
+
+    def action_open_page(self, page: str) -> None:
+        """Open a page by its name; of a thing, the one last looked at."""
+        if not self.navigation.open_page(page):
+            self.say(self.session.words.say("app.no-thing"), "$ladok-warn")
+
+    async def action_back(self) -> None:
+        """Go one step back on the page; a dialog hears the key itself."""
+        if isinstance(self.screen, PageScreen):
+            self.screen.action_back()
+
+    @work(group="dialog")
+    async def action_menu(self) -> None:
+        """Go into the menu beside the page, or open it over the page; what is chosen there is done."""
+        page = self.navigation.page
+        if page is not None and page.enter_menu():
+            return
+        action = await self.choosing.menu(page.page_name if page else "")
+        if action is not None:
+            await self.run_action(action)
+
+    @work(group="dialog")
+    async def action_command_palette(self) -> None:  # type: ignore[override]  # Textual's own opens another one
+        """Find any page, course or action, and go there or do it."""
+        chosen = await self.choosing.anything()
+        page = self.navigation.page
+        if isinstance(chosen, Ask):
+            self.open(chosen)
+        elif isinstance(chosen, Action) and page is not None:
+            page.ask_to_do(chosen)
+        elif isinstance(chosen, str):
+            await self.run_action(chosen)
+
+    @work(group="dialog")
+    async def action_help(self) -> None:
+        """Show every key of the page, and what the signs mean."""
+        await self.choosing.help(self.keymap.keys)
+
+    # Whom one is, and how it is said and shown.
+
+    @work(group="dialog")
+    async def action_choose_student(self) -> None:
+        """Become another student, where that is possible."""
+        if not self.session.portals.demo:
+            self.say(self.session.words.say("app.not-demo"), "$ladok-warn")
+            return
+        try:
+            chosen = await self.choosing.student()
+        except PortalError as trouble:  # said on the page; the dialog has nothing to show
+            self._say_trouble(trouble)
+            return
+        if chosen is not None:
+            await self._become(chosen.student_id, chosen.institution_id)
+
+    @work(group="dialog")
+    async def action_choose_institution(self) -> None:
+        """See the record at another institution where the student has studied.  LOG-4."""
+        try:
+            chosen = await self.choosing.institution()
+        except PortalError as trouble:  # said on the page; the dialog has nothing to show
+            self._say_trouble(trouble)
+            return
+        if chosen is not None and self.session.who is not None:
+            await self._become(self.session.who.student_id, chosen)
+
+    def _say_trouble(self, trouble: PortalError) -> None:
+        self.say(" ".join(self.session.words.error(trouble).sentences), "$ladok-bad")
+
+    async def _become(self, student_id: str, institution_id: str) -> None:
+        before = self.session.portal
+        try:
+            self.session.portal = self.session.portals.portal(student_id, institution_id)
+        except PortalError as trouble:
+            self._say_trouble(trouble)
+            return
+        self.session.who = None
+        self.navigation.forget()
+        self.action_open_page("start")
+        if isinstance(self.screen, PageScreen):
+            self.screen.on_screen_resume()
+        await before.aclose()
+
+    @work(group="dialog")
+    async def action_choose_theme(self) -> None:
+        """Choose a theme; it is kept."""
+        themes = self.shelf.themes if self.shelf else {}
+        chosen = await self.choosing.theme(themes, self.theme)
+        if chosen is not None:
+            self.theme = chosen
+            self.say(themes[chosen].words[self.session.words.language], "$ladok-quiet")
+            self._keep("theme", chosen)
+
+    def action_other_language(self) -> None:
+        """Speak the other language from now on, everywhere, without losing a thing."""
+        language = "en" if self.session.words.language == "sv" else "sv"
+        self.session.words = Words(language)
+        for screen in self.screen_stack:
+            if isinstance(screen, PageScreen | Dialog) and screen.is_mounted:  # else it is told when it is
+                screen.retext()
+        self.say(self.session.words.say("language.name"), "$ladok-quiet")
+        self._keep("language", language)
+
+    def _keep(self, name: str, value: str) -> None:
+        try:
+            change_setting(self.config, name, value)
+        except SettingsRefused as refused:
+            self.say("\n".join(sentences(refused.trouble, self.session.words.template)), "$ladok-warn")
+
+    # What is copied, and the end.
+
     def action_copy(self) -> None:
         """Copy what is selected: marked text, else the highlighted row or the trouble on the page."""
         words = self.session.words
@@ -94,14 +236,8 @@ class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], ChoosingAp
         """Copy what is marked; else ask whether to end the program."""
         if self.screen.get_selected_text():
             self.action_copy()
-            return
-        if await self.choose(lambda words: (words.say("quit.title"), quit_sections(words)), "quit") == "quit":
+        elif await self.choosing.quit():
             self.exit()
-
-    async def action_back(self) -> None:
-        """Go one step back on the page; a dialog hears the key itself."""
-        if isinstance(self.screen, PageScreen):
-            self.screen.action_back()
 
 
 def run(
@@ -114,7 +250,7 @@ def run(
     config: Path,
     troubles: Sequence[BadConfig] = (),
 ) -> int:
-    """Run the app on a student's portal to its end, and answer the exit status."""
+    """Run the app on a student's portal to its end, and return the exit status."""
     from ladok_tui.terminal.run import run_app  # noqa: PLC0415  beside the app, not before it
 
     session = Session(portals, portals.portal(student, institution), Words(language))

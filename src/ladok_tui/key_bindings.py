@@ -56,8 +56,16 @@ class KeyedApp(App[Result], inherit_bindings=False):
     def going_changed(self) -> None:
         """Told when the go key is pressed and when the second one came; a footer shows the choices here."""
 
+    def hears(self, key: Key) -> bool:
+        """Decide whether a key is heard at all, before it does anything."""
+        del key
+        return True
+
     async def on_event(self, event: Event) -> None:
         """Hear the second key before anything that has the focus does."""
+        if isinstance(event, Key) and self.screen_stack and not self.hears(event):
+            event.stop()
+            return
         if not (self._going and isinstance(event, Key)):
             await super().on_event(event)
             return

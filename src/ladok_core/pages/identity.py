@@ -38,6 +38,11 @@ class WhoAmI(msgspec.Struct, frozen=True):
     as_of: datetime | None = None
     read_only: bool = False
 
+    @property
+    def masked_identity(self) -> str:
+        """The number without its last four signs, which a menu that is opened often had better not show or say."""
+        return f"{self.identity[:8]}-****" if self.identity else ""
+
 
 def build(
     record: Record, institutions: tuple[InstitutionRow, ...], as_of: datetime | None, *, read_only: bool

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-SCOPES = ("global", "page", "page.start", "page.education", "page.course", "list", "dialog", "text", "go")
+from ladok_tui.views import VIEWS
+from ladok_tui.views.verbs import VERBS
+
+SCOPES = ("global", "page", "list", "dialog", "text", "go")
 """Where a key is heard.
 
-``global`` everywhere, over dialogs too; ``page`` on every page; ``page.…`` on that page; ``list`` while a list has
-the focus; ``dialog`` and ``text`` while a dialog is open or text is typed; ``go`` is the second key after ``go``.
+``global`` everywhere, over dialogs too; ``page`` on every page; ``list`` while a list has the focus; ``dialog`` and
+``text`` while a dialog is open or text is typed; ``go`` is the second key after ``go``.
 """
 
 Keys = Mapping[str, tuple[str, ...]]
@@ -30,17 +33,27 @@ class KeyAction(msgspec.Struct, frozen=True):
     action: str
 
 
+def _opens(page: str) -> str:
+    return f"app.open_page('{page}')"
+
+
 KEY_ACTIONS: tuple[KeyAction, ...] = (
     # Pages, and what can be done on each: first, as the footer shows them in this order.
-    KeyAction("register", ("r",), "key.register", "page", True, "register"),
+    *(KeyAction(name, (letter,), f"verb.{name}", "page", True, f"act('{name}')") for name, letter in VERBS.items()),
     KeyAction("why", ("w",), "key.why", "page", True, "why"),
-    KeyAction("education.filter", ("f",), "key.education.filter", "page.education", True, "next_filter"),
-    KeyAction("page.start", ("1",), "key.page.start", "page", False, "app.open_page('start')"),
-    KeyAction("page.education", ("2",), "key.page.education", "page", False, "app.open_page('education')"),
+    KeyAction("tab.next", ("f",), "key.tab.next", "page", True, "next_tab"),
+    KeyAction("tab.previous", ("F",), "key.tab.previous", "page", False, "previous_tab"),
+    *(
+        KeyAction(f"page.{view.page}", (view.number,), f"key.page.{view.page}", "page", False, _opens(view.page))
+        for view in VIEWS
+        if view.number
+    ),
     KeyAction("go", ("g",), "key.go", "page", False, "app.go"),
-    KeyAction("go.start", ("s",), "key.page.start", "go", False, "app.open_page('start')"),
-    KeyAction("go.education", ("e",), "key.page.education", "go", False, "app.open_page('education')"),
-    KeyAction("go.course", ("c",), "key.page.course", "go", False, "app.open_page('course')"),
+    *(
+        KeyAction(f"go.{view.page}", (view.letter,), f"key.page.{view.page}", "go", False, _opens(view.page))
+        for view in VIEWS
+        if view.letter
+    ),
     KeyAction("menu", ("m",), "key.menu", "page", True, "app.menu"),
     KeyAction("palette", ("ctrl+p", ":"), "key.palette", "page", True, "app.command_palette"),
     KeyAction("reload", ("u", "ctrl+r", "f5"), "key.reload", "page", False, "reload"),
@@ -114,8 +127,6 @@ def heard_in(scope: str) -> tuple[str, ...]:
     """
     if scope not in SCOPES:
         raise KeyError(scope)
-    if scope.startswith("page."):
-        return (scope, "page")
     return (scope, "global") if scope == "dialog" else (scope,)
 
 
@@ -127,10 +138,8 @@ def overlap(one: str, other: str) -> bool:
     """
     if one == other or "global" in {one, other}:
         return True
-    pages, pair = ("page", *(scope for scope in SCOPES if scope.startswith("page."))), {one, other}
-    if pair <= set(pages):
-        return "page" in pair
-    return bool(pair & set(pages)) and bool(pair & {"list", "text"})
+    pair = {one, other}
+    return "page" in pair and bool(pair & {"list", "text"})
 
 
 def collisions(keys: Keys = DEFAULT_KEYS) -> Iterator[Collision]:

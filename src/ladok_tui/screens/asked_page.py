@@ -1,34 +1,29 @@
 """A page that is asked for: of whom, when again, and what is in its place meanwhile."""
 
-from typing import Generic, TypeVar
+from typing import Any
 
 from textual import work
 
 from ladok_core.errors import PortalError
+from ladok_core.pages.page import Ask
 from ladok_core.portal import Portal
 from ladok_tui.screens.small_window import SmallWindow
 from ladok_tui.session import Session
 
-Page = TypeVar("Page")
-
 QUIET_WAIT = 0.15  # seconds: a shorter wait shows nothing at all
 
 
-class AskedPage(SmallWindow[None], Generic[Page]):
+class AskedPage(SmallWindow[None]):
     """A screen with the page that it asks the session's portal for, or the trouble that came instead of it."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, ask: Ask[Any]) -> None:
         super().__init__()
-        self.session = session
-        self.page: Page | None = None
+        self.session, self.ask = session, ask
+        self.page: Any = None
         self.trouble: PortalError | None = None
         self.waiting = False
         """Whether the answer has been waited for so long that it has to be said."""
         self._asked: tuple[Portal, int] | None = None  # of whom the page was asked for, and after how many changes
-
-    async def fetch(self, portal: Portal) -> Page:
-        """Ask the portal for the page.  May raise what PortalError covers."""
-        raise NotImplementedError
 
     def retext(self) -> None:
         """Draw everything anew in the words of the session."""
@@ -37,13 +32,20 @@ class AskedPage(SmallWindow[None], Generic[Page]):
     def forgotten(self) -> None:
         """Leave nothing of the student before on the screen; the page is forgotten already."""
 
+    def arrived(self, *, again: bool) -> None:
+        """Be told that the page has come, ``again`` when the user asked for it anew."""
+
     def on_screen_resume(self) -> None:
         """Come back to the page: the words and the student may be others by now."""
         if self._asked is not None and self._asked[0] is not self.session.portal:
             self._forget()
         if self._asked is not None and self._asked != (self.session.portal, self.session.changes):
-            self.action_reload()
+            self.load()
         self.retext()
+
+    def action_reload(self) -> None:
+        """Ask for the page again, and say so."""
+        self.load(again=True)
 
     def _forget(self) -> None:
         """Leave nothing of the student before on the page."""
@@ -51,25 +53,26 @@ class AskedPage(SmallWindow[None], Generic[Page]):
         self.forgotten()
 
     @work(exclusive=True, group="page")
-    async def action_reload(self) -> None:
-        """Ask for the page again; the answer is dropped if the student has been left meanwhile."""
+    async def load(self, *, again: bool = False) -> None:
+        """Ask for the page; the answer is dropped if the student has been left meanwhile."""
         portal = self.session.portal
         self._asked = (portal, self.session.changes)
-        progress = self.set_timer(QUIET_WAIT, self._show_waiting)
-        page: Page | None = None
+        patience = self.set_timer(QUIET_WAIT, self._show_waiting)
+        page: Any = None
         trouble: PortalError | None = None
         try:
             who = self.session.who or await portal.who()
             if portal is self.session.portal:
                 self.session.who = who
-            page = await self.fetch(portal)
+            page = await portal.page(self.ask)
         except PortalError as error:  # uncaught in a worker, it would end the app
             trouble = error
         finally:
-            progress.stop()
+            patience.stop()
         if portal is self.session.portal:
             self.page, self.trouble, self.waiting = page, trouble, False
             self.retext()
+            self.arrived(again=again)
 
     def _show_waiting(self) -> None:
         self.waiting = True

@@ -7,48 +7,50 @@ from ladok_core.pages.identity import InstitutionRow
 from ladok_core.words import Words
 from ladok_tui.config.theme_files import ThemeFile
 from ladok_tui.session import Person
-from ladok_tui.widgets.old.rows import Cell, Column, Row, Section
+from ladok_tui.views.view import Cell, Column, Row, Said, Section
 
 QUICK = "1234567890abcdefg"
 """The signs that choose a row at once, in the rows' order."""
 
 
 def student_sections(people: Iterable[Person], words: Words) -> tuple[Section, ...]:
-    """Return a row a student and institution; a row's id is both of theirs, with a blank between."""
-    rows = (
-        Row(
-            f"{one.student_id} {one.institution_id}",
-            (
-                Cell(Column.NAME, f"{sign} {one.name}".strip()),
-                Cell(Column.STATE, words.text(one.institution)),
-                Cell(Column.DATE, words.text(one.about)),
-            ),
-        )
-        for one, sign in zip(people, chain(QUICK, repeat("")), strict=False)
+    """Return a row a student and institution, each about its person."""
+    return (
+        Section(
+            rows=tuple(
+                Row(
+                    f"{one.student_id} {one.institution_id}",
+                    one,
+                    (
+                        Cell(Column.NAME, Said(f"{sign} {one.name}".strip(), one.name)),
+                        _cell(Column.STATE, words.text(one.institution)),
+                        _cell(Column.DATE, words.text(one.about)),
+                    ),
+                )
+                for one, sign in zip(people, chain(QUICK, repeat("")), strict=False)
+            )
+        ),
     )
-    return (Section("", tuple(rows)),)
 
 
 def institution_sections(institutions: Iterable[InstitutionRow], words: Words) -> tuple[Section, ...]:
-    """Return a row an institution, by its id."""
-    rows = (Row(one.institution_id, (Cell(Column.NAME, words.text(one.name)),)) for one in institutions)
-    return (Section("", tuple(rows)),)
+    """Return a row an institution, about its id."""
+    return (_section((one.institution_id, one.institution_id, words.text(one.name)) for one in institutions),)
 
 
 def theme_sections(themes: Mapping[str, ThemeFile], words: Words) -> tuple[Section, ...]:
-    """Return a row a theme, by its name."""
-    rows = (Row(name, (Cell(Column.NAME, theme.words[words.language]),)) for name, theme in themes.items())
-    return (Section("", tuple(rows)),)
+    """Return a row a theme, about its name."""
+    return (_section((name, name, theme.words[words.language]) for name, theme in themes.items()),)
 
 
 def quit_sections(words: Words) -> tuple[Section, ...]:
-    """Return the two ways on: ``quit`` and ``stay``."""
-    return (
-        Section(
-            "",
-            (
-                Row("quit", (Cell(Column.NAME, words.say("quit.yes")),)),
-                Row("stay", (Cell(Column.NAME, words.say("quit.no")),)),
-            ),
-        ),
-    )
+    """Return the two ways on, about whether it is to end."""
+    return (_section((("quit", True, words.say("quit.yes")), ("stay", False, words.say("quit.no")))),)
+
+
+def _section(rows: Iterable[tuple[str, object, str]]) -> Section:
+    return Section(rows=tuple(Row(key, about, (_cell(Column.NAME, name),)) for key, about, name in rows))
+
+
+def _cell(column: Column, text: str) -> Cell:
+    return Cell(column, Said.alike(text))

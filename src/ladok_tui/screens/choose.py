@@ -1,7 +1,7 @@
-"""A list to choose one thing from: the menu, a student, an institution, a theme; also the list of keys."""
+"""A list to choose one thing from: the menu, a student, an institution, a theme; also a list to read."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -10,15 +10,15 @@ from ladok_core.words import Words
 from ladok_tui.screens.choices import QUICK
 from ladok_tui.screens.dialog import Dialog
 from ladok_tui.session import Session
-from ladok_tui.widgets.old.row_list import RowList
-from ladok_tui.widgets.old.rows import Section
+from ladok_tui.views.view import Row, Section
+from ladok_tui.widgets.row_list import RowList
 
 Told = Callable[[Words], tuple[str, tuple[Section, ...]]]
 """A title and the rows under it, in the words of a language: asked again when the language changes."""
 
 
-class ChooseScreen(Dialog[str]):
-    """Answers the id of the row that was chosen."""
+class ChooseScreen(Dialog[Any]):
+    """Answers what the row that was chosen is about."""
 
     AUTO_FOCUS = "#choices"
 
@@ -46,7 +46,7 @@ class ChooseScreen(Dialog[str]):
 
     @on(RowList.Activated, "#choices")
     def _activated(self, event: RowList.Activated) -> None:
-        self.chosen(event.row_list, event.row_id)
+        self.chosen(event.row)
 
     def on_key(self, event: events.Key) -> None:
         """Choose a row by its sign; only keys that nothing else wanted come here."""
@@ -54,12 +54,11 @@ class ChooseScreen(Dialog[str]):
         rows = [row for section in self._told(self.session.words)[1] for row in section.rows]
         if 0 <= place < len(rows):
             event.stop()
-            self.chosen(self.query_one("#choices", RowList), rows[place].id)
+            self.chosen(rows[place])
 
-    def chosen(self, choices: RowList, row_id: str) -> None:
+    def chosen(self, row: Row) -> None:
         """Return what was chosen."""
-        del choices
-        self.dismiss(row_id)
+        self.dismiss(row.about)
 
 
 class ReadScreen(ChooseScreen):
@@ -67,6 +66,7 @@ class ReadScreen(ChooseScreen):
 
     HINTS: ClassVar[tuple[str, ...]] = ()
 
-    def chosen(self, choices: RowList, row_id: str) -> None:
+    def chosen(self, row: Row) -> None:
         """Open the row, or close it."""
-        choices.set_open(row_id, opened=not choices.is_open(row_id))
+        choices = self.query_one("#choices", RowList)
+        choices.set_open(row.key, opened=not choices.is_open(row.key))

@@ -1,5 +1,9 @@
-"""What every dialog is: a frame over the page, keys of its own, Esc one step back."""
+"""What every dialog is: a title, what it says, its choices as rows, its keys; Esc goes one step back.
 
+The choices and the keys never scroll out of view, however small the window is; what is said above them scrolls.
+"""
+
+from time import monotonic
 from typing import ClassVar, Generic, TypeVar
 
 from textual import events, on
@@ -7,7 +11,7 @@ from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from ladok_tui.config.keys import footer_rows
 from ladok_tui.key_bindings import KeyedDialog
@@ -15,11 +19,18 @@ from ladok_tui.screens.shell import shell
 from ladok_tui.screens.small_window import SmallWindow, TooSmall
 from ladok_tui.session import Session
 from ladok_tui.widgets.key_line import KeyHint, KeyLine
-from ladok_tui.widgets.old.row_list import RowList
+from ladok_tui.widgets.row_list import RowList
 
 Answer = TypeVar("Answer")
 
-_AROUND = 8  # rows of a dialog that are no list: frame, title, field, keys and the air between them
+HELD = 0.3
+"""Seconds since the last confirming key within which another one is the same press, held down."""
+
+CONFIRMING = frozenset({"enter", "space", "ctrl+m", "ctrl+j"})
+
+_AROUND = 4  # rows of a dialog that are not its choices, where there is no room for air: frame, title, keys
+_WHOLE = 84  # columns of a window of which a dialog takes all: scraps of the page beside it would only be read out
+_AIRY = 16  # rows of a window from which there is room for air in it
 
 
 class Dialog(KeyedDialog[Answer | None], SmallWindow[Answer | None], Generic[Answer]):
@@ -32,6 +43,15 @@ class Dialog(KeyedDialog[Answer | None], SmallWindow[Answer | None], Generic[Ans
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+
+        self._confirmed_at = monotonic()  # the key that opened it may still be down
+
+    def is_held(self, event: events.Key) -> bool:
+        """Decide whether a key confirms, and is only the last press held down (U2)."""
+        if event.key not in CONFIRMING or isinstance(self.focused, Input):
+            return False
+        before, self._confirmed_at = self._confirmed_at, monotonic()
+        return self._confirmed_at - before < HELD
 
     def compose(self) -> ComposeResult:
         """Frame what the dialog says."""
@@ -55,31 +75,28 @@ class Dialog(KeyedDialog[Answer | None], SmallWindow[Answer | None], Generic[Ans
             self.retext()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Leave room for the title and the keys, however long a list is."""
-        for choices in self.query(RowList):
-            choices.styles.max_height = max(1, event.size.height - _AROUND)
+        """Leave room for the title and the keys, however long a list is; air only where there is room for it."""
+        super().on_resize(event)
+        self.set_class(event.size.height >= _AIRY, "-airy")
+        self.set_class(event.size.width <= _WHOLE, "-whole")
+        for choices in self.query("#choices").results(RowList):
+            choices.styles.max_height = max(1, event.size.height - _AROUND - 4 * self.has_class("-airy"))
 
     def retext(self) -> None:
         """Draw the title and the keys anew in the words of the session."""
         self.query_one("#title", Static).update(Content.styled(self.title_text(), "bold $ladok-heading"))
         words = self.session.words
         self.query_one(TooSmall).update(words.say("page.too-small"))
-        rows = {row.id: row for row in footer_rows(("dialog", "global"), shell(self).keymap.keys)}
+        keys = shell(self).keymap.keys
+        rows = {row.id: row for row in footer_rows(("dialog", "global"), keys)}
         hints = [
             KeyHint(rows[name].keys[0], words.say(rows[name].words), f"screen.{rows[name].action}")
             for name in self.HINTS
             if name in rows
         ]
-        esc = shell(self).keymap.keys["back"][0]
+        esc = keys["back"][0]
         hints.append(KeyHint("esc" if esc == "escape" else esc, words.say("key.back"), "screen.back"))
         self.query_one(KeyLine).show(hints)
-        self._end_moved()
-
-    @on(RowList.EndMoved)
-    def _end_moved(self) -> None:
-        goes_on = any(choices.goes_on for choices in self.query(RowList))
-        for line in self.query(KeyLine):  # none where the dialog is gone by now
-            line.show_more(self.session.words.say("page.more") if goes_on else "")
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Close and answer; a second time, by a key that was quicker than the closing, does nothing.
@@ -87,6 +104,10 @@ class Dialog(KeyedDialog[Answer | None], SmallWindow[Answer | None], Generic[Ans
         Textual would take away whichever screen is on top by then.
         """
         return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    @on(RowList.FilterAsked)
+    def _no_filter(self, event: RowList.FilterAsked) -> None:
+        event.stop()
 
     @property
     def copied_text(self) -> str:

@@ -1,28 +1,40 @@
-"""Every key of the page, and of the whole program."""
+"""Every key of the page and of the whole program, and what each sign means."""
 
 from ladok_core.words import Words
 from ladok_tui.config.keys import Keys, help_rows
-from ladok_tui.widgets.old.rows import Cell, Column, Row, Section
+from ladok_tui.views.view import Cell, Column, Row, Said, Section
+from ladok_tui.widgets.legend import LEGEND
+
+PLACES = (
+    ("help.page", ("page",)),
+    ("help.list", ("list",)),
+    ("help.go", ("go",)),
+    ("help.text", ("text",)),
+    ("help.dialog", ("dialog",)),
+    ("help.everywhere", ("global",)),
+)
+"""The headings, each with the scopes of the keys under it."""
 
 
-def help_sections(scope: str, words: Words, keys: Keys) -> tuple[Section, ...]:
-    """Return the keys as rows: the page's own first, then the list's, then those that work everywhere."""
-    wanted = (
-        ("help.page", (scope, "page")),
-        ("help.list", ("list",)),
-        ("help.go", ("go",)),
-        ("help.text", ("text",)),
-        ("help.dialog", ("dialog",)),
-        ("help.everywhere", ("global",)),
+def help_sections(words: Words, keys: Keys) -> tuple[Section, ...]:
+    """Return the keys as rows: the page's own first, then the list's, then those that work everywhere; the signs."""
+    told = tuple(Section(Said.alike(words.say(heading)), _keys(scopes, words, keys)) for heading, scopes in PLACES)
+    signs = tuple(
+        Row(f"sign {sign.sign}", sign, (Cell(Column.NAME, Said.alike(f"{sign.sign} {words.say(sign.words)}")),))
+        for sign in LEGEND
     )
-    return tuple(Section(words.say(heading), _rows(scopes, words, keys)) for heading, scopes in wanted)
+    return (*told, Section(Said.alike(words.say("help.signs")), signs))
 
 
-def _rows(scopes: tuple[str, ...], words: Words, keys: Keys) -> tuple[Row, ...]:
+def _keys(scopes: tuple[str, ...], words: Words, keys: Keys) -> tuple[Row, ...]:
     return tuple(
         Row(
             f"{row.scope}:{row.id}",
-            (Cell(Column.NAME, words.say(row.words)), Cell(Column.STATE, "  ".join(row.keys))),
+            row,
+            (
+                Cell(Column.NAME, Said.alike(words.say(row.words))),
+                Cell(Column.STATE, Said.alike("  ".join(row.keys))),
+            ),
         )
         for row in help_rows(scopes, keys)
     )

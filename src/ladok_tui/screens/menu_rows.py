@@ -1,25 +1,22 @@
-"""The menu as rows: pages first, then what can be changed; a row's id is the action that it runs.  LOG-5."""
+"""The menu as rows: pages first, then what can be changed; a row is about the action that it runs.  LOG-5."""
 
-from ladok_core.model.institution import Switch
+from ladok_core.pages.identity import WhoAmI
+from ladok_core.words import Words
 from ladok_tui.session import Session
-from ladok_tui.widgets.old.rows import Cell, Column, Row, Section, Tone
+from ladok_tui.views import VIEWS
+from ladok_tui.views.view import Cell, Column, Row, Said, Section, Tone
 
-PAGES = (("start", None), ("education", Switch.MY_EDUCATION))
-"""The pages in their order, each with the switch that an institution turns it off by."""
+HERE = "› "
+"""Marks the page that one is on, for eyes that see no colour."""
 
 
 def menu_sections(session: Session, here: str, *, places: bool = False) -> tuple[Section, ...]:
     """Return the menu.  ``places`` leaves out who is signed in, which the window's first line tells already."""
     words, who = session.words, session.who
     pages = tuple(
-        _row(
-            f"app.open_page('{page}')",
-            words.say(f"key.page.{page}"),
-            str(number),
-            Tone.ACCENT if page == here else None,
-        )
-        for number, (page, switch) in enumerate(PAGES, 1)
-        if switch is None or who is None or switch in who.switches
+        _page_row(_name(spec.page, words, short=places), spec.number, spec.page, here=spec.page == here)
+        for spec in VIEWS
+        if spec.number and (who is None or spec.page in who.pages)
     )
     more = [("app.choose_institution", "menu.institution")]
     if session.portals.demo:
@@ -30,16 +27,31 @@ def menu_sections(session: Session, here: str, *, places: bool = False) -> tuple
         ("app.help", "key.help"),
         ("app.quit", "key.quit"),
     ]
-    signed_in = ""
-    if who is not None and not places:
-        signed_in = "\n".join(part for part in (who.name, who.identity, who.email) if part)
+    others = tuple(_row(action, Said.alike(words.say(key))) for action, key in more)
     return (
-        *((Section(words.say("menu.signed-in"), note=signed_in),) if signed_in else ()),
-        Section(words.say("menu.pages"), pages),
-        Section(words.say("menu.more"), tuple(_row(action, words.say(key)) for action, key in more)),
+        *(() if places or who is None else (_signed_in(who, words),)),
+        Section(Said.alike(words.say("menu.pages")), pages),
+        Section(Said.alike(words.say("menu.more")), others),
     )
 
 
-def _row(action: str, name: str, number: str = "", tone: Tone | None = None) -> Row:
-    cells = (Cell(Column.NAME, f"{number} {name}" if number else name, tone),)
-    return Row(action, cells)
+def _signed_in(who: WhoAmI, words: Words) -> Section:
+    """Say who is signed in; ears are spared the number, which they would hear at each opening."""
+    seen = (who.name, who.masked_identity, who.email)
+    note = Said("\n".join(part for part in seen if part), "\n".join(part for part in (who.name, who.email) if part))
+    return Section(Said.alike(words.say("menu.signed-in")), note=note)
+
+
+def _name(page: str, words: Words, *, short: bool) -> str:
+    """Name a page; where the menu is narrow, by its short name if it has one."""
+    brief = words.find(f"key.page.{page}.short") if short else None
+    return brief or words.say(f"key.page.{page}")
+
+
+def _page_row(name: str, number: str, page: str, *, here: bool) -> Row:
+    mark = HERE if here else " " * len(HERE)
+    return _row(f"app.open_page('{page}')", Said(f"{mark}{number} {name}", name), Tone.ACCENT if here else Tone.NORMAL)
+
+
+def _row(action: str, name: Said, tone: Tone = Tone.NORMAL) -> Row:
+    return Row(action, action, (Cell(Column.NAME, name, tone),))

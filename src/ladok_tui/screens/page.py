@@ -1,77 +1,56 @@
-"""The shell that every page stands in: the top line, the menu, the page's rows, the keys."""
+"""The one page screen: it asks for a page, waits, draws the page's View or the trouble, and sends what a row offers."""
 
-from datetime import date
-from typing import ClassVar
+from typing import Any
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import Static
 
-from ladok_core.model.civil_date import STOCKHOLM
-from ladok_core.words import Words
-from ladok_tui.config.keys import footer_rows, help_rows
+from ladok_core.pages import spec_of as page_spec_of
+from ladok_core.pages.page import Ask
+from ladok_tui.config.keys import footer_rows
 from ladok_tui.key_bindings import bindings
-from ladok_tui.screens.asked_page import AskedPage, Page
+from ladok_tui.screens.acting import Acting
+from ladok_tui.screens.asked_page import AskedPage
+from ladok_tui.screens.header import heading, top_line
+from ladok_tui.screens.hints import page_hints, row_hints
 from ladok_tui.screens.menu_rows import menu_sections
 from ladok_tui.screens.shell import shell
 from ladok_tui.screens.small_window import TooSmall
+from ladok_tui.session import Session
+from ladok_tui.views import view_spec
+from ladok_tui.views.view import NOTHING, Row, Said, Section, View
+from ladok_tui.views.voices import Voices
+from ladok_tui.widgets.details import Details
+from ladok_tui.widgets.details_place import Place, details_place
 from ladok_tui.widgets.filter_field import FilterField
+from ladok_tui.widgets.following import Acted, Follow
 from ladok_tui.widgets.key_line import KeyHint, KeyLine
 from ladok_tui.widgets.notice_line import NoticeLine
-from ladok_tui.widgets.old.detail_pane import DetailPane
-from ladok_tui.widgets.old.row_list import RowList
-from ladok_tui.widgets.old.rows import Row, Section
+from ladok_tui.widgets.row_list import RowList
+from ladok_tui.widgets.sum_line import SumLine
+from ladok_tui.widgets.tab_line import TabLine
 from ladok_tui.widgets.top_line import TopLine
 
-WIDE = 120  # columns from which a row's details stand beside the list
+EMPTY = View(NOTHING)
 
 
-class PageScreen(AskedPage[Page]):
-    """A page in its shell.  A page says how it is fetched and which rows it is; all else is here."""
+class PageScreen(AskedPage, Acting):
+    """A page in its shell: the top line, the menu, the heading, the rows with their details, the sum, the keys."""
 
-    SCOPE: ClassVar[str] = "page"
     BINDINGS = bindings("page")
     # Textual declares it for each screen, so a ClassVar is refused by the type checker.
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-tiny"), (60, "-narrow"), (100, "-sidebar"), (WIDE, "-wide"),
-    ]  # fmt: skip
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-sidebar")]  # noqa: RUF012
     AUTO_FOCUS = "#rows"
     ESCAPE_TO_MINIMIZE = False
 
-    # What a page says of itself.
-
-    def sections(self, page: Page, words: Words) -> tuple[Section, ...]:
-        """Put the page into rows."""
-        raise NotImplementedError
-
-    def heading(self, page: Page | None, words: Words) -> tuple[str, str]:
-        """Return the page's heading and at most one sentence of context."""
-        raise NotImplementedError
-
-    def heading_mark(self, words: Words) -> Content:
-        """Return a line on how the page is narrowed; nothing where it never is."""
-        del words
-        return Content("")
-
-    def open_row(self, row: Row) -> None:
-        """Do what Enter does on a row."""
-
-    def works(self, action_id: str) -> bool:
-        """Tell whether a key does anything here and now; the key line shows only those that do."""
-        if action_id == "list.open":
-            return self.rows.highlighted is not None
-        if action_id == "list.filter":
-            return self.page is not None
-        return action_id not in ("register", "why")
-
-    # The shell.
-
-    def forgotten(self) -> None:
-        """Leave nothing of the student before on the page."""
-        self.query_one(FilterField).stop()
-        self.query_one(NoticeLine).say("")
+    def __init__(self, session: Session, ask: Ask[Any]) -> None:
+        super().__init__(session, ask)
+        self.page_name = page_spec_of(ask).name
+        self.view = EMPTY
+        self.tab = ""
+        self._said_before_key = False
 
     def compose(self) -> ComposeResult:
         """Lay out the shell."""
@@ -80,138 +59,206 @@ class PageScreen(AskedPage[Page]):
             yield RowList(id="side-menu")
             with Vertical(id="page"):
                 yield Static(id="heading", markup=False)
+                yield TabLine()
                 with Vertical(id="under-heading"):  # always a line: the rows stay where they are when it is typed in
                     yield FilterField()
-                yield RowList(id="rows")
-            yield DetailPane()
+                with Horizontal(id="things"):
+                    yield RowList(id="rows")
+                    yield Details(id="beside", classes="-beside")
+                yield Details(id="below", classes="-below")
+                yield SumLine()
         yield NoticeLine()
         yield KeyLine()
         yield TooSmall()
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Show the details in place, or in a wide window beside the list."""
-        for rows in self.query("#rows").results(RowList):
-            rows.put_details(beside=event.size.width >= WIDE)
-
-    @property
-    def _stands(self) -> bool:
-        """Whether all its parts are there; not so before the layout, nor once the page was left in the middle of it."""
-        return all(self.query(part) for part in ("#rows", "#detail", "KeyLine"))
+    def on_mount(self) -> None:
+        """Draw what is known, and ask for the rest."""
+        self.retext()
+        self.load()
 
     @property
     def rows(self) -> RowList:
         """The list that is the page."""
         return self.query_one("#rows", RowList)
 
-    def on_mount(self) -> None:
-        """Draw what is known, and ask for the rest."""
-        self.retext()
-        self.action_reload()
+    @property
+    def _stands(self) -> bool:
+        """Whether all its parts are there; not so before the layout, nor once the page was left in the middle of it."""
+        return all(self.query(part) for part in ("#rows", "#below", "KeyLine"))
+
+    # Drawing.
+
+    def forgotten(self) -> None:
+        """Leave nothing of the student before on the page."""
+        self.query_one(FilterField).stop()
+        self.say("")
+        self.view, self.tab = EMPTY, ""
 
     def retext(self) -> None:
-        """Draw everything anew in the words of the session; highlight, open rows and filter stay."""
+        """Draw everything anew in the words of the session; highlight, open rows, tab and filter stay."""
         if not self._stands:
             return
         words = self.session.words
-        self._draw_top(words)
-        self._draw_heading(words)
+        self.view = self._said(Voices(words))
+        self.query_one(TopLine).show(*top_line(self.session, self.page_name, self.view.title.eye))
+        self.query_one("#heading", Static).update(heading(self.view))
+        self.query_one(SumLine).show(self.view.sum)
         self.rows.nothing_found = words.say("page.nothing-found")
-        self.rows.set_page(self._said(words))
-        self.query_one("#side-menu", RowList).set_page(
-            menu_sections(self.session, shell(self).active_page, places=True)
-        )
+        self._draw_rows()
+        self.query_one("#side-menu", RowList).set_page(menu_sections(self.session, self.page_name, places=True))
         self.query_one(FilterField).placeholder = words.say("page.filter")
         self.query_one(TooSmall).update(words.say("page.too-small"))
-        self._draw_detail()
+        signs = {row.id: row.keys[0] for row in footer_rows(("page",), shell(self).keymap.keys)}
+        self.rows.set_signs(signs)
+        for details in self.query(Details):
+            details.set_signs(signs)
+            details.retext(words.say("page.more"))
+        self._place_details()
         self.refresh_keys()
 
-    def _said(self, words: Words) -> tuple[Section, ...]:
-        """Return the page's rows, or what is said in their place."""
+    def _said(self, say: Voices) -> View:
+        """Return the page's view, or what is said in its place."""
+        name = Said.alike(self.session.words.say(f"key.page.{self.page_name}"))
         if self.page is not None:  # a page is read on until the next one is there
-            return self.sections(self.page, words)
+            view = view_spec(self.page_name).view(self.page, say)
+            demo = self.session.portals.demo and self.page_name == "start"
+            return self._introduced(view, say) if demo else view
         if self.waiting:
-            return (Section("", note=words.say("page.waiting")),)
+            return View(name, sections=(Section(note=say("page.waiting")),))
         if self.trouble is not None:
-            told = words.error(self.trouble)
-            return (Section(told.happened, note="\n".join((told.why, told.what_now)).strip()),)
-        return ()
+            told = say.words.error(self.trouble)
+            rest = "\n".join(part for part in (told.why, told.what_now) if part)
+            return View(name, sections=(Section(Said.alike(told.happened), note=Said.alike(rest)),))
+        return View(name)
 
-    def _draw_top(self, words: Words) -> None:
-        who = self.session.who
-        if who is None:  # nobody yet, or another one than before
-            self.query_one(TopLine).show("", words.language)
+    def _introduced(self, view: View, say: Voices) -> View:
+        """Say in the demo who one is, and how to be someone else."""
+        key = shell(self).keymap.keys["student"][0]
+        who = say("start.demo", name=self.page.student, key=key)
+        return View(view.title, (*view.context, who), view.tabs, view.sections, view.sum)
+
+    def _draw_rows(self) -> None:
+        tabs = self.view.tabs
+        if tabs and self.tab not in {tab.name for tab in tabs}:
+            self.tab = tabs[0].name
+        self.query_one(TabLine).show(tabs, self.tab)
+        self.rows.set_view(self.view, self.tab if tabs else "")
+        self._show_details()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Put the details where there is room for them."""
+        super().on_resize(event)
+        if self._stands:
+            self.call_after_refresh(self._place_details)
+
+    def _place_details(self) -> None:
+        """Put the details beside the list, below it, or in it: the list's natural width comes first (U7)."""
+        if not self._stands:
             return
-        right = [who.name]
-        if self.session.portals.demo:
-            right.append(words.say("top.demo"))
-        if who.imported_on is not None:
-            right.append(words.say("top.imported"))
-        if who.as_of is not None:
-            moment = who.as_of.astimezone(STOCKHOLM)
-            right.append(words.say("top.as-of", moment=f"{words.day(moment.date(), date.min)} {moment:%H:%M}"))
-        elif who.read_only:
-            right.append(words.say("top.read-only"))
-        self.query_one(TopLine).show(words.text(who.institution.name), f"{' · '.join(right)}   {words.language}")
+        room = self.query_one("#page").content_size
+        rows = self.query_one("#things").size.height + self.query_one("#below").size.height
+        place, size = details_place(room.width, rows, self.rows.natural_width, self.rows.line_count)
+        beside, below = self.query_one("#beside", Details), self.query_one("#below", Details)
+        blocks = any(row.blocks for row in self.view.rows())
+        beside.display = blocks and place is Place.BESIDE
+        below.display = blocks and place is Place.BELOW
+        beside.styles.width = size + 2
+        below.styles.height = size
+        self.rows.put_blocks(elsewhere=blocks and place is not Place.IN_LIST)
+        self._show_details()
 
-    def _draw_heading(self, words: Words) -> None:
-        title, context = self.heading(self.page, words)
-        parts = [Content.styled(title, "bold $ladok-heading")]
-        if context:
-            parts.append(Content.styled(context, "$ladok-quiet"))
-        mark = self.heading_mark(words)
-        if mark:
-            parts.append(mark)
-        self.query_one("#heading", Static).update(Content("\n").join(parts))
-
-    def _draw_detail(self) -> None:
-        self.query_one(DetailPane).show(self.rows.highlighted)
+    def _show_details(self) -> None:
+        for details in self.query(Details):
+            if details.display:
+                details.show(self.rows.highlighted)
 
     def refresh_keys(self) -> None:
         """Show the keys that work here and now."""
         if not self._stands:
             return
-        typing = isinstance(self.focused, FilterField)
-        scopes = ("text",) if typing else (self.SCOPE, "page", "list", "global")
-        words, hints = self.session.words, []
-        rows = [row for row in footer_rows(scopes, shell(self).keymap.keys) if self.works(row.id)]
-        if self.trouble is not None:
-            rows = [*(row for row in help_rows(scopes, shell(self).keymap.keys) if row.id == "reload"), *rows]
-        for row in sorted(rows, key=lambda row: (row.id == "help", row.id == "quit", row.id != "list.open")):
-            action = row.action if row.action.startswith("app.") else f"screen.{row.action}"
-            hints.append(KeyHint(row.keys[0], words.say(row.words), action))
-        self.query_one(KeyLine).show(hints)
-        self._end_moved()
+        keys, words = shell(self).keymap.keys, self.session.words
+        line, row = self.query_one(KeyLine), self.rows.highlighted
+        if isinstance(self.focused, FilterField):
+            line.show([KeyHint(one.keys[0], words.say(one.words), one.action) for one in footer_rows(("text",), keys)])
+            return
+        can_open = row is not None and self.rows.can_open(row.key)
+        left_out = [
+            *(() if self.view.tabs else ("tab.next",)),
+            *(() if self.page is not None else ("list.filter",)),
+            *(("menu",) if self.has_class("-sidebar") else ()),
+        ]
+        line.show(list(row_hints(row, keys, words, can_open=can_open)), list(page_hints(keys, words, left_out)))
+        line.show_position(self.rows.position.text())
+
+    # What is said.
 
     def say(self, text: str, tone: str = "$ladok-good") -> None:
         """Say in one sentence what has just happened."""
+        self._said_before_key = False
         for line in self.query(NoticeLine):  # none where the page is gone by now
             line.say(text, tone)
 
-    # Keys.
+    def key_pressed(self) -> None:
+        """Take what is said by now as read: it goes with the next move."""
+        self._said_before_key = any(line.text for line in self.query(NoticeLine))
+
+    def arrived(self, *, again: bool) -> None:
+        """Say that the page is new, where that was asked for."""
+        if again and self.trouble is None:
+            self.say(self.session.words.say("page.reloaded"), "$ladok-quiet")
+
+    @property
+    def copied_text(self) -> str:
+        """What the copy key copies: the trouble, or what is highlighted."""
+        if self.trouble is not None and self.page is None:
+            return "\n".join(self.session.words.error(self.trouble).sentences)
+        if isinstance(self.focused, Details):
+            return self.focused.highlighted_text
+        return self.rows.highlighted_text
+
+    # What is heard from the widgets.
 
     @on(RowList.Highlighted, "#rows")
     def _highlighted(self) -> None:
-        if self._stands:
-            self._draw_detail()
+        if self._said_before_key:
+            self.say("")
+        self._show_details()
         self.refresh_keys()
 
-    @on(RowList.EndMoved, "#rows")
-    def _end_moved(self) -> None:
-        if self._stands:
-            self.query_one(KeyLine).show_more(self.session.words.say("page.more") if self.rows.goes_on else "")
+    @on(RowList.PositionChanged, "#rows")
+    def _position_changed(self) -> None:
+        if self._stands and not isinstance(self.focused, FilterField):
+            self.query_one(KeyLine).show_position(self.rows.position.text())
 
     @on(RowList.Activated, "#rows")
-    def _activated(self) -> None:
-        row = self.rows.highlighted
-        if row is not None:
-            self.open_row(row)
+    def _activated(self, event: RowList.Activated) -> None:
+        self.open_row(event.row)
+
+    @on(RowList.Folded, "#rows")
+    def _folded(self, event: RowList.Folded) -> None:
+        name = event.row.cells[0].said.ear
+        self.say(self.session.words.say("row.unfolded" if event.opened else "row.folded", name=name), "$ladok-quiet")
+        self.refresh_keys()
 
     @on(RowList.Activated, "#side-menu")
     async def _chosen_in_menu(self, event: RowList.Activated) -> None:
         self.rows.focus()
-        await self.app.run_action(event.row_id)
+        await self.app.run_action(event.row.about)
+
+    @on(Follow)
+    def _follow(self, event: Follow) -> None:
+        shell(self).open(event.ask)
+
+    @on(Acted)
+    def _acted(self, event: Acted) -> None:
+        self.ask_to_do(event.offered.action)
+
+    @on(Details.Left)
+    def _left_details(self) -> None:
+        self.rows.focus()
 
     @on(RowList.FilterAsked)
+    @on(Details.FilterAsked)
     def action_filter(self) -> None:
         """Ask for the text to filter by."""
         self.query_one(FilterField).ask()
@@ -220,45 +267,80 @@ class PageScreen(AskedPage[Page]):
     @on(FilterField.Changed)
     def _filter_changed(self, event: FilterField.Changed) -> None:
         self.rows.filter(event.value)
-        self._draw_detail()  # nothing found is no other row with the highlight, of which the list would tell
-        self.refresh_keys()
+        self._show_details()
+        found = self.session.words.count("page.found", self.rows.found) if event.value.strip() else ""
+        self.say(found, "$ladok-quiet")
 
     @on(FilterField.Done)
     def _filter_done(self) -> None:
         self.rows.focus()
 
+    @on(TabLine.Chosen)
+    def _tab_chosen(self, event: TabLine.Chosen) -> None:
+        self.tab = event.name
+        self._draw_rows()
+        chosen = next(tab for tab in self.view.tabs if tab.name == event.name)
+        total = self.view.tabs[0].count
+        words = self.session.words
+        showing = words.say("page.showing", what=chosen.said.ear.casefold(), number=chosen.count, total=total)
+        self.say(showing, "$ladok-quiet")
+        self.refresh_keys()
+
     def on_descendant_focus(self) -> None:
         """Show the keys of what has the focus now."""
         self.refresh_keys()
 
+    # Keys.
+
+    def enter_menu(self) -> bool:
+        """Go into the menu beside the page; return False where there is none in view."""
+        menu = self.query_one("#side-menu", RowList)
+        if menu.display:
+            menu.highlight(f"app.open_page('{self.page_name}')")
+            menu.focus()
+        return menu.display
+
+    def open_row(self, row: Row) -> None:
+        """Open the thing: its page, else in place.  Only where the row is a verb, do it, after asking.  U1."""
+        can = [one for one in row.offered if one.decision.open]
+        if row.acts and can:
+            self.ask_to_do(can[0].action)
+        elif row.opens is not None and row.opens != self.ask:
+            shell(self).open(row.opens)
+        elif self.rows.can_open(row.key):
+            self.rows.set_open(row.key, opened=not self.rows.is_open(row.key))
+
     def action_select_cursor(self) -> None:
         """Do what Enter does on the highlighted row; for a click on the key line."""
-        self._activated()
+        self.rows.action_select_cursor()
+
+    def action_expand(self) -> None:
+        """Open the highlighted row in place; for a click on the key line."""
+        self.rows.action_expand()
+
+    def action_next_tab(self) -> None:
+        """Narrow the page another way."""
+        self.query_one(TabLine).next()
+
+    def action_previous_tab(self) -> None:
+        """Narrow the page as it was narrowed before."""
+        self.query_one(TabLine).next(-1)
 
     def action_back(self) -> None:
-        """Go one step back: leave the filter, close the row, leave the page."""
+        """Go one step back: leave the filter, the details, the notice, the tab, the page."""
         field = self.query_one(FilterField)
         row = self.rows.highlighted
         if field.in_use:
             field.stop()
             self.rows.focus()
-        elif row is not None and row.details and self.rows.is_open(row.id) and not row.children:
-            self.rows.set_open(row.id, opened=False)
+        elif isinstance(self.focused, Details) or self.focused is not self.rows:
+            self.rows.focus()
+        elif row is not None and row.blocks and self.rows.is_open(row.key) and not row.children:
+            self.rows.set_open(row.key, opened=False)
         elif self.query_one(NoticeLine).text:
             self.say("")
-        elif self.widen():
-            pass
+        elif self.view.tabs and self.tab != self.view.tabs[0].name:
+            self.query_one(TabLine).post_message(TabLine.Chosen(self.view.tabs[0].name))
         elif len(self.app.screen_stack) > 1:
             self.app.pop_screen()
         self.refresh_keys()
-
-    def widen(self) -> bool:
-        """Take back what narrows the page; answer whether anything did."""
-        return False
-
-    @property
-    def copied_text(self) -> str:
-        """What the copy key copies: the trouble, or the highlighted row."""
-        if self.trouble is not None and self.page is None:
-            return "\n".join(self.session.words.error(self.trouble).sentences)
-        return self.rows.highlighted_text

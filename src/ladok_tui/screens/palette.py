@@ -1,40 +1,55 @@
-"""The palette: every page, course and action, found by any word of its name in either language, or by its code."""
+"""The palette: every page, course and action, found by any word of its name in either language, by a synonym or code.
+
+The first hit is highlighted at each change, and Enter takes it.
+"""
 
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 from textual import on, work
 from textual.app import ComposeResult
 
+from ladok_core.actions import spec_of
 from ladok_core.errors import PortalError
+from ladok_core.pages.course import AskCourse
 from ladok_core.pages.education import AskEducation, EducationRow
+from ladok_core.pages.page import Ask
 from ladok_core.words import LANGUAGES, Words
 from ladok_tui.config.keys import Keys, help_rows
 from ladok_tui.screens.dialog import Dialog
 from ladok_tui.screens.shell import shell
+from ladok_tui.session import Session
+from ladok_tui.views.verbs import VERBS
+from ladok_tui.views.view import Cell, Column, Row, Said, Section
 from ladok_tui.widgets.filter_field import FilterField
-from ladok_tui.widgets.old.matching import folded
-from ladok_tui.widgets.old.row_list import RowList
-from ladok_tui.widgets.old.rows import Cell, Column, Row, Section
+from ladok_tui.widgets.matching import folded
+from ladok_tui.widgets.row_list import RowList
 
-COURSE = "course:"
-"""What the id of a course begins with; the other ids are the actions that they run."""
-
-_NOT_HERE = ("app.go", "app.focus_next", "app.focus_previous", "app.interrupt", "app.command_palette", "back")
+_NOT_HERE = frozenset({"go", "focus.next", "focus.previous", "interrupt", "palette", "back"})
 
 
 class Found(msgspec.Struct, frozen=True):
-    """Something that the palette can do: its row, and the folded words that it is found by."""
+    """Something that the palette can do: its row, about an action's name, an Ask or an action; and what finds it.
+
+    ``name`` and ``words`` are folded: the name as it is shown, and everything that it is found by.
+    """
 
     row: Row
+    name: str
     words: str
 
 
-class PaletteScreen(Dialog[str]):
-    """A field to type in and what it finds; answers the id of what was chosen."""
+class PaletteScreen(Dialog[object]):
+    """A field to type in and what it finds; answers what was chosen: a Textual action's name, an Ask, an action."""
 
     AUTO_FOCUS = "FilterField"
-    _found: tuple[Found, ...] = ()
+
+    def __init__(self, session: Session, gone: frozenset[str]) -> None:
+        """Offer everything but the Textual actions that are ``gone`` here."""
+        super().__init__(session)
+        self._gone = gone
+        self._found: tuple[Found, ...] = ()
 
     def title_text(self) -> str:
         """Say what can be found."""
@@ -48,24 +63,30 @@ class PaletteScreen(Dialog[str]):
     def retext(self) -> None:
         """Offer everything that has what is typed, nothing typed included."""
         super().retext()
-        self._found = tuple(actions(self.session.words, shell(self).keymap.keys))
+        keys = shell(self).keymap.keys
+        self._found = tuple(one for one in places(self.session.words, keys) if one.row.about not in self._gone)
         self._draw(self.query_one(FilterField).value)
         self._gather()
 
     @work(exclusive=True, group="page")
     async def _gather(self) -> None:
-        """Add the courses of the record; without the record there are still the actions."""
+        """Add the courses of the record and what can be done with them; without the record there is still the rest."""
         try:
             page = await self.session.portal.page(AskEducation())
         except PortalError:
             return
-        self._found += tuple(courses((*page.packages, *page.freestanding), self.session.words))
+        lines = (*page.packages, *page.freestanding)
+        self._found += (*deeds(lines, self.session.words), *courses(lines, self.session.words))
         self._draw(self.query_one(FilterField).value)
 
     def _draw(self, typed: str) -> None:
-        rows = tuple(found.row for found in matching(self._found, typed))
-        note = "" if rows else self.session.words.say("page.nothing-found")
-        self.query_one("#choices", RowList).set_page((Section("", rows, note),))
+        found = matching(self._found, typed)
+        rows = tuple(one.row for one in found)
+        note = Said.alike("" if rows else self.session.words.say("page.nothing-found"))
+        choices = self.query_one("#choices", RowList)
+        choices.set_page((Section(rows=rows, note=note),))
+        if rows:
+            choices.highlight(rows[0].key)
 
     @on(FilterField.Changed)
     def _typed(self, event: FilterField.Changed) -> None:
@@ -73,45 +94,78 @@ class PaletteScreen(Dialog[str]):
 
     @on(FilterField.Done)
     def _done(self) -> None:
-        """Go to what was found; run it at once where it is the only one."""
-        choices = self.query_one("#choices", RowList)
-        found = matching(self._found, self.query_one(FilterField).value)
-        if len(found) == 1:
-            self.dismiss(found[0].row.id)
-        elif found:
-            choices.focus()
-
-    @on(RowList.FilterAsked)
-    def _ask_again(self) -> None:
-        self.query_one(FilterField).focus()
+        """Take what is highlighted: the first hit."""
+        row = self.query_one("#choices", RowList).highlighted
+        if row is not None:
+            self.dismiss(row.about)
 
     @on(RowList.Activated, "#choices")
     def _chosen(self, event: RowList.Activated) -> None:
-        self.dismiss(event.row_id)
+        self.dismiss(event.row.about)
 
 
 def matching(found: tuple[Found, ...], typed: str) -> list[Found]:
-    """Return what has every typed word somewhere in its words, case and accents aside; names that begin so first."""
+    """Return what has every typed word somewhere, case and accents aside; the likeliest first.
+
+    A name that is what was typed comes before one that begins so, that before one in which a word begins so, and that
+    before all others; pages before what else is as likely, as the list has them.
+    """
     wanted = folded(typed).split()
     hits = [one for one in found if all(word in one.words for word in wanted)]
-    return sorted(hits, key=lambda one: not one.words.startswith(wanted[0])) if wanted else hits
+    return sorted(hits, key=lambda one: _rank(one, " ".join(wanted))) if wanted else hits
 
 
-def actions(words: Words, keys: Keys) -> Iterator[Found]:
-    """Return every page and action, with its key and its names in all languages."""
-    for row in help_rows(("page.education", "page", "global"), keys):
-        if row.action in _NOT_HERE:
+def _rank(one: Found, wanted: str) -> int:
+    if one.name == wanted:
+        return 0
+    if one.name.startswith(wanted):
+        return 1
+    return 2 if any(word.startswith(wanted) for word in one.words.split()) else 3
+
+
+def places(words: Words, keys: Keys) -> Iterator[Found]:
+    """Yield every page and everything that is done by a key, with its key and its names in all languages."""
+    for row in help_rows(("page", "global"), keys):
+        if row.id in _NOT_HERE or row.id in VERBS:
             continue
-        names = " ".join((words.say(row.words), *(Words(language).say(row.words) for language in LANGUAGES)))
-        cells = (Cell(Column.NAME, words.say(row.words)), Cell(Column.STATE, row.keys[0]))
-        yield Found(Row(row.action, cells), folded(f"{names} {row.id}"))
+        name = words.say(row.words)
+        also = " ".join(found for found in (Words(one).find(f"{row.words}.also") for one in LANGUAGES) if found)
+        names = " ".join((name, *(Words(language).say(row.words) for language in LANGUAGES), also, row.id))
+        action = row.action if row.action.startswith("app.") else f"screen.{row.action}"
+        cells = (Cell(Column.NAME, Said.alike(name)), Cell(Column.STATE, Said.alike(row.keys[0])))
+        yield Found(Row(action, action, cells), folded(name), folded(names))
+
+
+def deeds(lines: tuple[EducationRow, ...], words: Words) -> Iterator[Found]:
+    """Yield every action that is open with something in the record."""
+    for line in lines:
+        row = line.row
+        for offered in row.offered:
+            if offered.decision.open:
+                verb = spec_of(offered.action).name
+                name = f"{words.say(f'verb.{verb}')} {words.text(row.name)}"
+                also = " ".join(Words(one).say(f"verb.{verb}") for one in LANGUAGES)
+                cells = (
+                    Cell(Column.NAME, Said.alike(name)),
+                    Cell(Column.CODE, Said.alike(row.code)),
+                    Cell(Column.STATE, Said.alike(VERBS[verb])),
+                )
+                key = f"{verb} {row.participation_id}"
+                yield Found(Row(key, offered.action, cells), folded(name), folded(f"{name} {also} {_names(line)}"))
+        yield from deeds(line.children, words)
 
 
 def courses(lines: tuple[EducationRow, ...], words: Words) -> Iterator[Found]:
-    """Return every course and package of the record, with its code and its names in both languages."""
+    """Yield every course and package of the record, with its code and its names in both languages."""
     for line in lines:
-        row = line.row
-        cells = (Cell(Column.NAME, words.text(row.name)), Cell(Column.CODE, row.code))
-        names = f"{words.text(row.name)} {row.name.sv} {row.name.en} {row.code}"
-        yield Found(Row(f"{COURSE}{row.participation_id}:{row.education_id}", cells), folded(names))
+        row, name = line.row, words.text(line.row.name)
+        ask: Ask[Any] = AskCourse(row.education_id)
+        cells = (Cell(Column.NAME, Said.alike(name)), Cell(Column.CODE, Said.alike(row.code)))
+        kinds = " ".join(Words(language).kind(row.kind) for language in LANGUAGES)
+        yield Found(Row(row.participation_id, ask, cells), folded(name), folded(f"{name} {_names(line)} {kinds}"))
         yield from courses(line.children, words)
+
+
+def _names(line: EducationRow) -> str:
+    row = line.row
+    return f"{row.name.sv} {row.name.en} {row.code}"

@@ -1,13 +1,25 @@
-"""The app that a screen runs in, by its own type."""
+"""What a screen asks of the app that it runs in; the app knows the screens, and they know no more of it than this."""
 
-from typing import TYPE_CHECKING, cast
+from typing import Any, Protocol, cast
 
 from textual.dom import DOMNode
 
-if TYPE_CHECKING:  # the app knows the screens, not they it
-    from ladok_tui.app import LadokApp
+from ladok_core.pages.page import Ask
+from ladok_tui.config.keymap import Keymap
 
 
-def shell(node: DOMNode) -> "LadokApp":
-    """Return the app: every screen and widget here runs in LadokApp alone."""
-    return cast("LadokApp", node.app)
+class Shell(Protocol):
+    """The app, as its screens know it."""
+
+    keymap: Keymap
+
+    def open(self, ask: Ask[Any]) -> None:
+        """Go to the page that is asked for."""
+
+    def say(self, text: str, tone: str = "$ladok-good") -> None:
+        """Say a sentence on the page in view, or on the one beneath the dialog."""
+
+
+def shell(node: DOMNode) -> Shell:
+    """Return the app: every screen and widget here runs in it alone."""
+    return cast("Shell", node.app)

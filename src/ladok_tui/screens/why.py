@@ -1,36 +1,32 @@
-"""Why one can, or cannot, register: every reason of the decision, with what to do about each."""
+"""Why a thing can, or cannot, be done: every reason of the decision, with what to do about each and where."""
 
 from datetime import date
 
+from textual import on
+
+from ladok_core.actions.outcome import Offered
 from ladok_core.words import Words
 from ladok_tui.screens.choose import ReadScreen
-from ladok_tui.screens.course_actions import Offer
+from ladok_tui.screens.shell import shell
 from ladok_tui.session import Session
-from ladok_tui.widgets.old.rows import Cell, Column, Line, Row, Section, Tone
+from ladok_tui.views.view import Row, Section
+from ladok_tui.views.voices import Voices
+from ladok_tui.views.why import why_view
+from ladok_tui.widgets.following import Follow
 
 
 class WhyScreen(ReadScreen):
-    """The reasons of one decision."""
+    """The reasons of one decision; what leads to another page goes there."""
 
-    def __init__(self, session: Session, offer: Offer, today: date) -> None:
-        super().__init__(session, lambda words: why_told(offer, words, today))
+    def __init__(self, session: Session, row: Row, offered: Offered, today: date) -> None:
+        def told(words: Words) -> tuple[str, tuple[Section, ...]]:
+            view = why_view(row, offered, Voices(words), today)
+            return view.title.eye, view.sections
 
+        super().__init__(session, told)
 
-def why_told(offer: Offer, words: Words, today: date) -> tuple[str, tuple[Section, ...]]:
-    """Return the question, and the reasons."""
-    title = words.say("why.title", name=words.text(offer.name), code=offer.code)
-    return title, (Section("", why_rows(offer, words, today)),)
-
-
-def why_rows(offer: Offer, words: Words, today: date) -> tuple[Row, ...]:
-    """Return a row a reason: which it is and its rule's id, the sentence and the remedy beneath it."""
-    told = words.decision_lines(offer.decision, today)
-    rows = []
-    for number, line in enumerate(told, 1):
-        details = [Line(line.sentence)]
-        if line.remedy:
-            details.append(Line(f"→ {line.remedy}", Tone.QUIET, hang=2))
-        name = words.say("why.reason", number=number, of=len(told))
-        cells = (Cell(Column.NAME, name), Cell(Column.CODE, line.rule))
-        rows.append(Row(f"reason:{number}", cells, details=tuple(details), open=True))
-    return tuple(rows)
+    @on(Follow)
+    def _follow(self, event: Follow) -> None:
+        app = shell(self)
+        self.dismiss(None)
+        app.open(event.ask)

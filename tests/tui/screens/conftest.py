@@ -8,6 +8,8 @@ import pytest
 from textual.pilot import Pilot
 
 from ladok_tui.app import LadokApp
+from ladok_tui.screens.page import PageScreen
+from ladok_tui.widgets.row_list import RowList
 from tui import seen
 from tui.sample_app import SampleEntrance, sample_app
 
@@ -29,6 +31,35 @@ class Driven:
         await self.press(*typed)
 
     @property
+    def list(self) -> RowList:
+        """The list in view: the dialog's choices, or the page's rows."""
+        return self.app.screen.query_one("#rows" if isinstance(self.app.screen, PageScreen) else "#choices", RowList)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Every row in view by what stands in it, each with its key; the mark of the page one is on left out."""
+        rows = [placed.row for placed in self.list._lines.places if placed.followed is None]
+        return {" ".join(cell.said.eye for cell in row.cells).strip(" ›"): row.key for row in rows}
+
+    async def to(self, name: str) -> None:
+        """Highlight the first row that begins so."""
+        key = next((key for said, key in self.names.items() if said.startswith(name)), None)
+        assert key is not None, f"no {name!r} among {list(self.names)}"
+        self.list.highlight(key)
+        await self.pilot.pause()
+
+    async def choose(self, name: str) -> None:
+        """Press Enter on the first row that begins so."""
+        await self.to(name)
+        await self.press("enter")
+
+    async def find(self, typed: str) -> None:
+        """Take the palette's first hit."""
+        await self.press("ctrl+p")
+        await self.type(typed)
+        await self.press("enter")
+
+    @property
     def text(self) -> str:
         """The screen as one string."""
         return seen.text(self.app)
@@ -41,6 +72,12 @@ class Driven:
     def line(self, wanted: str) -> str:
         """The one line that has a text in it, with single blanks."""
         return seen.line_with(self.app, wanted)
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_held_down(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a dialog hear every key: keys that follow each other at once are several presses here (U2)."""
+    monkeypatch.setattr("ladok_tui.screens.dialog.HELD", 0.0)
 
 
 Drive = Callable[..., AbstractAsyncContextManager[Driven]]

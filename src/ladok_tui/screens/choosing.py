@@ -1,0 +1,85 @@
+"""The dialogs in which something is chosen for the whole program: from the menu, a student, an institution, a theme."""
+
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+
+from ladok_tui.screens.choices import institution_sections, quit_sections, student_sections, theme_sections
+from ladok_tui.screens.menu_rows import menu_sections
+from ladok_tui.session import Person, Session
+from ladok_tui.views import VIEWS
+
+if TYPE_CHECKING:  # after the first paint
+    from collections.abc import Mapping
+
+    from ladok_tui.config.keys import Keys
+    from ladok_tui.config.theme_files import ThemeFile
+    from ladok_tui.screens.choose import Told
+
+
+class Choosing:
+    """Asks in a list, and answers what was chosen; None when nothing was."""
+
+    def __init__(self, app: App[Any], session: Session) -> None:
+        self._app, self._session = app, session
+
+    async def menu(self, here: str) -> str | None:
+        """Return the Textual action that was chosen in the menu."""
+        chosen: str | None = await self._ask(
+            lambda words: (words.say("key.menu"), menu_sections(self._session, here)), f"app.open_page('{here}')"
+        )
+        return chosen
+
+    async def student(self) -> Person | None:
+        """Return who is to be seen; PortalError when nobody can be listed."""
+        people = await self._session.portals.people()
+        who = self._session.who
+        begin = f"{who.student_id} {who.institution.institution_id}" if who else None
+        chosen: Person | None = await self._ask(
+            lambda words: (words.say("student.title"), student_sections(people, words)), begin
+        )
+        return chosen
+
+    async def institution(self) -> str | None:
+        """Return the id of the institution to be seen, None also for the one in view.  LOG-4.  PortalError."""
+        who = await self._session.portal.who()
+        here = who.institution.institution_id
+        chosen: str | None = await self._ask(
+            lambda words: (words.say("institution.title"), institution_sections(who.institutions, words)), here
+        )
+        return None if chosen == here else chosen
+
+    async def theme(self, themes: "Mapping[str, ThemeFile]", here: str) -> str | None:
+        """Return the name of a theme."""
+        chosen: str | None = await self._ask(
+            lambda words: (words.say("theme.title"), theme_sections(themes, words)), here
+        )
+        return chosen
+
+    async def quit(self) -> bool:
+        """Return whether the program is to end."""
+        return bool(await self._ask(lambda words: (words.say("quit.title"), quit_sections(words)), "quit"))
+
+    async def help(self, keys: "Keys") -> None:
+        """Show every key, and what each sign means."""
+        from ladok_tui.screens.help import help_sections  # noqa: PLC0415  after the first paint
+
+        await self._ask(lambda words: (words.say("help.title"), help_sections(words, keys)), None, read=True)
+
+    async def anything(self) -> Any:
+        """Return what was found in the palette: the name of a Textual action, an Ask, or an action."""
+        from ladok_tui.screens.palette import PaletteScreen  # noqa: PLC0415  after the first paint
+
+        return await self._app.push_screen_wait(PaletteScreen(self._session, self._pages_gone()))
+
+    def _pages_gone(self) -> frozenset[str]:
+        """Return the Textual actions that open pages which this student doesn't have, or which are of one thing."""
+        who = self._session.who
+        gone = (one.page for one in VIEWS if not one.number or (who is not None and one.page not in who.pages))
+        return frozenset(f"app.open_page('{page}')" for page in gone)
+
+    async def _ask(self, told: "Told", begin: str | None, *, read: bool = False) -> Any:
+        from ladok_tui.screens.choose import ChooseScreen, ReadScreen  # noqa: PLC0415  after the first paint
+
+        kind = ReadScreen if read else ChooseScreen
+        return await self._app.push_screen_wait(kind(self._session, told, begin))

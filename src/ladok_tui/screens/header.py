@@ -1,0 +1,38 @@
+"""Where one is and as whom, in the window's first line; and the page's title with its context beneath."""
+
+from datetime import date
+
+from textual.content import Content
+
+from ladok_core.model.civil_date import STOCKHOLM
+from ladok_tui.session import Session
+from ladok_tui.views.view import View
+
+STEP = " › "
+"""Between where one is, and the place in it."""
+
+
+def top_line(session: Session, page: str, title: str) -> tuple[str, str]:
+    """Return both sides of the first line: institution, page and thing; student, state and language."""
+    words, who = session.words, session.who
+    if who is None:  # nobody yet, or another one than before
+        return "", words.language
+    places = (words.text(who.institution.name), words.say(f"key.page.{page}"), title)
+    left = STEP.join(dict.fromkeys(place for place in places if place))
+    right = [who.name]
+    if session.portals.demo:
+        right.append(words.say("top.demo"))
+    if who.imported_on is not None:
+        right.append(words.say("top.imported"))
+    if who.as_of is not None:
+        moment = who.as_of.astimezone(STOCKHOLM)
+        right.append(words.say("top.as-of", moment=f"{words.day(moment.date(), date.min)} {moment:%H:%M}"))
+    elif who.read_only:
+        right.append(words.say("top.read-only"))
+    return left, f"{' · '.join(right)}   {words.language}"
+
+
+def heading(view: View) -> Content:
+    """Return the page's title, and its context on the lines beneath."""
+    title = Content.styled(view.title.eye, "bold $ladok-heading")
+    return Content("\n").join([title, *(Content.styled(said.eye, "$ladok-quiet") for said in view.context if said.eye)])

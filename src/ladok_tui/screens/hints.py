@@ -1,0 +1,63 @@
+"""The keys that work here and now, for the key line: the row's to the left, each in its own slot, the page's right."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+
+from ladok_core.actions import spec_of
+from ladok_core.words import Words
+from ladok_tui.config.keys import HelpRow, Keys, help_rows
+from ladok_tui.views.verbs import VERBS
+from ladok_tui.views.view import Row
+from ladok_tui.widgets.key_line import KeyHint
+
+PAGE_KEYS = ("menu", "tab.next", "list.filter", "palette", "help")
+"""What the key line shows of the page's keys, in this order, as far as they work."""
+
+
+def open_actions(row: Row | None) -> tuple[str, ...]:
+    """Return the names of the actions that are open with a row, the most wanted first."""
+    return tuple(spec_of(one.action).name for one in row.offered if one.decision.open) if row is not None else ()
+
+
+def row_hints(row: Row | None, keys: Keys, words: Words, *, can_open: bool) -> Iterator[KeyHint]:
+    """Yield what can be done with the highlighted row; a slot stays where it is while the highlight moves."""
+    known = {one.id: one for one in help_rows(("page", "list"), keys)}
+    names = open_actions(row)
+    opens = [words.say("key.list.open"), *(words.say(f"verb.{name}") for name in VERBS), words.say("key.list.expand")]
+    if row is not None and row.acts and names:
+        said, works = words.say(f"verb.{names[0]}"), True
+    elif row is not None and row.opens is not None:
+        said, works = words.say("key.list.open"), True
+    else:
+        said, works = words.say("key.list.expand"), can_open
+    yield _hint(known["list.open"], said, works=works, room=_room(known["list.open"], opens[:2]))
+    yield _hint(known["list.expand"], words.say("key.list.expand"), works=can_open)
+    first, *others = VERBS
+    yield _hint(known[first], words.say(f"verb.{first}"), works=first in names)
+    shown = next((name for name in others if name in names), others[0])
+    room = max(_room(known[name], [words.say(f"verb.{name}")]) for name in others)
+    yield _hint(known[shown], words.say(f"verb.{shown}"), works=shown in names, room=room)
+    yield _hint(known["why"], words.say("key.why"), works=row is not None and is_explained(row))
+
+
+def is_explained(row: Row) -> bool:
+    """Decide whether there is anything to say of why a row is as it is."""
+    return bool(row.offered) or hasattr(row.about, "shown")
+
+
+def page_hints(keys: Keys, words: Words, left_out: Sequence[str]) -> Iterator[KeyHint]:
+    """Yield the page's keys, help last, without those that do nothing here."""
+    known = {one.id: one for one in help_rows(("page", "list", "global"), keys)}
+    for name in PAGE_KEYS:
+        if name not in left_out:
+            yield _hint(known[name], words.say(known[name].words))
+
+
+def _hint(row: HelpRow, words: str, *, works: bool = True, room: int = 0) -> KeyHint:
+    action = row.action if row.action.startswith("app.") else f"screen.{row.action}"
+    return KeyHint(row.keys[0], words, action, works, room)
+
+
+def _room(row: HelpRow, words: Sequence[str]) -> int:
+    return cell_len(row.keys[0]) + 1 + max(map(cell_len, words))

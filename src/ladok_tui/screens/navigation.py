@@ -1,0 +1,75 @@
+"""Going from page to page: the menu's pages are modes, made when they are first opened; a thing lies over one."""
+
+from functools import partial
+from typing import Any
+
+from textual.app import App
+
+from ladok_core.pages import page_spec
+from ladok_core.pages import spec_of as page_spec_of
+from ladok_core.pages.page import Ask
+from ladok_tui.screens.dialog import Dialog
+from ladok_tui.screens.page import PageScreen
+from ladok_tui.session import Session
+from ladok_tui.views import VIEWS
+
+
+def _page(session: Session, name: str) -> PageScreen:
+    return PageScreen(session, page_spec(name).ask())
+
+
+class Navigation:
+    """Where one is in the app, and how one gets elsewhere."""
+
+    def __init__(self, app: App[Any], session: Session) -> None:
+        self._app, self._session = app, session
+        self._last: dict[str, Ask[Any]] = {}
+        for spec in VIEWS:
+            if spec.number:
+                app.add_mode(spec.page, partial(_page, session, spec.page))
+
+    @property
+    def page(self) -> PageScreen | None:
+        """The page in view, or the one beneath the dialog."""
+        for screen in reversed(self._app.screen_stack):
+            if isinstance(screen, PageScreen):
+                return screen
+        return None
+
+    def open(self, ask: Ask[Any]) -> None:
+        """Go to the page that is asked for: back to it where it lies beneath, else over the page in view."""
+        self._close_dialogs()
+        name = page_spec_of(ask).name
+        if not ask.__struct_fields__:
+            self._switch(name)
+            return
+        self._last[name] = ask
+        stack = self._app.screen_stack
+        beneath = next(
+            (place for place, one in enumerate(stack) if isinstance(one, PageScreen) and one.ask == ask), None
+        )
+        if beneath is None:
+            self._app.push_screen(PageScreen(self._session, ask))
+            return
+        for _ in range(len(stack) - 1 - beneath):
+            self._app.pop_screen()
+
+    def open_page(self, name: str) -> bool:
+        """Go to the page of that name: of a thing, the one last looked at.  Return False where there was none yet."""
+        ask = self._last.get(name) if page_spec(name).ask.__struct_fields__ else page_spec(name).ask()
+        if ask is not None:
+            self.open(ask)
+        return ask is not None
+
+    def forget(self) -> None:
+        """Forget which things were looked at; they were another student's."""
+        self._last.clear()
+
+    def _switch(self, name: str) -> None:
+        while len(self._app.screen_stack) > 1:
+            self._app.pop_screen()
+        self._app.switch_mode(name)
+
+    def _close_dialogs(self) -> None:
+        while isinstance(self._app.screen, Dialog):
+            self._app.pop_screen()

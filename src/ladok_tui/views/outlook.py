@@ -1,0 +1,52 @@
+"""What an action would do, said: what it is about, what it means, whom it touches, and what follows from it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ladok_core.actions import spec_of
+from ladok_core.actions.action import Subject
+from ladok_core.actions.outcome import Outlook
+from ladok_tui.views.view import NOTHING, Block, Cell, Column, Heading, Note, Part, Said, Tone
+from ladok_tui.views.voices import Voices, joined
+
+
+def outlook_blocks(outlook: Outlook, say: Voices, today: date) -> Iterator[Block]:
+    """Yield what a confirmation says before it is confirmed."""
+    subject, name = outlook.subject, spec_of(outlook.action).name
+    yield Note(_named(subject, say), Tone.HEADING)
+    given = _given(subject, say, today)
+    if given.eye:
+        yield Note(given, Tone.NORMAL)
+    if say.words.find(f"{name}.means"):
+        yield Note(say(f"{name}.means"), Tone.NORMAL)
+    if not outlook.decision.holds:
+        yield Note(say.reason(outlook.decision.headline, today), Tone.NORMAL)
+    if len(outlook.touched) > 1:
+        yield Heading(say.count("outlook.touched", len(outlook.touched)))
+        for one in outlook.touched:
+            happens = say(f"event.{one.event}")
+            cells = (Cell(Column.NAME, say.text(one.name)), Cell(Column.CODE, Said.alike(one.code)))
+            yield Part((*cells, Cell(Column.STATE, happens)))
+    for reason in outlook.follows:
+        yield Note(say.reason(reason, today))
+
+
+def _named(subject: Subject, say: Voices) -> Said:
+    extent = say.credits(subject.credits, subject.unit)
+    return joined((say.text(subject.name), Said.alike(subject.code), extent), eye="  ")
+
+
+def _given(subject: Subject, say: Voices, today: date) -> Said:
+    """Say which study period is meant, when and how it is given, and when one registers."""
+    period = NOTHING
+    if subject.period is not None and subject.periods > 1:
+        period = say("course.period", period=subject.period, of=subject.periods)
+    return joined(
+        (
+            period,
+            say.span(subject.span, today),
+            say.pace(subject.pace),
+            say.form(subject.form),
+            say.text(subject.place),
+        )
+    )

@@ -1,0 +1,6 @@
+"""The letter of each action: the key that does it with the thing under the highlight, after asking."""
+
+from collections.abc import Mapping
+
+VERBS: Mapping[str, str] = {"register": "r", "withdraw": "x", "stop": "a"}
+"""The default key of each action, by the action's name."""

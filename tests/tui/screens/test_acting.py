@@ -1,0 +1,161 @@
+"""Doing things by keys: a letter asks, the dialog does it once, whatever comes is told; the same for every action."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from declared import because
+from ladok_core.actions import ACTIONS, spec_of
+from ladok_core.actions.action import Focus
+from ladok_core.errors import Refused, StoreLocked
+from ladok_core.model.decision import Decision, Verdict
+from ladok_core.store import LocalPortal
+from ladok_tui.screens import dialog
+from ladok_tui.screens.confirm import ConfirmScreen
+from ladok_tui.screens.page import PageScreen
+from ladok_tui.screens.why import WhyScreen
+from ladok_tui.views.verbs import VERBS
+from tui.fake_portal import FakePortal
+from tui.sample_app import NOW, SampleEntrance, sample
+from tui.screens.conftest import Drive, Driven
+
+ALGORITHMS = "Registrera Algoritmer"
+ACTION_NAMES = [spec.name for spec in ACTIONS]
+
+
+async def to_what_can_be_done(it: Driven, action: str) -> None:
+    """Highlight the first row in My education with which an action is open."""
+    await it.press("2")
+    page = it.app.screen
+    assert isinstance(page, PageScreen)
+    offering = (
+        row.key
+        for row in page.view.rows()
+        for one in row.offered
+        if one.decision.open and spec_of(one.action).name == action
+    )
+    assert it.list.highlight(next(offering))
+    await it.pilot.pause()
+
+
+def faked() -> SampleEntrance:
+    return SampleEntrance(sample(), wrap=FakePortal)
+
+
+def fake(portals: SampleEntrance) -> FakePortal:
+    portal = portals.opened[0]
+    assert isinstance(portal, FakePortal)
+    return portal
+
+
+@pytest.mark.parametrize("action", ACTION_NAMES)
+async def test_the_letter_asks_the_dialog_does_it_and_says_so(drive: Drive, action: str) -> None:
+    """U1: every action by its letter; what can't be undone begins on the safe choice, and leaving changes nothing."""
+    portals = faked()
+    async with drive(portals=portals) as it:
+        await to_what_can_be_done(it, action)
+        thing, before = it.list.highlighted_key, it.text
+        await it.press(VERBS[action])
+        asked = it.app.screen
+        assert isinstance(asked, ConfirmScreen)
+        begin = "do" if asked.outlook.focus is Focus.ACT else "cancel"
+        assert it.list.highlighted_key == begin
+        assert (begin == "do") is (action == "register")
+        it.list.highlight("cancel")
+        await it.press("enter")
+        assert it.text == before
+        await it.press(VERBS[action], "escape")
+        assert it.text == before
+
+        await it.press(VERBS[action])
+        it.list.highlight("do")
+        await it.press("enter")
+        assert fake(portals).asked.count("do") == 1
+        assert isinstance(it.app.screen, PageScreen)
+        assert it.text != before
+        assert it.list.highlighted_key == thing
+
+
+@pytest.mark.parametrize("action", ACTION_NAMES)
+async def test_a_letter_where_nothing_can_be_done_says_so(drive: Drive, action: str) -> None:
+    """REG-3: never a dialog that registers, never silence."""
+    async with drive() as it:
+        await it.press("2")
+        await it.to("Diskret matematik")
+        before = it.text
+        await it.press(VERBS[action])
+        assert not isinstance(it.app.screen, ConfirmScreen)
+        assert isinstance(it.app.screen, WhyScreen) or it.text != before
+
+
+async def test_pressing_twice_does_it_once_and_comes_to_its_answer(drive: Drive) -> None:
+    """REG-5: whoever is quick has one registration and one sentence; Esc meanwhile doesn't hide what came of it."""
+    portals = faked()
+    async with drive(portals=portals) as it:
+        await it.choose(ALGORITHMS)
+        fake(portals).gate = gate = asyncio.Event()
+        await it.press("enter", "enter", "space", "escape")
+        assert isinstance(it.app.screen, ConfirmScreen)
+        assert "Registrerar …" in it.text
+        gate.set()
+        await it.pilot.pause()
+
+        assert fake(portals).asked.count("do") == 1
+        assert "Registrerad på Algoritmer" in it.text
+
+
+@pytest.mark.parametrize("opener", ["enter", "r"])
+async def test_a_held_enter_does_at_most_one_thing(
+    drive: Drive, monkeypatch: pytest.MonkeyPatch, opener: str
+) -> None:
+    """U2: 14 repeats in half a second confirm nothing; after a rest one press does, and what is held on opens only."""
+    clock = [0.0]
+    monkeypatch.setattr(dialog, "HELD", 0.3)
+    monkeypatch.setattr(dialog, "monotonic", lambda: clock[0])
+
+    async def hold(it: Driven, times: int = 14) -> None:
+        for _ in range(times):
+            clock[0] += 0.035
+            await it.press("enter")
+
+    portals = faked()
+    async with drive(portals=portals) as it:
+        await it.to(ALGORITHMS)
+        await it.press(opener)
+        await hold(it)
+        assert isinstance(it.app.screen, ConfirmScreen)
+        assert fake(portals).asked.count("do") == 0
+        clock[0] += 0.3
+        await it.press("enter")
+        assert it.caret.startswith("Algoritmer")
+        await hold(it)
+        assert fake(portals).asked.count("do") == 1
+        assert not isinstance(it.app.screen, ConfirmScreen)
+
+
+async def test_what_fails_is_told_and_the_page_stays(drive: Drive) -> None:
+    """A locked store, a rule that says no since the page was made: why, and what to do, in the place of the receipt."""
+    portals = faked()
+    async with drive(portals=portals) as it:
+        fake(portals).doing = StoreLocked("portal.sqlite")
+        await it.choose(ALGORITHMS)
+        await it.press("enter")
+        assert "upptagen" in it.text
+        assert it.caret.startswith(ALGORITHMS)
+        fake(portals).doing = Refused(Decision(Verdict.CLOSED, (because("REG-6/cancelled"),)))
+        await it.press("enter", "enter")
+        assert "REG-6/cancelled" in it.text
+        assert it.caret.startswith(ALGORITHMS)
+
+
+async def test_the_verb_is_gone_the_day_after_the_window(drive: Drive) -> None:
+    """REG-3: a session that was open over midnight is told by the rule, not by what the page looked like."""
+    async with drive() as it:
+        await it.to(ALGORITHMS)
+        portal = it.portals.opened[0]
+        assert isinstance(portal, LocalPortal)
+        portal._clock = lambda: NOW + timedelta(days=10)
+        await it.press("r", "enter")
+        assert "Det gick inte, och ingenting har ändrats." in it.text
+        assert ALGORITHMS not in it.text
