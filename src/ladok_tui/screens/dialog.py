@@ -28,7 +28,9 @@ HELD = 0.3
 
 CONFIRMING = frozenset({"enter", "space", "ctrl+m", "ctrl+j"})
 
-_AROUND = 4  # rows of a dialog that are not its choices, where there is no room for air: frame, title, keys
+_AROUND = 2  # rows of a dialog that are neither said nor chosen, where there is no room for air: title and keys
+_CHOICES = 2  # rows of choices beneath what is said
+_LOW = 10  # rows of a window in which a dialog has no frame
 _WHOLE = 84  # columns of a window of which a dialog takes all: scraps of the page beside it would only be read out
 _AIRY = 16  # rows of a window from which there is room for air in it
 
@@ -79,8 +81,14 @@ class Dialog(KeyedDialog[Answer | None], SmallWindow[Answer | None], Generic[Ans
         super().on_resize(event)
         self.set_class(event.size.height >= _AIRY, "-airy")
         self.set_class(event.size.width <= _WHOLE, "-whole")
+        self.set_class(event.size.height < _LOW, "-low")
+        air = 3 * self.has_class("-airy") + 2 * (not self.has_class("-low"))
+        room = event.size.height - air - _AROUND
+        said = self.query("#said")
+        for part in said:
+            part.styles.max_height = max(1, room - _CHOICES)
         for choices in self.query("#choices").results(RowList):
-            choices.styles.max_height = max(1, event.size.height - _AROUND - 4 * self.has_class("-airy"))
+            choices.styles.max_height = _CHOICES if said else max(1, room)
 
     def retext(self) -> None:
         """Draw the title and the keys anew in the words of the session."""

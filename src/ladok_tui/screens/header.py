@@ -8,17 +8,13 @@ from ladok_core.model.civil_date import STOCKHOLM
 from ladok_tui.session import Session
 from ladok_tui.views.view import View
 
-STEP = " › "
-"""Between where one is, and the place in it."""
 
-
-def top_line(session: Session, page: str, title: str) -> tuple[str, str]:
+def top_line(session: Session, page: str, title: str) -> tuple[tuple[str, ...], str]:
     """Return both sides of the first line: institution, page and thing; student, state and language."""
     words, who = session.words, session.who
     if who is None:  # nobody yet, or another one than before
-        return "", words.language
+        return (), words.language
     places = (words.text(who.institution.name), words.say(f"key.page.{page}"), title)
-    left = STEP.join(dict.fromkeys(place for place in places if place))
     right = [who.name]
     if session.portals.demo:
         right.append(words.say("top.demo"))
@@ -29,10 +25,11 @@ def top_line(session: Session, page: str, title: str) -> tuple[str, str]:
         right.append(words.say("top.as-of", moment=f"{words.day(moment.date(), date.min)} {moment:%H:%M}"))
     elif who.read_only:
         right.append(words.say("top.read-only"))
-    return left, f"{' · '.join(right)}   {words.language}"
+    return tuple(dict.fromkeys(place for place in places if place)), f"{' · '.join(right)}   {words.language}"
 
 
-def heading(view: View) -> Content:
-    """Return the page's title, and its context on the lines beneath."""
+def heading(view: View, *, brief: bool) -> Content:
+    """Return the page's title, and its context on the lines beneath unless it is to be ``brief``."""
     title = Content.styled(view.title.eye, "bold $ladok-heading")
-    return Content("\n").join([title, *(Content.styled(said.eye, "$ladok-quiet") for said in view.context if said.eye)])
+    context = [] if brief else [Content.styled(said.eye, "$ladok-quiet") for said in view.context if said.eye]
+    return Content("\n").join([title, *context])

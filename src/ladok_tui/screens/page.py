@@ -35,6 +35,8 @@ from ladok_tui.widgets.top_line import TopLine
 
 EMPTY = View(NOTHING)
 
+LOW = 10  # rows of a window below which the heading gives its place to the list
+
 
 class PageScreen(AskedPage, Acting):
     """A page in its shell: the top line, the menu, the heading, the rows with their details, the sum, the keys."""
@@ -101,7 +103,7 @@ class PageScreen(AskedPage, Acting):
         words = self.session.words
         self.view = self._said(Voices(words))
         self.query_one(TopLine).show(*top_line(self.session, self.page_name, self.view.title.eye))
-        self.query_one("#heading", Static).update(heading(self.view))
+        self.query_one("#heading", Static).update(heading(self.view, brief=self.has_class("-low")))
         self.query_one(SumLine).show(self.view.sum)
         self.rows.nothing_found = words.say("page.nothing-found")
         self._draw_rows()
@@ -148,6 +150,10 @@ class PageScreen(AskedPage, Acting):
     def on_resize(self, event: events.Resize) -> None:
         """Put the details where there is room for them."""
         super().on_resize(event)
+        low = event.size.height < LOW
+        if low != self.has_class("-low"):
+            self.set_class(low, "-low")
+            self.retext()
         if self._stands:
             self.call_after_refresh(self._place_details)
 

@@ -1,8 +1,13 @@
-"""The first line of the window: institution on the left; student, state, language and the menu's key on the right."""
+"""The first line of the window: on the left where one is, step by step; on the right student, state and language."""
+
+from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.widget import Widget
+
+STEP = " › "
+"""Between where one is, and the place in it."""
 
 
 class TopLine(Widget):
@@ -14,18 +19,29 @@ class TopLine(Widget):
 
     def __init__(self) -> None:
         super().__init__(markup=False)
-        self._left, self._right = "", ""
+        self._places: tuple[str, ...] = ()
+        self._right = ""
 
-    def show(self, left: str, right: str) -> None:
-        """Draw these words; both were made safe when the record was read."""
-        if (left, right) != (self._left, self._right):
-            self._left, self._right = left, right
+    def show(self, places: Sequence[str], right: str) -> None:
+        """Draw where one is, from the institution to the thing, and as whom; all made safe when the record was read."""
+        if (tuple(places), right) != (self._places, self._right):
+            self._places, self._right = tuple(places), right
             self.refresh()
 
     def render(self) -> Content:
         """Fit both sides to the width."""
-        left, right = fit_line(self._left, self._right, self.size.width)
+        room = self.size.width - cell_len(self._right) - 2
+        left, right = fit_line(path(self._places, room), self._right, self.size.width)
         return Content.assemble((left, "bold $ladok-heading"), right)
+
+
+def path(places: Sequence[str], room: int) -> str:
+    """Return the way to where one is, without its first steps where there is no room for them; the last one stays."""
+    for first in range(len(places)):
+        found = STEP.join(places[first:])
+        if cell_len(found) <= room or first == len(places) - 1:
+            return found
+    return ""
 
 
 def fit_line(left: str, right: str, width: int) -> tuple[str, str]:
