@@ -63,7 +63,8 @@ class KeyedApp(App[Result], inherit_bindings=False):
 
     async def on_event(self, event: Event) -> None:
         """Hear the second key before anything that has the focus does."""
-        if isinstance(event, Key) and self.screen_stack and not self.hears(event):
+        first = isinstance(event, Key) and not event.is_forwarded  # a key that nobody wanted comes back here
+        if first and self.screen_stack and not self.hears(event):
             event.stop()
             return
         if not (self._going and isinstance(event, Key)):

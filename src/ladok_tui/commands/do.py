@@ -24,7 +24,9 @@ from ladok_tui.commands.output import tell, write_prose
 from ladok_tui.commands.refusal import refuse
 from ladok_tui.commands.run_sync import run_sync
 from ladok_tui.commands.usage import UsageError
-from ladok_tui.render.plain import sentence
+from ladok_tui.render.plain import block_lines
+from ladok_tui.views.outlook import outlook_blocks
+from ladok_tui.views.voices import Voices
 
 DECLINED = 2
 
@@ -169,23 +171,6 @@ def _foretell(outlook: Outlook, words: Words, today: date, *, json: bool) -> int
 
 
 def foretold(outlook: Outlook, words: Words, today: date) -> Iterator[str]:
-    """Yield in lines what an action would do: what it is about, whom it touches, what follows."""
-    subject = outlook.subject
-    name = (words.text(subject.name), subject.code, words.credits_spoken(subject.credits, subject.unit))
-    yield sentence(", ".join(part for part in name if part))
-    if subject.period is not None and subject.periods > 1:
-        yield sentence(words.say("course.period", period=subject.period, of=subject.periods))
-    given = (
-        words.span_plain(subject.span) if subject.span else "",
-        words.pace_spoken(subject.pace),
-        words.teaching_form(subject.form) if subject.form else "",
-        words.text(subject.place) if subject.place else "",
-    )
-    if any(given):
-        yield sentence(", ".join(part for part in given if part))
-    yield sentence(words.headline(outlook.decision, today, spoken=True))
-    for one in outlook.touched:
-        happens = words.say(f"event.{one.event}")
-        yield sentence(f"{words.text(one.name)}, {one.code}: {happens}")
-    for reason in outlook.follows:
-        yield sentence(words.reason(reason, today, spoken=True))
+    """Return in lines what an action would do, as its dialog says it."""
+    say = Voices(words)
+    return block_lines(tuple(outlook_blocks(outlook, say, today)), say)

@@ -38,6 +38,11 @@ def plain_lines(view: View, who: WhoAmI, say: Voices) -> Iterator[str]:
     return for_ears(_page(view, who, say))
 
 
+def block_lines(blocks: Sequence[Block], say: Voices) -> Iterator[str]:
+    """Return the lines of blocks alone, as of what an action would do."""
+    return for_ears(_blocks(blocks, say))
+
+
 def for_ears(lines: Iterable[str]) -> Iterator[str]:
     """Pass the lines on, with what is drawn and not read taken out of the data in them, and without empty ones."""
     for line in lines:

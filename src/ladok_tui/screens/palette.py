@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 
 from ladok_core.actions import spec_of
 from ladok_core.errors import PortalError
-from ladok_core.pages.course import AskCourse
 from ladok_core.pages.education import AskEducation, EducationRow
 from ladok_core.pages.page import Ask
 from ladok_core.words import LANGUAGES, Words
@@ -20,6 +19,7 @@ from ladok_tui.config.keys import Keys, help_rows
 from ladok_tui.screens.dialog import Dialog
 from ladok_tui.screens.shell import shell
 from ladok_tui.session import Session
+from ladok_tui.views.course_row import page_of
 from ladok_tui.views.verbs import VERBS
 from ladok_tui.views.view import Cell, Column, Row, Said, Section
 from ladok_tui.widgets.filter_field import FilterField
@@ -159,7 +159,7 @@ def courses(lines: tuple[EducationRow, ...], words: Words) -> Iterator[Found]:
     """Yield every course and package of the record, with its code and its names in both languages."""
     for line in lines:
         row, name = line.row, words.text(line.row.name)
-        ask: Ask[Any] = AskCourse(row.education_id)
+        ask: Ask[Any] = page_of(row.kind, row.education_id)
         cells = (Cell(Column.NAME, Said.alike(name)), Cell(Column.CODE, Said.alike(row.code)))
         kinds = " ".join(Words(language).kind(row.kind) for language in LANGUAGES)
         yield Found(Row(row.participation_id, ask, cells), folded(name), folded(f"{name} {_names(line)} {kinds}"))

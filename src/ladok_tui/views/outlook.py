@@ -22,7 +22,7 @@ def outlook_blocks(outlook: Outlook, say: Voices, today: date) -> Iterator[Block
     if not outlook.decision.holds:
         yield Note(say.reason(outlook.decision.headline, today), Tone.NORMAL)
     if len(outlook.touched) > 1:
-        yield Heading(say.count("outlook.touched", len(outlook.touched)))
+        yield Heading(say("outlook.touched"))
         for one in outlook.touched:
             happens = say(f"event.{one.event}")
             cells = (Cell(Column.NAME, say.text(one.name)), Cell(Column.CODE, Said.alike(one.code)))
