@@ -107,7 +107,10 @@ class PageScreen(AskedPage, Acting):
         self.query_one(SumLine).show(self.view.sum)
         self.rows.nothing_found = words.say("page.nothing-found")
         self._draw_rows()
-        self.query_one("#side-menu", RowList).set_page(menu_sections(self.session, self.page_name, places=True))
+        menu = self.query_one("#side-menu", RowList)
+        menu.set_page(menu_sections(self.session, self.page_name, places=True))
+        if not menu.has_focus:
+            menu.highlight(f"app.open_page('{self.page_name}')")
         self.query_one(FilterField).placeholder = words.say("page.filter")
         self.query_one(TooSmall).update(words.say("page.too-small"))
         signs = {row.id: row.keys[0] for row in footer_rows(("page",), shell(self).keymap.keys)}
