@@ -63,8 +63,9 @@ class KeyedApp(App[Result], inherit_bindings=False):
 
     async def on_event(self, event: Event) -> None:
         """Hear the second key before anything that has the focus does."""
-        first = isinstance(event, Key) and not event.is_forwarded  # a key that nobody wanted comes back here
-        if first and self.screen_stack and not self.hears(event):
+        # A key that nobody wanted comes back here, forwarded.
+        key = event if isinstance(event, Key) and not event.is_forwarded else None
+        if key is not None and self.screen_stack and not self.hears(key):
             event.stop()
             return
         if not (self._going and isinstance(event, Key)):
