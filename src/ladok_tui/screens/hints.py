@@ -32,13 +32,12 @@ def row_hints(row: Row | None, keys: Keys, words: Words, *, can_open: bool) -> I
     else:
         said, works = words.say("key.list.expand"), can_open
     yield _hint(known["list.open"], said, works=works, room=_room(known["list.open"], opens[:2]))
-    yield _hint(known["list.expand"], words.say("key.list.expand"), works=can_open)
     first, *others = VERBS
     yield _hint(known[first], words.say(f"verb.{first}"), works=first in names)
-    shown = next((name for name in others if name in names), others[0])
-    room = max(_room(known[name], [words.say(f"verb.{name}")]) for name in others)
-    yield _hint(known[shown], words.say(f"verb.{shown}"), works=shown in names, room=room)
     yield _hint(known["why"], words.say("key.why"), works=row is not None and is_explained(row))
+    yield _hint(known["list.expand"], words.say("key.list.expand"), works=can_open)
+    # The last ones push nothing aside, so they need no slot of their own.
+    yield from (_hint(known[name], words.say(f"verb.{name}")) for name in others if name in names)
 
 
 def is_explained(row: Row) -> bool:
