@@ -9,6 +9,9 @@ from textual.binding import Binding
 from textual.keys import Keys as TextualKeys
 from textual.keys import _character_to_key
 
+from core.words.messages import everything
+from ladok_core.actions import ACTIONS
+from ladok_core.pages import PAGES
 from ladok_tui.config.key_names import canonical, named_keys, nearest_key, textual_name
 from ladok_tui.config.keys import (
     DEFAULT_KEYS,
@@ -25,6 +28,7 @@ from ladok_tui.config.keys import (
     overlap,
 )
 from ladok_tui.key_bindings import bindings
+from ladok_tui.views.verbs import VERBS
 from tui.messages import messages
 
 TAKEN_BY_OTHERS = ("alt", "insert", "kp_", "decimal", "super", "meta", "hyper")
@@ -34,6 +38,13 @@ def is_for_everyone(key: str) -> bool:
     """Whether readers, Nordic keyboards, tmux and editors leave the key to us."""
     function_key = re.search(r"(^|\+)f\d+$", key)
     return not function_key and not any(taken in key for taken in TAKEN_BY_OTHERS)
+
+
+def test_every_action_of_the_portal_has_its_letter() -> None:
+    """U1: a letter acts; an action that is added has one, or this fails."""
+    letters = {action.id: action.keys for action in KEY_ACTIONS if action.action.startswith("act(")}
+
+    assert letters == {spec.name: (VERBS[spec.name],) for spec in ACTIONS}
 
 
 def test_ids_are_unique_and_scopes_exist() -> None:
@@ -61,13 +72,12 @@ def test_a_collision_would_be_found() -> None:
     ("one", "other", "both"),
     [
         ("global", "text", True), ("global", "dialog", True), ("global", "go", True), ("page", "list", True),
-        ("page", "page.course", True), ("page.start", "list", True), ("page.start", "text", True),
-        ("page.start", "page.course", False), ("page", "dialog", False), ("list", "text", False),
+        ("page", "text", True), ("page", "dialog", False), ("list", "text", False),
         ("list", "dialog", False), ("go", "page", False), ("go", "list", False), ("list", "list", True),
     ],
 )  # fmt: skip
 def test_scopes_overlap_where_a_key_is_heard_by_both(one: str, other: str, both: bool) -> None:
-    """Two pages are never open at once; the global keys are everywhere."""
+    """A page is not heard while a dialog is open; the global keys are everywhere."""
     assert overlap(one, other) is both
     assert overlap(other, one) is both
 
@@ -125,17 +135,20 @@ def test_the_keys_that_people_expect_do_what_they_expect() -> None:
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_every_action_has_words_and_no_words_are_left_over(language: str) -> None:
     """Footer, help and palette say them; they have to fit a footer."""
-    said = messages(language, "keys.po")
+    every, keys = everything(language), messages(language, "keys.po")
+    words = {action.words for action in KEY_ACTIONS} | {f"key.page.{page}" for page in PAGES}
 
-    assert said.keys() == {action.words for action in KEY_ACTIONS}
-    assert all(text and len(text) <= 30 and text.isprintable() for text in said.values())
+    assert words - every.keys() == set()
+    assert {key.removesuffix(".short").removesuffix(".also") for key in keys} - words == set()
+    said = [every[key].forms[0] for key in words] + [text for key, text in keys.items() if not key.endswith(".also")]
+    assert all(text and len(text) <= 30 and text.isprintable() for text in said)
 
 
 def test_within_a_scope_no_two_actions_are_called_the_same() -> None:
     """The palette could not tell them apart."""
     for language, scope in itertools.product(("sv", "en"), SCOPES):
-        said = messages(language, "keys.po")
-        words = [said[action.words] for action in KEY_ACTIONS if action.scope in heard_in(scope)]
+        said = everything(language)
+        words = [said[action.words].forms for action in KEY_ACTIONS if action.scope in heard_in(scope)]
         assert len(words) == len(set(words))
 
 
@@ -154,7 +167,7 @@ def test_bindings_carry_every_id_and_key_of_their_scope(scope: str) -> None:
 def test_a_dialog_binds_the_global_keys_too_and_an_unknown_place_none() -> None:
     """A modal screen cuts off everything beneath it, the app's own keys among it."""
     assert heard_in("dialog") == ("dialog", "global")
-    assert heard_in("page.start") == ("page.start", "page")
+    assert heard_in("page") == ("page",)
     with pytest.raises(KeyError):
         bindings("dailog")
 
@@ -177,7 +190,7 @@ def test_help_shows_the_keys_as_they_are_now() -> None:
 
 def test_the_footer_has_few_and_the_help_all() -> None:
     """A line of 80 columns holds about six."""
-    scopes = ("page.start", "page", "list", "global")
+    scopes = ("page", "list", "global")
 
     assert {row.id for row in footer_rows(scopes)} < {row.id for row in help_rows(scopes)}
     assert [row.id for row in footer_rows(scopes)][-2:] == ["help", "quit"]
