@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ladok_core.actions import spec_of
 from ladok_core.actions.action import Subject
 from ladok_core.actions.outcome import Outlook
 from ladok_tui.views.view import NOTHING, Block, Cell, Column, Heading, Note, Part, Said, Tone
@@ -12,23 +11,23 @@ from ladok_tui.views.voices import Voices, joined
 
 def outlook_blocks(outlook: Outlook, say: Voices, today: date) -> Iterator[Block]:
     """Yield what a confirmation says before it is confirmed."""
-    subject, name = outlook.subject, spec_of(outlook.action).name
+    subject = outlook.subject
     yield Note(_named(subject, say), Tone.HEADING)
     given = _given(subject, say, today)
     if given.eye:
         yield Note(given, Tone.NORMAL)
-    if say.words.find(f"{name}.means"):
-        yield Note(say(f"{name}.means"), Tone.NORMAL)
-    if not outlook.decision.holds:
-        yield Note(say.reason(outlook.decision.headline, today), Tone.NORMAL)
+    # What lets it be done also says what it means: whether it is early, and that it can't be taken back.
+    told = outlook.decision.reasons if outlook.decision.open else (outlook.decision.headline,)
+    for reason in told:
+        yield Note(say.reason(reason, today), Tone.NORMAL)
     if len(outlook.touched) > 1:
         yield Heading(say("outlook.touched"))
         for one in outlook.touched:
             happens = say(f"event.{one.event}")
             cells = (Cell(Column.NAME, say.text(one.name)), Cell(Column.CODE, Said.alike(one.code)))
             yield Part((*cells, Cell(Column.STATE, happens)))
-    for reason in outlook.follows:
-        yield Note(say.reason(reason, today))
+    for follows in outlook.follows:
+        yield Note(say.reason(follows, today))
 
 
 def _named(subject: Subject, say: Voices) -> Said:
