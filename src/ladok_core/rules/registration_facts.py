@@ -111,8 +111,12 @@ def _unpaid(record: Record, period: StudyPeriod) -> Invoice | None:
 
 
 def _leaves(record: Record, participation: Participation, span: Span) -> tuple[Span, ...]:
-    """Return the leave from the package that a course lies in, however deep, or from the package itself."""
-    packages = {participation.participation_id, *(p.participation_id for p in packages_around(record, participation))}
+    """Return the leave from the package that a course lies in, however deep, or from the package itself.
+
+    Leave from a package that was withdrawn is leave from nothing (WDR-4).
+    """
+    around = (place for place in packages_around(record, participation) if not place.has(EventKind.WITHDRAWAL))
+    packages = {participation.participation_id, *(place.participation_id for place in around)}
     return tuple(
         leave.span for leave in record.leaves if leave.participation_id in packages and leave.span.overlaps(span)
     )

@@ -87,6 +87,15 @@ def test_leave_from_one_package_is_no_leave_from_another() -> None:
     assert seek(held, programme, programme.offering.periods[0]).leaves == ()
 
 
+def test_leave_from_a_withdrawn_package_stops_nothing_in_it() -> None:
+    """REG-6, WDR-4: what was withdrawn is not there, and so is no leave from it."""
+    programme = participation(offering(package()), event(EventKind.WITHDRAWAL), participation_id="programme")
+    inside = participation(offering(COURSE), participation_id="inside", within="programme")
+    held = record(programme, inside, leaves=(leave("programme", Span(TODAY, TODAY)),))
+
+    assert seek(held, inside, inside.offering.periods[0]).leaves == ()
+
+
 AUTUMN, WINTER = Span(STARTS - 60 * DAY, STARTS), Span(STARTS, ENDS)
 PAID, UNPAID = invoice(AUTUMN), invoice(WINTER, left_ore=1)
 

@@ -3,12 +3,12 @@
 import asyncio
 
 import pytest
+from ladok_tui.screens.register import RegisterScreen
 
 from ladok_core.errors import NotFound, StoreLocked
 from ladok_core.portal import Portal
 from ladok_tui.config.settings import load_settings
 from ladok_tui.screens.choose import ChooseScreen
-from ladok_tui.screens.register import RegisterScreen
 from tui.fake_portal import FakePortal
 from tui.sample_app import SampleEntrance, sample
 from tui.screens.conftest import Drive
