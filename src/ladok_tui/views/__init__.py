@@ -45,7 +45,7 @@ VIEWS = (
     _spec("start", "1", "s"),
     _spec("education", "2", "e"),
     _spec("course", letter="c"),
-    _spec("package"),
+    _spec("package", letter="p"),
     _spec("fees", "7", "f"),
 )
 """The pages as the terminal shows them, in the portal's order; one without a number is reached from a thing."""
