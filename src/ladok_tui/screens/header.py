@@ -10,7 +10,7 @@ from ladok_tui.views.view import View
 
 
 def top_line(session: Session, page: str, title: str) -> tuple[tuple[str, ...], str]:
-    """Return both sides of the first line: institution, page and thing; student, state and language."""
+    """Return both sides of the first line: institution, menu page, the thing over it; student, state and language."""
     words, who = session.words, session.who
     if who is None:  # nobody yet, or another one than before
         return (), words.language

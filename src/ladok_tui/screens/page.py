@@ -88,6 +88,12 @@ class PageScreen(AskedPage, Acting):
         """Whether all its parts are there; not so before the layout, nor once the page was left in the middle of it."""
         return all(self.query(part) for part in ("#rows", "#below", "KeyLine"))
 
+    @property
+    def _from(self) -> str:
+        """The name of the menu's page that one has come from: this one, or the one that it lies over."""
+        beneath = self.app.screen_stack[0]
+        return beneath.page_name if isinstance(beneath, PageScreen) else self.page_name
+
     # Drawing.
 
     def forgotten(self) -> None:
@@ -102,7 +108,7 @@ class PageScreen(AskedPage, Acting):
             return
         words = self.session.words
         self.view = self._said(Voices(words))
-        self.query_one(TopLine).show(*top_line(self.session, self.page_name, self.view.title.eye))
+        self.query_one(TopLine).show(*top_line(self.session, self._from, self.view.title.eye))
         self.query_one("#heading", Static).update(heading(self.view, brief=self.has_class("-low")))
         self.query_one(SumLine).show(self.view.sum)
         self.rows.nothing_found = words.say("page.nothing-found")
