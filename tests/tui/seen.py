@@ -5,6 +5,7 @@ from typing import Any
 
 from textual._context import visible_screen_stack
 from textual.app import App
+from textual.geometry import Region
 from textual.strip import Strip
 
 from ladok_tui.widgets.caret import CaretApp
@@ -40,10 +41,14 @@ def caret(app: CaretApp[Any]) -> str:
     return cells.text.rstrip()
 
 
-def grid(app: App[Any]) -> str:
-    """The screen as text, then the style of each stretch of it: what a snapshot keeps and a diff shows."""
+def grid(app: App[Any], region: Region | None = None, *, styled: bool = True) -> str:
+    """The screen, or a region of it, as text, then the style of each stretch: what a snapshot keeps and a diff shows."""
     painted = strips(app)
+    if region is not None:
+        painted = [strip.crop(region.x, region.right) for strip in painted[region.y : region.bottom]]
     frame = "\n".join(f"|{strip.text.rstrip()}" for strip in painted)
+    if not styled:
+        return f"{frame}\n"
     styles = "\n".join(f"{number:3} {stretch}" for number, strip in enumerate(painted) for stretch in _styles(strip))
     return f"{frame}\n\n{styles}\n"
 

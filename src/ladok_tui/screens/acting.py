@@ -1,5 +1,6 @@
 """What can be done with the thing under the highlight: asked about once, done once, answered in a sentence; and why."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from textual import work
@@ -14,11 +15,19 @@ from ladok_tui.views.view import Row
 from ladok_tui.widgets.row_list import RowList
 
 
+def is_about(row: Row, participation_id: str | None) -> bool:
+    """Decide whether a row is about a participation: it says so itself, or offers something to do with it."""
+    about = getattr(row.about, "participation_id", None)
+    return participation_id in (about, *(one.action.participation_id for one in row.offered))
+
+
 class Acting(Screen[None]):
     """A page whose rows offer actions.  It decides nothing: what a row offers is what is sent."""
 
     session: Session
     page: Any
+    acted_on: tuple[str | None, str | None] = (None, None)
+    """The participation with which something was just done, and the row from which it was."""
 
     @property
     def rows(self) -> RowList:
@@ -84,7 +93,22 @@ class Acting(Screen[None]):
         else:
             self.session.changes += answer.changed
             self.say(words.receipt(answer, today))
+            self.acted_on = action.participation_id, self.rows.highlighted_key
         self.load()
+
+    def stay_with_thing(self, rows: Iterable[Row]) -> None:
+        """Keep the highlight on what something was just done with: its own row may be another one now, or none (U2).
+
+        Never on a verb, which would be about something else.
+        """
+        (thing, key), self.acted_on = self.acted_on, (None, None)
+        left = [*rows]
+        if key is None or any(row.key == key for row in left):
+            return
+        still = [row for row in left if not row.acts]
+        for row in (*(row for row in still if is_about(row, thing)), *still[:1]):
+            if self.rows.highlight(row.key):
+                return
 
     def load(self) -> Any:
         """Ask for the page again."""

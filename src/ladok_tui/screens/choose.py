@@ -51,10 +51,15 @@ class ChooseScreen(Dialog[Any]):
     def on_key(self, event: events.Key) -> None:
         """Choose a row by its sign; only keys that nothing else wanted come here."""
         place = QUICK.find(event.character) if event.character else -1
-        rows = [row for section in self._told(self.session.words)[1] for row in section.rows]
+        rows = self.told_rows
         if 0 <= place < len(rows):
             event.stop()
             self.chosen(rows[place])
+
+    @property
+    def told_rows(self) -> list[Row]:
+        """The rows, whatever is in view."""
+        return [row for section in self._told(self.session.words)[1] for row in section.rows]
 
     def chosen(self, row: Row) -> None:
         """Return what was chosen."""

@@ -11,7 +11,7 @@ from ladok_tui.views.verbs import VERBS
 from ladok_tui.views.view import Row
 from ladok_tui.widgets.key_line import KeyHint
 
-PAGE_KEYS = ("menu", "tab.next", "list.filter", "palette", "help")
+PAGE_KEYS = ("menu", "tab.next", "list.filter", "palette", "reload", "help")
 """What the key line shows of the page's keys, in this order, as far as they work."""
 
 
@@ -20,8 +20,11 @@ def open_actions(row: Row | None) -> tuple[str, ...]:
     return tuple(spec_of(one.action).name for one in row.offered if one.decision.open) if row is not None else ()
 
 
-def row_hints(row: Row | None, keys: Keys, words: Words, *, can_open: bool) -> Iterator[KeyHint]:
-    """Yield what can be done with the highlighted row; a slot stays where it is while the highlight moves."""
+def row_hints(row: Row | None, keys: Keys, words: Words, *, can_open: bool, elsewhere: bool) -> Iterator[KeyHint]:
+    """Yield what can be done with the highlighted row; a slot stays where it is while the highlight moves.
+
+    ``can_open`` is whether it opens in place, ``elsewhere`` whether what there is about it stands beside or below.
+    """
     known = {one.id: one for one in help_rows(("page", "list"), keys)}
     names = open_actions(row)
     opens = [words.say("key.list.open"), *(words.say(f"verb.{name}") for name in VERBS), words.say("key.list.expand")]
@@ -30,7 +33,7 @@ def row_hints(row: Row | None, keys: Keys, words: Words, *, can_open: bool) -> I
     elif row is not None and row.opens is not None:
         said, works = words.say("key.list.open"), True
     else:
-        said, works = words.say("key.list.expand"), can_open
+        said, works = words.say("key.list.expand"), can_open or elsewhere
     yield _hint(known["list.open"], said, works=works, room=_room(known["list.open"], opens[:2]))
     first, *others = VERBS
     yield _hint(known[first], words.say(f"verb.{first}"), works=first in names)

@@ -181,6 +181,7 @@ class PageScreen(AskedPage, Acting):
         below.styles.height = size
         self.rows.put_blocks(elsewhere=blocks and place is not Place.IN_LIST)
         self._show_details()
+        self.refresh_keys()  # what opens in place is known only now
 
     def _show_details(self) -> None:
         for details in self.query(Details):
@@ -198,11 +199,14 @@ class PageScreen(AskedPage, Acting):
             return
         can_open = row is not None and self.rows.can_open(row.key)
         left_out = [
+            *(() if self.trouble is not None else ("reload",)),
             *(() if self.view.tabs else ("tab.next",)),
             *(() if self.page is not None else ("list.filter",)),
             *(("menu",) if self.has_class("-sidebar") else ()),
         ]
-        line.show(list(row_hints(row, keys, words, can_open=can_open)), list(page_hints(keys, words, left_out)))
+        elsewhere = row is not None and bool(row.blocks) and any(one.display for one in self.query(Details))
+        hints = row_hints(row, keys, words, can_open=can_open, elsewhere=elsewhere)
+        line.show(list(hints), list(page_hints(keys, words, left_out)))
         line.show_position(self.rows.position.text())
 
     # What is said.
@@ -218,7 +222,8 @@ class PageScreen(AskedPage, Acting):
         self._said_before_key = any(line.text for line in self.query(NoticeLine))
 
     def arrived(self, *, again: bool) -> None:
-        """Say that the page is new, where that was asked for."""
+        """Keep the highlight with what was done; say that the page is new, where that was asked for."""
+        self.stay_with_thing(self.view.rows())
         if again and self.trouble is None:
             self.say(self.session.words.say("page.reloaded"), "$ladok-quiet")
 
@@ -324,6 +329,14 @@ class PageScreen(AskedPage, Acting):
             shell(self).open(row.opens)
         elif self.rows.can_open(row.key):
             self.rows.set_open(row.key, opened=not self.rows.is_open(row.key))
+        else:
+            self._enter_details(row)
+
+    def _enter_details(self, row: Row) -> None:
+        """Go to what there is about the thing, where it stands beside or below the list."""
+        for details in self.query(Details):
+            if details.display and row.blocks:
+                details.focus()
 
     def action_select_cursor(self) -> None:
         """Do what Enter does on the highlighted row; for a click on the key line."""

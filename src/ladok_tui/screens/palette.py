@@ -76,7 +76,8 @@ class PaletteScreen(Dialog[object]):
         except PortalError:
             return
         lines = (*page.packages, *page.freestanding)
-        self._found += (*deeds(lines, self.session.words), *courses(lines, self.session.words))
+        # A thing before what can be done with it: a code alone means the thing.
+        self._found += (*courses(lines, self.session.words), *deeds(lines, self.session.words))
         self._draw(self.query_one(FilterField).value)
 
     def _draw(self, typed: str) -> None:

@@ -13,6 +13,7 @@ from ladok_tui.views.view import Row, Section
 from ladok_tui.views.voices import Voices
 from ladok_tui.views.why import why_view
 from ladok_tui.widgets.following import Follow
+from ladok_tui.widgets.row_list import RowList
 
 
 class WhyScreen(ReadScreen):
@@ -24,6 +25,13 @@ class WhyScreen(ReadScreen):
             return view.title.eye, view.sections
 
         super().__init__(session, told)
+
+    def on_mount(self) -> None:
+        """Show what to do about each reason, and its rule."""
+        if self.is_active:
+            choices = self.query_one("#choices", RowList)
+            for row in self.told_rows:
+                choices.set_open(row.key, opened=True)
 
     @on(Follow)
     def _follow(self, event: Follow) -> None:

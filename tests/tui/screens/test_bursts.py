@@ -24,7 +24,7 @@ def test_what_follows_the_filter_key_is_typed_into_the_filter(open_terminal: Ope
         (b"\x10natverk", "NW1002"),
         (b":natverk\r", "NW1002"),
         (b"2/konstr", "Konstruktion"),
-        (b"m\x1b[B\r", "Min utbildning"),
+        (b"m\x1b[B\r", "[Alla "),
         (b"2\x10start\r", "Nya resultat"),
     ],
 )

@@ -29,10 +29,10 @@ def test_the_cursor_follows_on_every_page(open_terminal: Open) -> None:
     assert at_cursor(terminal).startswith("Databasteknik · Tentamen")
     walk(terminal, {"1 down": "Statistik · Sanno", "2 down": "Registrera Algoritmer", "3 right": "Registrera Algo",
                     "4 J": "Databasteknik", "5 K": "Registrera Algoritmer", "6 end": "Inriktning AI",
-                    "7 home": "Databasteknik · Tentamen", "8 enter": "Databasteknik · T", "9 enter": "Period 1 av 1",
-                    "10 J": "Slutbetyg", "11 escape": "Databasteknik · T", "12 2": "Datavetenskap, kandidat",
+                    "7 home": "Databasteknik · Tentamen", "8 enter": "Tillfälle H2551",
+                    "10 J": "Slutbetyg", "11 escape": "Databasteknik · T", "12 2": "Datavetenskap, kand",
                     "13 left": "Datavetenskap", "14 right": "Datavetenskap", "15 right": "Inriktning AI",
-                    "16 f": "Diskret matematik", "17 escape": "Diskret matematik", "18 pagedown": "Prog",
+                    "16 f": "Diskret matematik", "17 escape": "Diskret matematik", "18 escape": "Diskret matematik",
                     "19 1": "Databas",
                     })  # fmt: skip
 
@@ -40,14 +40,14 @@ def test_the_cursor_follows_on_every_page(open_terminal: Open) -> None:
 def test_the_cursor_follows_in_every_dialog(open_terminal: Open) -> None:
     terminal = running(open_terminal)
 
-    walk(terminal, {"m": "1 Start", "1 down": "2 Min utbildning", "2 down": "Byt lärosäte", "1 escape": "Databasteknik",
-                    "?": "Registrera", "3 down": "Varför?", "3 end": "Avsluta", "2 escape": "Databasteknik",
+    walk(terminal, {"m": "› 1 Start", "1 down": "2 Min utbildning", "2 J": "Byt lärosäte", "1 escape": "Databasteknik",
+                    "?": "Registrera", "3 end": "", "2 escape": "Databasteknik",
                     "s": "1 Ellen Ek", "4 down": "2 Omar", "3 escape": "Databasteknik",
                     "t": "", "4 escape": "Databasteknik",
-                    "J": "Registrera Algoritmer", "1 enter": "Registrera", "1 right": "Avbryt", "2 tab": "Registrera",
-                    "3 left": "Avbryt", "4 enter": "Registrera Algoritmer",
-                    "ctrl+c": "Avsluta", "5 down": "Stanna kvar", "5 enter": "Registrera Algoritmer",
-                    "6 J": "Databasteknik", "6 w": "Skäl 1 av", "6 escape": "Databasteknik"})  # fmt: skip
+                    "J": "Registrera Algoritmer", "1 r": "Registrera", "1 right": "Avbryt", "3 left": "Registrera",
+                    "4 escape": "Registrera Algoritmer",
+                    "ctrl+c": "Avsluta", "5 down": "Stanna kvar", "5 escape": "Registrera Algoritmer",
+                    "6 J": "Databasteknik", "6 w": "✕", "6 escape": "Databasteknik"})  # fmt: skip
 
 
 def test_the_cursor_stands_where_one_types(open_terminal: Open) -> None:
@@ -60,7 +60,7 @@ def test_the_cursor_stands_where_one_types(open_terminal: Open) -> None:
     terminal.press("ctrl+p", "b", "y", "t")
     terminal.settle()
     assert terminal.display[terminal.cursor.y][: terminal.cursor.x].endswith("byt")
-    walk(terminal, {"1 down": "Byt", "2 down": "Byt", "1 escape": "Databasteknik"})
+    walk(terminal, {"1 tab": "Byt", "2 down": "Byt", "1 escape": "Databasteknik"})
 
 
 @pytest.mark.parametrize(("page", "wait"), [("1", "Nya resultat"), ("2", "Program"), ("?", "Tangenter")])
@@ -84,7 +84,7 @@ def test_a_key_in_a_list_sends_little(open_terminal: Open, page: str, wait: str)
 
 def test_the_cursor_follows_in_the_side_menu(open_terminal: Open) -> None:
     terminal = running(open_terminal, size=(120, 40))
-    walk(terminal, {"shift+tab": "1 Start", "down": "2 Min utbildning", "enter": "Datavetenskap", "tab": "1 Start"})
+    walk(terminal, {"m": "› 1 Start", "down": "2 Utbildning", "enter": "Datavetenskap", "2 m": "› 2 Utbildning"})
 
 
 def test_trouble_and_an_empty_page_have_the_cursor_on_their_first_letter(open_terminal: Open) -> None:

@@ -39,7 +39,6 @@ async def test_why_lists_every_obstacle_in_its_order_each_with_a_remedy(drive: D
     """REG-6, U20, R5: the reason is the row, what to do and the rule beneath; y copies the sentence."""
     async with drive() as it:
         await it.to("Konstruktion")
-        before = it.text
         await it.press("w")
         told = ["✕ Du står på reservplats", "→ Lärosätet hör av sig", "REG-6/reserve",
                 "✕ Förkunskaper saknas: 7,5 hp av Mekanik I", "→ Se Mekanik I", "REG-6/conditions"]  # fmt: skip
@@ -50,7 +49,6 @@ async def test_why_lists_every_obstacle_in_its_order_each_with_a_remedy(drive: D
         assert it.app.clipboard.startswith("✕ Du står på reservplats")
         await it.press("escape")
         assert it.caret.startswith("Konstruktion")
-        assert "Du står" not in it.text.replace(before, "")
 
 
 async def test_nothing_to_do_says_what_comes_next(drive: Drive) -> None:

@@ -1,0 +1,181 @@
+"""What holds for every page: how one gets there and back, where one is, what Enter and the keys of the line do."""
+
+import pytest
+
+from ladok_core.actions import spec_of
+from ladok_core.pages import PAGES
+from ladok_tui.screens.choose import ChooseScreen
+from ladok_tui.screens.confirm import ConfirmScreen
+from ladok_tui.screens.page import PageScreen
+from ladok_tui.views import VIEWS
+from ladok_tui.widgets.row_list import RowList
+from tui.screens.conftest import Drive, Driven
+
+NUMBERED = [view for view in VIEWS if view.number]
+PATHS = {view.page: (view.number,) for view in NUMBERED} | {
+    "course": ("ctrl+p", *"db1001", "enter"),
+    "package": ("ctrl+p", *"dvkai", "enter"),
+}
+"""How one comes to each page by keys; a page that is added without a number has its own here."""
+NUMBERS = [pytest.param(view.page, view.number, id=view.page) for view in NUMBERED]
+
+
+def page_of(it: Driven) -> PageScreen:
+    screen = it.app.screen
+    assert isinstance(screen, PageScreen), type(screen)
+    return screen
+
+
+def test_every_page_is_tried() -> None:
+    assert set(PATHS) == {spec.name for spec in PAGES}
+
+
+@pytest.mark.parametrize("page", PATHS)
+async def test_enter_opens_on_every_row_and_only_a_verb_asks(drive: Drive, page: str) -> None:
+    """U1, U4, U5, U20: no row asks at Enter but those that are verbs, no trouble comes of it, and the line is true."""
+    async with drive(size=(100, 60)) as it:
+        await it.press(*PATHS[page])
+        screen = page_of(it)
+        assert screen.page_name == page
+        for key in dict.fromkeys(it.names.values()):
+            it.list.highlight(key)
+            await it.pilot.pause()
+            row, before = it.list.highlighted, (it.text, it.app.focused)
+            if row is None:
+                continue
+            keys = it.text.splitlines()[-1]
+            await it.press("enter")
+            asked = isinstance(it.app.screen, ConfirmScreen)
+            assert asked is (row.acts and any(one.decision.open for one in row.offered)), row.key
+            if asked:
+                verb = next(spec_of(one.action).name for one in row.offered if one.decision.open)
+                assert f"↵ {it.app.session.words.say(f'verb.{verb}')}" in keys
+            elif it.app.screen is not screen:
+                assert page_of(it).trouble is None, row.key
+                assert "↵ Öppna" in keys, row.key
+            else:
+                assert ("↵ " in keys) is ((it.text, it.app.focused) != before), (row.key, keys)
+            while it.app.focused is not screen.rows:
+                await it.press("escape")
+            screen.rows.set_open(key, opened=False)
+
+
+@pytest.mark.parametrize(("page", "number"), NUMBERS)
+async def test_the_first_line_and_the_menu_say_where_one_is(drive: Drive, page: str, number: str) -> None:
+    """U19, TUI: institution and page; in the menu a sign, not a colour; m goes into the menu that is in view."""
+    async with drive(size=(120, 40)) as it:
+        await it.press(number)
+        name = it.app.session.words.say(f"key.page.{page}")
+        assert it.text.splitlines()[0].startswith(f" Blå lärosätet › {name}")
+        assert sum(line.lstrip().startswith("› ") for line in it.text.splitlines()) == 1
+        assert any(line.lstrip().startswith(f"› {number} ") for line in it.text.splitlines())
+        await it.press("m")
+        assert page_of(it).page_name == page
+        assert it.caret.startswith(f"› {number} ")
+        await it.press("escape")
+        assert it.app.focused is page_of(it).rows
+
+
+@pytest.mark.parametrize(("page", "number"), NUMBERS)
+async def test_below_a_hundred_columns_the_menu_opens_over_the_page_and_leads_there(
+    drive: Drive, page: str, number: str
+) -> None:
+    """LOG-5: it says who one is; the page one is on is marked; Esc leaves all as it was."""
+    async with drive() as it:
+        before = it.text
+        await it.press("m")
+        assert isinstance(it.app.screen, ChooseScreen)
+        assert "ellen.ek@example.com" in it.text
+        assert it.caret.startswith("› 1 Start")
+        await it.press("escape")
+        assert it.text == before
+        await it.press("m")
+        await it.choose(f"{number} ")
+        assert page_of(it).page_name == page
+
+
+@pytest.mark.parametrize(("page", "number"), NUMBERS)
+async def test_the_highlight_and_the_tab_stay_while_other_pages_are_in_view(
+    drive: Drive, page: str, number: str
+) -> None:
+    """A page key leads to the page itself, to the row one was on."""
+    async with drive() as it:
+        await it.press(number, "down", "J")
+        here, tab = it.list.highlighted_key, page_of(it).tab
+        for other in NUMBERED:
+            await it.press(other.number)
+        await it.find("db1001")
+        await it.press(number)
+        assert page_of(it).page_name == page
+        assert (it.list.highlighted_key, page_of(it).tab) == (here, tab)
+
+
+@pytest.mark.parametrize("page", PATHS)
+async def test_reading_it_again_says_so_and_moves_nothing(drive: Drive, page: str) -> None:
+    """U21: u is answered; highlight and what is open stay; what is said goes with the next move."""
+    async with drive() as it:
+        await it.press(*PATHS[page], "down", "right")
+        await it.press("down", "up")
+        here, before = it.list.highlighted_key, it.text
+        await it.press("u")
+        told = it.text.splitlines()
+        assert it.list.highlighted_key == here
+        assert [line for line in told if line not in before.splitlines()] == [told[-2]]
+        assert told[-2].strip() == it.app.session.words.say("page.reloaded")
+        if len(it.names) > 1:  # else there is nowhere to move to
+            await it.press("down", "up")
+            assert it.text == before
+
+
+@pytest.mark.parametrize("student", ["ellen", "freja"])
+async def test_every_package_with_courses_in_it_opens_by_enter(drive: Drive, student: str) -> None:
+    """U4: so that leave from studies is told somewhere."""
+    async with drive(student) as it:
+        await it.press("2")
+        screen = page_of(it)
+        holding = [row for row in screen.view.rows() if row.children]
+        assert holding
+        for row in holding:
+            screen.rows.highlight(row.key)
+            await it.press("enter")
+            opened = page_of(it)
+            assert (opened.page_name, opened.ask) == ("package", row.opens)
+            await it.press("escape")
+            assert it.app.screen is screen
+
+
+async def test_the_go_key_leads_to_pages_and_to_the_last_thing(drive: Drive) -> None:
+    """The go key and a letter; another letter gives up and does nothing else."""
+    async with drive() as it:
+        await it.press("g")
+        assert "e Min utbildning" in it.text
+        for view in VIEWS:
+            if view.number and view.letter:
+                await it.press("escape", "g", view.letter)
+                assert page_of(it).page_name == view.page
+        await it.press("g", "c")
+        assert page_of(it).page_name == "fees"
+        await it.find("db1001")
+        await it.press("1", "g", "c")
+        assert page_of(it).page_name == "course"
+        await it.press("g", "q")
+        assert it.app.is_running
+        assert page_of(it).page_name == "course"
+
+
+async def test_in_a_wide_window_the_row_stands_beside_the_list(drive: Drive) -> None:
+    """U7, U8: details beside the list where there is room; Tab goes into them, and back."""
+    async with drive(size=(160, 40)) as it:
+        await it.press("2")
+        await it.to("Maskininlärning")
+        assert it.text.count("Maskininlärning") == 2
+        await it.press("tab")
+        assert it.app.focused is page_of(it).query_one("#beside")
+        await it.press("escape")
+        assert it.app.focused is page_of(it).rows
+        await it.press("m")
+        side = page_of(it).query_one("#side-menu", RowList)
+        side.highlight("app.open_page('start')")
+        await it.press("enter")
+        assert page_of(it).page_name == "start"
+        assert it.app.focused is page_of(it).rows
