@@ -70,11 +70,13 @@ def test_the_keys_of_the_readme_do_what_it_says() -> None:
     """By the first of each row: a key that was given to something else must not go on being taught."""
     rows = re.findall(r"^\| (<kbd>.*</kbd>.*) \| (.+) \|$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE)
     meant = {
-        "move": "list.up", "open a row in place, close it": "list.expand", "open the thing; where the row is a verb, do it": "list.open",
+        "move": "list.up", "open a row in place, close it": "list.expand",
+        "open the thing; where the row is a verb, do it": "list.open",
         "the heading before, the next heading": "list.heading_previous", "filter the list": "list.filter",
         "go to a page": "page.start", "the menu": "menu", "find any page, course or action": "palette",
         "register": "register", "withdraw, before it has begun": "withdraw", "stop, once it has": "stop",
-        "the next tab of the page, the one before": "tab.next", "why it is as it is": "why", "copy what is selected, also an error": "copy",
+        "the next tab of the page, the one before": "tab.next", "why it is as it is": "why",
+        "copy what is selected, also an error": "copy",
         "one step back": "back", "every key of the page": "help", "quit": "quit",
     }  # fmt: skip
 

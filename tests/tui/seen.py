@@ -42,7 +42,7 @@ def caret(app: CaretApp[Any]) -> str:
 
 
 def grid(app: App[Any], region: Region | None = None, *, styled: bool = True) -> str:
-    """The screen, or a region of it, as text, then the style of each stretch: what a snapshot keeps and a diff shows."""
+    """The screen or a region of it as text, then the style of each stretch: what a snapshot keeps and a diff shows."""
     painted = strips(app)
     if region is not None:
         painted = [strip.crop(region.x, region.right) for strip in painted[region.y : region.bottom]]

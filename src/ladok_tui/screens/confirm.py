@@ -28,6 +28,7 @@ class ConfirmScreen(Dialog[Receipt | PortalError]):
     """
 
     AUTO_FOCUS = "#choices"
+    DOES = True
 
     def __init__(self, session: Session, outlook: Outlook, today: date) -> None:
         super().__init__(session)

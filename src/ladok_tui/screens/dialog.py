@@ -39,14 +39,16 @@ class Dialog(KeyedDialog[Answer | None], SmallWindow[Answer | None], Generic[Ans
     """A dialog.  Esc answers None, which means that nothing was chosen."""
 
     ESCAPE_TO_MINIMIZE = False
+    DOES: ClassVar[bool] = False
+    """Whether something is done when it is confirmed, which is more than to go or to look somewhere."""
     HINTS: ClassVar[tuple[str, ...]] = ("dialog.press",)
     """The keys that the key line shows, before the one that goes back."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-
-        self._confirmed_at = monotonic()  # the key that opened it may still be down
+        # The key that opened it may still be down; where nothing is done, a whole burst of keys is heard.
+        self._confirmed_at = monotonic() if self.DOES else float("-inf")
 
     def is_held(self, event: events.Key) -> bool:
         """Decide whether a key confirms, and is only the last press held down (U2)."""

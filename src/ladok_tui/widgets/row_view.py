@@ -117,7 +117,7 @@ class RowView(ScrollView, inherit_bindings=False):
         region = self.content_region
         if not region or not 0 <= y < region.height:
             return None
-        x = min(placed.at, region.width - 1)
+        x = min(placed.at + (0 if placed.followed else _blanks(placed.row)), region.width - 1)
         return Offset(region.x + x, region.y + y)
 
     # Lines, as Textual asks for them.
@@ -290,3 +290,9 @@ class RowView(ScrollView, inherit_bindings=False):
         top = max(0, min(top, self._lines.count - self.size.height))
         if top != self.scroll_offset.y:
             self.scroll_to(y=top, animate=False, force=True)
+
+
+def _blanks(row: Row) -> int:
+    """Return how many blanks stand before the first letter of a row, in the place of a mark that others have."""
+    first = next((cell.said.eye for cell in row.cells if cell.said.eye.strip()), "")
+    return len(first) - len(first.lstrip(" "))

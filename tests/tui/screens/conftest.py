@@ -41,6 +41,12 @@ class Driven:
         rows = [placed.row for placed in self.list._lines.places if placed.followed is None]
         return {" ".join(cell.said.eye for cell in row.cells).strip(" ›"): row.key for row in rows}
 
+    @property
+    def row(self) -> str:
+        """What stands in the highlighted row, wherever the cursor is: a notice has it until the next key (R1)."""
+        row = self.list.highlighted
+        return " ".join(cell.said.eye for cell in row.cells) if row else ""
+
     async def to(self, name: str) -> None:
         """Highlight the first row that begins so."""
         key = next((key for said, key in self.names.items() if said.startswith(name)), None)

@@ -108,9 +108,7 @@ async def test_pressing_twice_does_it_once_and_comes_to_its_answer(drive: Drive)
 
 
 @pytest.mark.parametrize("opener", ["enter", "r"])
-async def test_a_held_enter_does_at_most_one_thing(
-    drive: Drive, monkeypatch: pytest.MonkeyPatch, opener: str
-) -> None:
+async def test_a_held_enter_does_at_most_one_thing(drive: Drive, monkeypatch: pytest.MonkeyPatch, opener: str) -> None:
     """U2: 14 repeats in half a second confirm nothing; after a rest one press does, and what is held on opens only."""
     clock = [0.0]
     monkeypatch.setattr(dialog, "HELD", 0.3)
@@ -130,7 +128,7 @@ async def test_a_held_enter_does_at_most_one_thing(
         assert fake(portals).asked.count("do") == 0
         clock[0] += 0.3
         await it.press("enter")
-        assert it.caret.startswith("Algoritmer")
+        assert it.row.startswith("Algoritmer")
         await hold(it)
         assert fake(portals).asked.count("do") == 1
         assert not isinstance(it.app.screen, ConfirmScreen)
@@ -144,11 +142,11 @@ async def test_what_fails_is_told_and_the_page_stays(drive: Drive) -> None:
         await it.choose(ALGORITHMS)
         await it.press("enter")
         assert "upptagen" in it.text
-        assert it.caret.startswith(ALGORITHMS)
+        assert it.row.startswith(ALGORITHMS)
         fake(portals).doing = Refused(Decision(Verdict.CLOSED, (because("REG-6/cancelled"),)))
         await it.press("enter", "enter")
         assert "REG-6/cancelled" in it.text
-        assert it.caret.startswith(ALGORITHMS)
+        assert it.row.startswith(ALGORITHMS)
 
 
 async def test_the_verb_is_gone_the_day_after_the_window(drive: Drive) -> None:

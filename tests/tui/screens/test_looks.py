@@ -24,7 +24,7 @@ SHELL = {
 
 
 @pytest.mark.parametrize(("language", "size"), WINDOWS, ids=lambda one: one if isinstance(one, str) else str(one[0]))
-@pytest.mark.parametrize("page", [spec.name for spec in PAGES])
+@pytest.mark.parametrize("page", PAGES)
 async def test_pages(
     drive: Drive, snapshot: SnapshotAssertion, page: str, language: str, size: tuple[int, int]
 ) -> None:

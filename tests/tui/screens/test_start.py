@@ -21,7 +21,7 @@ async def test_enter_on_the_verb_asks_first_and_then_does_it(drive: Drive) -> No
         await it.press("enter")
         assert "Registrerad på Algoritmer (MA2001), period 1" in it.text
         assert ALGORITHMS not in it.text
-        assert it.caret.startswith("Algoritmer")
+        assert it.row.startswith("Algoritmer")
 
 
 async def test_continued_registration_names_its_period(drive: Drive) -> None:
@@ -48,7 +48,7 @@ async def test_why_lists_every_obstacle_in_its_order_each_with_a_remedy(drive: D
         await it.press("y")
         assert it.app.clipboard.startswith("✕ Du står på reservplats")
         await it.press("escape")
-        assert it.caret.startswith("Konstruktion")
+        assert it.row.startswith("Konstruktion")
 
 
 async def test_nothing_to_do_says_what_comes_next(drive: Drive) -> None:

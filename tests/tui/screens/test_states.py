@@ -50,14 +50,14 @@ async def test_trouble_says_what_why_and_what_now_and_trying_again_works(
         await it.press("u")
         assert told not in it.text
         assert "Nya resultat" in it.text
-        assert it.caret.startswith("Databasteknik")
+        assert it.row.startswith("Databasteknik")
 
 
 async def test_trouble_on_a_reload_comes_back_to_the_same_row(drive: Drive) -> None:
     portals = troubled(None)
     async with drive(portals=portals) as it:
         await it.press("down", "down")
-        before = it.caret
+        before = it.row
         portal = portals.opened[0]
         assert isinstance(portal, FakePortal)
         portal.trouble = StoreLocked("portal.sqlite")
@@ -65,7 +65,7 @@ async def test_trouble_on_a_reload_comes_back_to_the_same_row(drive: Drive) -> N
         assert "upptagen" in it.text
         portal.trouble = None
         await it.press("u")
-        assert it.caret == before
+        assert it.row == before
 
 
 async def test_trouble_with_the_list_of_institutions_is_told_on_the_page(drive: Drive) -> None:
@@ -113,11 +113,11 @@ async def test_a_page_is_read_on_while_the_next_is_awaited(drive: Drive) -> None
         await it.pilot.pause(0.25)
         assert it.text == before
         await it.press("u", "u", "down")
-        assert it.caret.startswith("Statistik · Sannolikhetslära")
+        assert it.row.startswith("Statistik · Sannolikhetslära")
         portal.gate.set()
         await it.pilot.pause(0.05)
         assert it.text.replace("Sidan är hämtad på nytt.", "").split() == before.split()
-        assert it.caret.startswith("Statistik · Sannolikhetslära")
+        assert it.row.startswith("Statistik · Sannolikhetslära")
 
 
 async def test_leaving_a_slow_page_and_coming_back_shows_it(drive: Drive) -> None:

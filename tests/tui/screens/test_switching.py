@@ -3,7 +3,6 @@
 import asyncio
 
 import pytest
-from ladok_tui.screens.register import RegisterScreen
 
 from ladok_core.errors import NotFound, StoreLocked
 from ladok_core.portal import Portal
