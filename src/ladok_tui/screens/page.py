@@ -53,6 +53,7 @@ class PageScreen(AskedPage, Acting):
         self.view = EMPTY
         self.tab = ""
         self._said_before_key = False
+        self._line_count = 0
 
     def compose(self) -> ComposeResult:
         """Lay out the shell."""
@@ -172,7 +173,9 @@ class PageScreen(AskedPage, Acting):
             return
         room = self.query_one("#page").content_size
         rows = self.query_one("#things").size.height + self.query_one("#below").size.height
-        place, size = details_place(room.width, rows, self.rows.natural_width, self.rows.line_count)
+        if not self.query_one(FilterField).in_use:  # what is found by a filter moves no details
+            self._line_count = self.rows.line_count
+        place, size = details_place(room.width, rows, self.rows.natural_width, self._line_count)
         beside, below = self.query_one("#beside", Details), self.query_one("#below", Details)
         blocks = any(row.blocks for row in self.view.rows())
         beside.display = blocks and place is Place.BESIDE
@@ -196,6 +199,7 @@ class PageScreen(AskedPage, Acting):
         line, row = self.query_one(KeyLine), self.rows.highlighted
         if isinstance(self.focused, FilterField):
             line.show([KeyHint(one.keys[0], words.say(one.words), one.action) for one in footer_rows(("text",), keys)])
+            line.show_position("")
             return
         can_open = row is not None and self.rows.can_open(row.key)
         left_out = [
@@ -207,7 +211,7 @@ class PageScreen(AskedPage, Acting):
         elsewhere = row is not None and bool(row.blocks) and any(one.display for one in self.query(Details))
         hints = row_hints(row, keys, words, can_open=can_open, elsewhere=elsewhere)
         line.show(list(hints), list(page_hints(keys, words, left_out)))
-        line.show_position(self.rows.position.text())
+        self._position_changed()
 
     # What is said.
 
@@ -247,7 +251,8 @@ class PageScreen(AskedPage, Acting):
 
     @on(RowList.PositionChanged, "#rows")
     def _position_changed(self) -> None:
-        if self._stands and not isinstance(self.focused, FilterField):
+        # Beneath a dialog the list isn't laid out anew; what was shown stays until the page is back.
+        if self._stands and self.is_active and not isinstance(self.focused, FilterField):
             self.query_one(KeyLine).show_position(self.rows.position.text())
 
     @on(RowList.Activated, "#rows")
