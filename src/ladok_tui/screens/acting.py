@@ -10,6 +10,7 @@ from ladok_core.actions import AnyAction, spec_of
 from ladok_core.actions.outcome import Offered, Receipt
 from ladok_core.errors import PortalError
 from ladok_core.model.decision import Decision
+from ladok_tui.key_order import OPENING
 from ladok_tui.session import Session
 from ladok_tui.views.view import Row
 from ladok_tui.widgets.row_list import RowList
@@ -66,12 +67,17 @@ class Acting(Screen[None]):
         else:
             self.say(self.session.words.say("why.nothing"), "$ladok-warn")
 
-    def _explain(self, row: Row, offered: Offered) -> None:
+    @work(group=OPENING)
+    async def _explain(self, row: Row, offered: Offered) -> None:
         from ladok_tui.screens.why import WhyScreen  # noqa: PLC0415  after the first paint
 
-        self.app.push_screen(WhyScreen(self.session, row, offered, self.page.today))
+        try:
+            met = (await self.session.portal.foresee(offered.action)).met
+        except PortalError:  # what the page says of it is enough
+            met = ()
+        self.app.push_screen(WhyScreen(self.session, row, offered, met, self.page.today))
 
-    @work(group="act")
+    @work(group=OPENING)
     async def ask_to_do(self, action: AnyAction) -> None:
         """Foretell an action, ask, do it, and say what came of it."""
         from ladok_tui.screens.confirm import ConfirmScreen  # noqa: PLC0415  after the first paint

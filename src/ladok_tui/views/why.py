@@ -14,16 +14,17 @@ HOLDS, STOPS, SAYS = "✓", "✕", "·"
 """Before a reason that lets it be done, one that stands in the way, and one that only tells how it is."""
 
 
-def why_view(row: Row, offered: Offered, say: Voices, today: date) -> View:
-    """Return the question about what a row offers, and a row for every reason, in the order of the rules."""
+def why_view(row: Row, offered: Offered, met: tuple[Reason, ...], say: Voices, today: date) -> View:
+    """Return the question about what a row offers, and a row for every reason: first what speaks for it, ``met``."""
     decision = offered.decision
     name, code = row.cell(Column.NAME), row.cell(Column.CODE)
     verb = spec_of(offered.action).name
     key = "why.can" if decision.open else "why.holds" if decision.holds else "why.cannot"
     named = name.said if name else say("why.thing")
     title = say(key, verb=say(f"verb.{verb}"), name=named, code=code.said if code else "")
-    number = len(decision.reasons)
-    rows = tuple(_reason(place, number, reason, say, today) for place, reason in enumerate(decision.reasons, 1))
+    reasons = (*met, *decision.reasons)
+    number = len(reasons)
+    rows = tuple(_reason(place, number, reason, say, today) for place, reason in enumerate(reasons, 1))
     return View(title, sections=(Section(rows=rows),))
 
 
