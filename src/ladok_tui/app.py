@@ -31,6 +31,7 @@ from ladok_tui.terminal.environment import DEFAULT_THEME, default_theme
 from ladok_tui.terminal.garbage_collection import STARTED, sweep_as_usual
 from ladok_tui.themed_app import ThemedApp
 from ladok_tui.widgets.caret import CaretApp
+from ladok_tui.widgets.legend import heard_key
 
 
 class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], KeyedApp[None], ThemedApp[None], App[None]):
@@ -105,6 +106,10 @@ class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], KeyedApp[N
         rows = help_rows(("go",), self.keymap.keys)
         told = "   ".join(f"{row.keys[0].split()[-1]} {words.say(row.words)}" for row in rows)
         self.say(told if self.going else "", "$ladok-accent")
+
+    def shown_key(self, sign: str) -> str:
+        """Return a key as it is shown: by its sign, or in a word where signs aren't read out (R7)."""
+        return heard_key(sign, self.session.words.say) if self.has_class("-accessible") else sign
 
     # Where one goes.
 

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from ladok_tui.config.keys import footer_rows
 from ladok_tui.key_bindings import KeyedDialog
+from ladok_tui.screens.hints import shown
 from ladok_tui.screens.shell import shell
 from ladok_tui.screens.small_window import SmallWindow, TooSmall
 from ladok_tui.session import Session
@@ -106,7 +107,7 @@ class Dialog(KeyedDialog[Answer | None], SmallWindow[Answer | None], Generic[Ans
         ]
         esc = keys["back"][0]
         hints.append(KeyHint("esc" if esc == "escape" else esc, words.say("key.back"), "screen.back"))
-        self.query_one(KeyLine).show(hints)
+        self.query_one(KeyLine).show(shown(hints, shell(self).shown_key))
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Close and answer; a second time, by a key that was quicker than the closing, does nothing.

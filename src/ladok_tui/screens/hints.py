@@ -1,7 +1,8 @@
 """The keys that work here and now, for the key line: the row's to the left, each in its own slot, the page's right."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+import msgspec
 from rich.cells import cell_len
 
 from ladok_core.actions import spec_of
@@ -41,6 +42,11 @@ def row_hints(row: Row | None, keys: Keys, words: Words, *, can_open: bool, else
     yield _hint(known["list.expand"], words.say("key.list.expand"), works=can_open)
     # The last ones push nothing aside, so they need no slot of their own.
     yield from (_hint(known[name], words.say(f"verb.{name}")) for name in others if name in names)
+
+
+def shown(hints: Iterable[KeyHint], sign: Callable[[str], str]) -> list[KeyHint]:
+    """Return hints with their keys as they are shown here: by signs, or in words where signs aren't read out."""
+    return [msgspec.structs.replace(hint, key=sign(hint.key)) for hint in hints]
 
 
 def is_explained(row: Row) -> bool:

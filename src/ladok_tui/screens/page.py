@@ -14,7 +14,7 @@ from ladok_tui.key_bindings import bindings
 from ladok_tui.screens.acting import Acting
 from ladok_tui.screens.asked_page import AskedPage
 from ladok_tui.screens.header import heading, top_line
-from ladok_tui.screens.hints import page_hints, row_hints
+from ladok_tui.screens.hints import page_hints, row_hints, shown
 from ladok_tui.screens.menu_rows import menu_sections
 from ladok_tui.screens.shell import shell
 from ladok_tui.screens.small_window import TooSmall
@@ -198,7 +198,8 @@ class PageScreen(AskedPage, Acting):
         keys, words = shell(self).keymap.keys, self.session.words
         line, row = self.query_one(KeyLine), self.rows.highlighted
         if isinstance(self.focused, FilterField):
-            line.show([KeyHint(one.keys[0], words.say(one.words), one.action) for one in footer_rows(("text",), keys)])
+            typed = (KeyHint(one.keys[0], words.say(one.words), one.action) for one in footer_rows(("text",), keys))
+            line.show(shown(typed, shell(self).shown_key))
             line.show_position("")
             return
         can_open = row is not None and self.rows.can_open(row.key)
@@ -210,7 +211,8 @@ class PageScreen(AskedPage, Acting):
         ]
         elsewhere = row is not None and bool(row.blocks) and any(one.display for one in self.query(Details))
         hints = row_hints(row, keys, words, can_open=can_open, elsewhere=elsewhere)
-        line.show(list(hints), list(page_hints(keys, words, left_out)))
+        sign = shell(self).shown_key
+        line.show(shown(hints, sign), shown(page_hints(keys, words, left_out), sign))
         self._position_changed()
 
     # What is said.

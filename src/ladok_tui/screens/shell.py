@@ -13,6 +13,9 @@ class Shell(Protocol):
 
     keymap: Keymap
 
+    def shown_key(self, sign: str) -> str:
+        """Return a key as it is shown here: by its sign, or in a word where signs aren't read out."""
+
     def open(self, ask: Ask[Any]) -> None:
         """Go to the page that is asked for."""
 
