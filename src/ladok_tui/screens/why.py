@@ -20,9 +20,7 @@ from ladok_tui.widgets.row_list import RowList
 class WhyScreen(ReadScreen):
     """The reasons of one decision; what leads to another page goes there."""
 
-    def __init__(
-        self, session: Session, row: Row, offered: Offered, met: tuple[Reason, ...], today: date
-    ) -> None:
+    def __init__(self, session: Session, row: Row, offered: Offered, met: tuple[Reason, ...], today: date) -> None:
         def told(words: Words) -> tuple[str, tuple[Section, ...]]:
             view = why_view(row, offered, met, Voices(words), today)
             return view.title.eye, view.sections
