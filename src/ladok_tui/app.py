@@ -215,7 +215,7 @@ class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], KeyedApp[N
         for screen in self.screen_stack:
             if isinstance(screen, PageScreen | Dialog) and screen.is_mounted:  # else it is told when it is
                 screen.retext()
-        self.say(self.session.words.say("language.name"), "$ladok-quiet")
+        self.say(self.session.words.say("app.language-now"), "$ladok-quiet")
         self._keep("language", language)
 
     def _keep(self, name: str, value: str) -> None:

@@ -1,7 +1,9 @@
 """R1 to R3, R7: the cursor arrives alone, after a notice on the notice; a reader hears the row and the result."""
 
 import re
+import time
 
+from ladok_tui.screens.dialog import HELD
 from tui.screens.live import Open, running
 from tui.screens.test_cursor import at_cursor
 from tui.terminal import Terminal
@@ -47,6 +49,8 @@ def test_the_result_has_the_cursor_until_the_next_key(open_terminal: Open) -> No
     """R1: what came of registering was said after 125 words, and on a braille display never."""
     terminal = running(open_terminal)
     terminal.press("J", "r")
+    terminal.wait_for("Avbryt")
+    time.sleep(HELD)
     terminal.press("enter")
     terminal.wait_for("Registrerad på Algoritmer")
     terminal.wait_until(lambda: at_cursor(terminal).startswith("Registrerad på Algoritmer"))

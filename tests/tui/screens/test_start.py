@@ -45,6 +45,7 @@ async def test_why_lists_every_obstacle_in_its_order_each_with_a_remedy(drive: D
         places = [it.text.find(line) for line in told]
         assert -1 not in places
         assert places == sorted(places)
+        await it.to("✕ Du")
         await it.press("y")
         assert it.app.clipboard.startswith("✕ Du står på reservplats")
         await it.press("escape")

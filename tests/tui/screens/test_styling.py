@@ -10,7 +10,7 @@ from textual.widget import Widget
 from tui.screens.conftest import Drive
 
 
-@pytest.mark.parametrize(("width", "name"), [(59, "-tiny"), (60, "-narrow"), (119, "-sidebar"), (120, "-wide")])
+@pytest.mark.parametrize(("width", "name"), [(59, "-tiny"), (60, "-narrow"), (99, "-narrow"), (100, "-sidebar")])
 async def test_each_part_is_styled_once(drive: Drive, monkeypatch: pytest.MonkeyPatch, width: int, name: str) -> None:
     """Once more where it is given the focus; it was two or three times."""
     styled: Counter[Widget] = Counter()
