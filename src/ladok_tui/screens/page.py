@@ -300,6 +300,7 @@ class PageScreen(AskedPage, Acting):
 
     @on(FilterField.Done)
     def _filter_done(self) -> None:
+        self.rows.highlight_hit()
         self.rows.focus()
 
     @on(TabLine.Chosen)
@@ -372,10 +373,10 @@ class PageScreen(AskedPage, Acting):
             self.rows.focus()
         elif row is not None and row.blocks and self.rows.is_open(row.key) and not row.children:
             self.rows.set_open(row.key, opened=False)
-        elif self.query_one(NoticeLine).text:
-            self.say("")
         elif self.view.tabs and self.tab != self.view.tabs[0].name:
             self.query_one(TabLine).post_message(TabLine.Chosen(self.view.tabs[0].name))
+        elif self.query_one(NoticeLine).text:
+            self.say("")
         elif len(self.app.screen_stack) > 1:
             self.app.pop_screen()
         self.refresh_keys()

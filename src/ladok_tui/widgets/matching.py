@@ -31,11 +31,11 @@ def matching(sections: Iterable[Section], text: str) -> tuple[Section, ...]:
     return tuple(section._replace(rows=rows, note=NOTHING) for section, rows in kept if rows)
 
 
-def counted(sections: Iterable[Section], text: str) -> int:
-    """Return how many rows have every word of the text themselves; what only leads to them doesn't count."""
+def hits(sections: Iterable[Section], text: str) -> list[Row]:
+    """Return the rows that have every word of the text themselves; what only leads to them is none."""
     words = folded(text).split()
     rows = (row for section in sections for row, _ in with_levels(section.rows))
-    return sum(_matches(row, words) for row in rows)
+    return [row for row in rows if _matches(row, words)]
 
 
 def _matching_rows(rows: Iterable[Row], words: list[str]) -> tuple[Row, ...]:

@@ -128,9 +128,22 @@ class PageLines:
         return line
 
     def section_start(self, index: int, step: int) -> int:
-        """Return the index of the first stop of the next (1) or the previous (-1) section, or the index given."""
+        """Return the index of the first row of the next (1) or the previous (-1) section, or the index given.
+
+        Who hears the page stops at its headings, too, by the arrows; here a heading's row is meant, with what it does.
+        """
         places = range(index + 1, len(self.places)) if step > 0 else range(index - 1, -1, -1)
-        return next((place for place in places if self.places[place].first), index)
+        rows = (self._row_under(place) for place in places if self.places[place].first)
+        return next((row for row in rows if (row - index) * step > 0), index)
+
+    def _row_under(self, first: int) -> int:
+        """Return the index of a section's first row, by that of its first stop; a section of notes has only that."""
+        for place in range(first, len(self.places)):
+            if place > first and self.places[place].first:
+                break
+            if not self.places[place].still:
+                return place
+        return first
 
     def rows_until(self, index: int) -> tuple[int, int]:
         """Return which of the rows in view of all keys stands at an index, from 1, and how many there are."""

@@ -11,7 +11,7 @@ from ladok_tui.widgets.block_layout import Signs, text_of_block, text_of_blocks
 from ladok_tui.widgets.cell_text import on_one_line
 from ladok_tui.widgets.columns import STEP
 from ladok_tui.widgets.following import followed
-from ladok_tui.widgets.matching import counted, matching
+from ladok_tui.widgets.matching import hits, matching
 from ladok_tui.widgets.measuring import Measure
 from ladok_tui.widgets.page_lines import Placed
 from ladok_tui.widgets.row_view import RowView
@@ -132,6 +132,12 @@ class RowList(RowView, can_focus=True, inherit_bindings=False):
             self._go(index)
         return index is not None
 
+    def highlight_hit(self) -> None:
+        """Move the highlight to the first row that the filter has found, unless it is on one."""
+        found = [row.key for row in hits(self._shown, self._filter)] if self._filter else []
+        if found and self.highlighted_key not in found:
+            self.highlight(found[0])
+
     def set_open(self, key: str, *, opened: bool) -> None:
         """Open or close a row in place, in view or not."""
         self._opened[key] = opened
@@ -160,7 +166,7 @@ class RowList(RowView, can_focus=True, inherit_bindings=False):
     @property
     def found(self) -> int:
         """How many rows are there now: all of them, or those that the filter has found."""
-        return counted(self._shown, self._filter)
+        return len(hits(self._shown, self._filter))
 
     def is_open(self, key: str) -> bool:
         """Decide whether a row is shown and open."""
