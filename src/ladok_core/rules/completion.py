@@ -96,7 +96,7 @@ def _versions_by_module(record: Record, education_id: str) -> dict[str | None, t
 
 def lacks_only_final_grade(record: Record, course: Education) -> bool:
     """Tell whether every module is passed or credited while no final grade stands: a normal, common state.  EDU-4."""
-    if not course.modules or grade_on(record, course).state in SETTLED:
+    if not course.modules or is_completed(record, course):
         return False
     return all(grade_on(record, course, module).state in SETTLED for module in course.modules)
 

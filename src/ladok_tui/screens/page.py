@@ -16,6 +16,7 @@ from ladok_tui.screens.asked_page import AskedPage
 from ladok_tui.screens.header import heading, top_line
 from ladok_tui.screens.hints import page_hints, row_hints, shown
 from ladok_tui.screens.menu_rows import menu_sections
+from ladok_tui.screens.rows_with_details import RowsWithDetails
 from ladok_tui.screens.shell import shell
 from ladok_tui.screens.small_window import TooSmall
 from ladok_tui.session import Session
@@ -23,7 +24,6 @@ from ladok_tui.views import view_spec
 from ladok_tui.views.view import NOTHING, Row, Said, Section, View
 from ladok_tui.views.voices import Voices
 from ladok_tui.widgets.details import Details
-from ladok_tui.widgets.details_place import Place, details_place
 from ladok_tui.widgets.filter_field import FilterField
 from ladok_tui.widgets.following import Acted, Follow
 from ladok_tui.widgets.key_line import KeyHint, KeyLine
@@ -53,7 +53,6 @@ class PageScreen(AskedPage, Acting):
         self.view = EMPTY
         self.tab = ""
         self._said_before_key = False
-        self._line_count = 0
 
     def compose(self) -> ComposeResult:
         """Lay out the shell."""
@@ -65,10 +64,7 @@ class PageScreen(AskedPage, Acting):
                 yield TabLine()
                 with Vertical(id="under-heading"):  # always a line: the rows stay where they are when it is typed in
                     yield FilterField()
-                with Horizontal(id="things"):
-                    yield RowList(id="rows")
-                    yield Details(id="beside", classes="-beside")
-                yield Details(id="below", classes="-below")
+                yield RowsWithDetails()
                 yield SumLine()
         yield NoticeLine()
         yield KeyLine()
@@ -82,7 +78,11 @@ class PageScreen(AskedPage, Acting):
     @property
     def rows(self) -> RowList:
         """The list that is the page."""
-        return self.query_one("#rows", RowList)
+        return self._things.rows
+
+    @property
+    def _things(self) -> RowsWithDetails:
+        return self.query_one(RowsWithDetails)
 
     @property
     def _stands(self) -> bool:
@@ -112,7 +112,8 @@ class PageScreen(AskedPage, Acting):
         self.query_one(TopLine).show(*top_line(self.session, self._from, self.view.title.eye))
         self.query_one("#heading", Static).update(heading(self.view, brief=self.has_class("-low")))
         self.query_one(SumLine).show(self.view.sum)
-        self.rows.nothing_found = words.say("page.nothing-found")
+        signs = {row.id: row.keys[0] for row in footer_rows(("page",), shell(self).keymap.keys)}
+        self._things.retext(signs, words.say("page.more"), words.say("page.nothing-found"))
         self._draw_rows()
         menu = self.query_one("#side-menu", RowList)
         menu.set_page(menu_sections(self.session, self.page_name, places=True))
@@ -120,11 +121,6 @@ class PageScreen(AskedPage, Acting):
             menu.highlight(f"app.open_page('{self.page_name}')")
         self.query_one(FilterField).placeholder = words.say("page.filter")
         self.query_one(TooSmall).update(words.say("page.too-small"))
-        signs = {row.id: row.keys[0] for row in footer_rows(("page",), shell(self).keymap.keys)}
-        self.rows.set_signs(signs)
-        for details in self.query(Details):
-            details.set_signs(signs)
-            details.retext(words.say("page.more"))
         self._place_details()
         self.refresh_keys()
 
@@ -154,8 +150,7 @@ class PageScreen(AskedPage, Acting):
         if tabs and self.tab not in {tab.name for tab in tabs}:
             self.tab = tabs[0].name
         self.query_one(TabLine).show(tabs, self.tab)
-        self.rows.set_view(self.view, self.tab if tabs else "")
-        self._show_details()
+        self._things.show(self.view, self.tab if tabs else "")
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the details where there is room for them."""
@@ -168,28 +163,9 @@ class PageScreen(AskedPage, Acting):
             self.call_after_refresh(self._place_details)
 
     def _place_details(self) -> None:
-        """Put the details beside the list, below it, or in it: the list's natural width comes first (U7)."""
-        if not self._stands:
-            return
-        room = self.query_one("#page").content_size
-        rows = self.query_one("#things").size.height + self.query_one("#below").size.height
-        if not self.query_one(FilterField).in_use:  # what is found by a filter moves no details
-            self._line_count = self.rows.line_count
-        place, size = details_place(room.width, rows, self.rows.natural_width, self._line_count)
-        beside, below = self.query_one("#beside", Details), self.query_one("#below", Details)
-        blocks = any(row.blocks for row in self.view.rows())
-        beside.display = blocks and place is Place.BESIDE
-        below.display = blocks and place is Place.BELOW
-        beside.styles.width = size + 2
-        below.styles.height = size
-        self.rows.put_blocks(elsewhere=blocks and place is not Place.IN_LIST)
-        self._show_details()
-        self.refresh_keys()  # what opens in place is known only now
-
-    def _show_details(self) -> None:
-        for details in self.query(Details):
-            if details.display:
-                details.show(self.rows.highlighted)
+        if self._stands:
+            self._things.place_details(filtered=self.query_one(FilterField).in_use)
+            self.refresh_keys()  # what opens in place is known only now
 
     def refresh_keys(self) -> None:
         """Show the keys that work here and now."""
@@ -209,7 +185,7 @@ class PageScreen(AskedPage, Acting):
             *(() if self.page is not None else ("list.filter",)),
             *(("menu",) if self.has_class("-sidebar") else ()),
         ]
-        elsewhere = row is not None and bool(row.blocks) and any(one.display for one in self.query(Details))
+        elsewhere = row is not None and bool(row.blocks) and self._things.elsewhere
         hints = row_hints(row, keys, words, can_open=can_open, elsewhere=elsewhere)
         sign = shell(self).shown_key
         line.show(shown(hints, sign), shown(page_hints(keys, words, left_out), sign))
@@ -248,7 +224,7 @@ class PageScreen(AskedPage, Acting):
     def _highlighted(self) -> None:
         if self._said_before_key:
             self.say("")
-        self._show_details()
+        self._things.show_details()
         self.refresh_keys()
 
     @on(RowList.PositionChanged, "#rows")
@@ -294,7 +270,7 @@ class PageScreen(AskedPage, Acting):
     @on(FilterField.Changed)
     def _filter_changed(self, event: FilterField.Changed) -> None:
         self.rows.filter(event.value)
-        self._show_details()
+        self._things.show_details()
         found = self.session.words.count("page.found", self.rows.found) if event.value.strip() else ""
         self.say(found, "$ladok-quiet")
 

@@ -1,0 +1,82 @@
+"""The rows of a page with what there is to say of the highlighted one: beside the list, below it, or in it."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from ladok_tui.views.view import NOTHING, View
+from ladok_tui.widgets.block_layout import Signs
+from ladok_tui.widgets.details import Details
+from ladok_tui.widgets.details_place import Place, details_place
+from ladok_tui.widgets.row_list import RowList
+
+
+class RowsWithDetails(Vertical):
+    """A list, and details where the list's natural width leaves room for them (U7)."""
+
+    DEFAULT_CSS = """
+    RowsWithDetails {
+        height: 1fr;
+        #things { height: 1fr; }
+        #rows { width: 1fr; }
+        #beside, #below { display: none; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view = View(NOTHING)
+        self._line_count = 0
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list and both places of its details."""
+        with Horizontal(id="things"):
+            yield RowList(id="rows")
+            yield Details(id="beside", classes="-beside")
+        yield Details(id="below", classes="-below")
+
+    @property
+    def rows(self) -> RowList:
+        """The list."""
+        return self.query_one("#rows", RowList)
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether what there is about a row stands outside the list."""
+        return any(details.display for details in self.query(Details))
+
+    def show(self, view: View, tab: str) -> None:
+        """Show what a view has under a tab."""
+        self._view = view
+        self.rows.set_view(view, tab)
+        self.show_details()
+
+    def retext(self, signs: Signs, more: str, nothing_found: str) -> None:
+        """Use these words, and these signs of keys before the actions."""
+        self.rows.nothing_found = nothing_found
+        self.rows.set_signs(signs)
+        for details in self.query(Details):
+            details.set_signs(signs)
+            details.retext(more)
+
+    def place_details(self, *, filtered: bool) -> None:
+        """Put the details where there is room for them: the list's natural width comes first.
+
+        What is found by a filter moves no details.
+        """
+        if not filtered:
+            self._line_count = self.rows.line_count
+        place, size = details_place(self.size.width, self.size.height, self.rows.natural_width, self._line_count)
+        blocks = any(row.blocks for row in self._view.rows())
+        beside, below = self.query_one("#beside", Details), self.query_one("#below", Details)
+        beside.display = blocks and place is Place.BESIDE
+        below.display = blocks and place is Place.BELOW
+        beside.styles.width = size + 2
+        below.styles.height = size
+        self.rows.put_blocks(elsewhere=blocks and place is not Place.IN_LIST)
+        self.show_details()
+
+    def show_details(self) -> None:
+        """Show what there is about the highlighted row, where it has a place of its own."""
+        for details in self.query(Details):
+            if details.display:
+                details.show(self.rows.highlighted)
