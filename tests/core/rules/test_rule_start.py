@@ -14,7 +14,8 @@ from ladok_core.model.record import Record
 from ladok_core.model.results import Result, ResultState
 from ladok_core.model.span import Span
 from ladok_core.model.text import Text
-from ladok_core.rules.start import is_new_result, is_shown_local_text, is_shown_on_start
+from ladok_core.rules.course_page import is_shown_course_page
+from ladok_core.rules.start import is_new_result, is_shown_local_text, is_shown_on_start, is_shown_start
 from records import (
     DAY,
     ENDS,
@@ -271,3 +272,11 @@ def test_in_a_copy_new_is_what_was_read_in_since_the_last_visit(
     )
 
     assert keys(is_new_result(held, told, NOW + DAY)) == [said]
+
+
+def test_every_student_has_a_start_page_and_pages_for_courses() -> None:
+    """STA-5, CRS-1: open, whatever an institution has turned off."""
+    held = record(at=institution(switches=frozenset()))
+
+    assert is_shown_start(held).verdict is Verdict.OPEN
+    assert is_shown_course_page(held).verdict is Verdict.OPEN
