@@ -1,6 +1,6 @@
 """The keys that work here and now, for the key line: the row's to the left, each in its own slot, the page's right."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from rich.cells import cell_len
@@ -16,17 +16,25 @@ PAGE_KEYS = ("menu", "tab.next", "list.filter", "palette", "reload", "help")
 """What the key line shows of the page's keys, in this order, as far as they work."""
 
 
+Rows = Mapping[str, HelpRow]
+"""What each key does, by the action's id."""
+
+
 def open_actions(row: Row | None) -> tuple[str, ...]:
     """Return the names of the actions that are open with a row, the most wanted first."""
     return tuple(spec_of(one.action).name for one in row.offered if one.decision.open) if row is not None else ()
 
 
-def row_hints(row: Row | None, keys: Keys, words: Words, *, can_open: bool, elsewhere: bool) -> Iterator[KeyHint]:
+def key_rows(keys: Keys) -> Rows:
+    """Return what each key does, by the action's id: asked for once, since it is shown after every key."""
+    return {one.id: one for one in help_rows(("page", "list", "global"), keys)}
+
+
+def row_hints(row: Row | None, known: Rows, words: Words, *, can_open: bool, elsewhere: bool) -> Iterator[KeyHint]:
     """Yield what can be done with the highlighted row; a slot stays where it is while the highlight moves.
 
     ``can_open`` is whether it opens in place, ``elsewhere`` whether what there is about it stands beside or below.
     """
-    known = {one.id: one for one in help_rows(("page", "list"), keys)}
     names = open_actions(row)
     opens = [words.say("key.list.open"), *(words.say(f"verb.{name}") for name in VERBS), words.say("key.list.expand")]
     if row is not None and row.acts and names:
@@ -54,9 +62,8 @@ def is_explained(row: Row) -> bool:
     return bool(row.offered) or hasattr(row.about, "shown")
 
 
-def page_hints(keys: Keys, words: Words, left_out: Sequence[str]) -> Iterator[KeyHint]:
+def page_hints(known: Rows, words: Words, left_out: Sequence[str]) -> Iterator[KeyHint]:
     """Yield the page's keys, help last, without those that do nothing here."""
-    known = {one.id: one for one in help_rows(("page", "list", "global"), keys)}
     for name in PAGE_KEYS:
         if name not in left_out:
             yield _hint(known[name], words.say(known[name].words))

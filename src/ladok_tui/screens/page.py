@@ -14,7 +14,7 @@ from ladok_tui.key_bindings import bindings
 from ladok_tui.screens.acting import Acting
 from ladok_tui.screens.asked_page import AskedPage
 from ladok_tui.screens.header import heading, top_line
-from ladok_tui.screens.hints import page_hints, row_hints, shown
+from ladok_tui.screens.hints import Rows, key_rows, page_hints, row_hints, shown
 from ladok_tui.screens.menu_rows import menu_sections
 from ladok_tui.screens.rows_with_details import RowsWithDetails
 from ladok_tui.screens.shell import shell
@@ -53,6 +53,8 @@ class PageScreen(AskedPage, Acting):
         self.view = EMPTY
         self.tab = ""
         self._said_before_key = False
+        self._key_rows: Rows = {}
+        self._laid_out = False
 
     def compose(self) -> ComposeResult:
         """Lay out the shell."""
@@ -64,7 +66,7 @@ class PageScreen(AskedPage, Acting):
                 yield TabLine()
                 with Vertical(id="under-heading"):  # always a line: the rows stay where they are when it is typed in
                     yield FilterField()
-                yield RowsWithDetails()
+                yield RowsWithDetails(self._highlighted)
                 yield SumLine()
         yield NoticeLine()
         yield KeyLine()
@@ -87,7 +89,9 @@ class PageScreen(AskedPage, Acting):
     @property
     def _stands(self) -> bool:
         """Whether all its parts are there; not so before the layout, nor once the page was left in the middle of it."""
-        return all(self.query(part) for part in ("#rows", "#below", "KeyLine"))
+        if not self._laid_out:  # looked for until they are there: this is asked after every key
+            self._laid_out = all(self.query(part) for part in ("#rows", "#below", "KeyLine"))
+        return self._laid_out and self.is_attached
 
     @property
     def _from(self) -> str:
@@ -109,6 +113,7 @@ class PageScreen(AskedPage, Acting):
             return
         words = self.session.words
         self.view = self._said(Voices(words))
+        self._key_rows = key_rows(shell(self).keymap.keys)
         self.query_one(TopLine).show(*top_line(self.session, self._from, self.view.title.eye))
         self.query_one("#heading", Static).update(heading(self.view, brief=self.has_class("-low")))
         self.query_one(SumLine).show(self.view.sum)
@@ -169,7 +174,7 @@ class PageScreen(AskedPage, Acting):
 
     def refresh_keys(self) -> None:
         """Show the keys that work here and now."""
-        if not self._stands:
+        if not (self._key_rows and self._stands):
             return
         keys, words = shell(self).keymap.keys, self.session.words
         line, row = self.query_one(KeyLine), self.rows.highlighted
@@ -186,9 +191,9 @@ class PageScreen(AskedPage, Acting):
             *(("menu",) if self.has_class("-sidebar") else ()),
         ]
         elsewhere = row is not None and bool(row.blocks) and self._things.elsewhere
-        hints = row_hints(row, keys, words, can_open=can_open, elsewhere=elsewhere)
+        hints = row_hints(row, self._key_rows, words, can_open=can_open, elsewhere=elsewhere)
         sign = shell(self).shown_key
-        line.show(shown(hints, sign), shown(page_hints(keys, words, left_out), sign))
+        line.show(shown(hints, sign), shown(page_hints(self._key_rows, words, left_out), sign))
         self._position_changed()
 
     # What is said.
@@ -220,7 +225,6 @@ class PageScreen(AskedPage, Acting):
 
     # What is heard from the widgets.
 
-    @on(RowList.Highlighted, "#rows")
     def _highlighted(self) -> None:
         if self._said_before_key:
             self.say("")

@@ -1,5 +1,7 @@
 """The rows of a page with what there is to say of the highlighted one: beside the list, below it, or in it."""
 
+from collections.abc import Callable
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
@@ -22,15 +24,19 @@ class RowsWithDetails(Vertical):
     }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, follow: Callable[[], None]) -> None:
+        """Call ``follow`` at once when something else has the highlight."""
         super().__init__()
+        self._follow = follow
         self._view = View(NOTHING)
         self._line_count = 0
 
     def compose(self) -> ComposeResult:
         """Lay out the list and both places of its details."""
         with Horizontal(id="things"):
-            yield RowList(id="rows")
+            rows = RowList(id="rows")
+            rows.follow = self._follow
+            yield rows
             yield Details(id="beside", classes="-beside")
         yield Details(id="below", classes="-below")
 

@@ -1,6 +1,6 @@
 """The row list that every page is: sections of rows in columns, rows that open in place, keys, mouse and a filter."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.message import Message
@@ -81,6 +81,9 @@ class RowList(RowView, can_focus=True, inherit_bindings=False):
         super().__init__(sections, name=name, id=id, classes=classes)
         self.nothing_found = nothing_found
         """The quiet line when the filter finds nothing."""
+        self.follow: Callable[[], None] | None = None
+        """Called at once when something else has the highlight, instead of the message: what follows the highlight is
+        then painted with it, and not a frame later."""
         self._page = self._shown
         self._filter = ""
         self._before_filter: tuple[dict[str, bool], str | None] = ({}, None)
@@ -180,7 +183,10 @@ class RowList(RowView, can_focus=True, inherit_bindings=False):
 
     def highlight_moved(self) -> None:
         """Tell that something else has the highlight."""
-        self.post_message(self.Highlighted(self))
+        if self.follow is not None:
+            self.follow()
+        else:
+            self.post_message(self.Highlighted(self))
 
     def position_changed(self) -> None:
         """Tell that the position has changed."""
