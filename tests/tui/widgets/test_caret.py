@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from textual.app import App
 from textual.geometry import Offset
 from textual.widgets import Input, OptionList
@@ -56,6 +57,7 @@ def test_the_cursor_goes_with_the_highlight_and_little_is_sent(open_terminal: Op
     assert max(sent) <= BYTES_A_KEY, sent
 
 
+@pytest.mark.slow  # half a minute of keys, each waited for
 def test_a_long_list_scrolls_seldom_and_the_cursor_follows(open_terminal: Open) -> None:
     """A reader hears every line that is sent again: the view moves by a third, so that most keys send two rows."""
     terminal = row_list(open_terminal, "long")
