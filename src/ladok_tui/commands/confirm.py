@@ -16,9 +16,9 @@ def can_ask(*, no_input: bool) -> bool:
 
 def agreed(question: str, words: Words) -> bool:
     """Ask, and return whether it was a yes.  KeyboardInterrupt, once it has been told that nothing was done."""
-    sys.stderr.write(f"{question} ")
-    sys.stderr.flush()
-    try:
+    try:  # from the first letter on: who sees the question may answer it by Ctrl+C before it is waited for
+        sys.stderr.write(f"{question} ")
+        sys.stderr.flush()
         return sys.stdin.readline().strip().casefold() in YES
     except KeyboardInterrupt:
         sys.stderr.write("\n")
