@@ -194,7 +194,7 @@ class Question(KeyedDialog[None]):
         self.app.heard(f"pressed {event.button.id}")  # type: ignore[attr-defined]  # the app below
 
     def action_back(self) -> None:
-        self.app.heard("dialog.back")  # type: ignore[attr-defined]
+        self.app.heard("dialog.back")  # type: ignore[attr-defined]  # the app of this test
         super().action_back()
 
 
@@ -208,10 +208,10 @@ class Page(Screen[None]):
         yield Input(id="field")
 
     def action_act(self, name: str) -> None:
-        self.app.heard(name)  # type: ignore[attr-defined]
+        self.app.heard(name)  # type: ignore[attr-defined]  # the app of this test
 
     def action_next_tab(self) -> None:
-        self.app.heard("tab")  # type: ignore[attr-defined]
+        self.app.heard("tab")  # type: ignore[attr-defined]  # the app of this test
 
 
 class Portal(KeyedApp[None]):

@@ -32,12 +32,12 @@ def show(options: Options, portal: Portal, words: Callable[[], "Words"]) -> int:
         write_json(page)
         return 0
     from ladok_tui.views import view_spec  # noqa: PLC0415  JSON needs no words
-    from ladok_tui.views.voices import Voices  # noqa: PLC0415
+    from ladok_tui.views.voices import Voices  # noqa: PLC0415  JSON needs no words
 
     spec, say = view_spec(options.topic or PAGES[0]), Voices(words())
     view = spec.view(page, say)
     if is_plain(options):
-        from ladok_tui.render.plain import plain_lines  # noqa: PLC0415
+        from ladok_tui.render.plain import plain_lines  # noqa: PLC0415  nor do columns need plain lines
 
         write_prose(plain_lines(view, who, say))
     else:

@@ -132,7 +132,7 @@ def _toml(value: str | bool | int) -> str:
 def _with(file: TomlText, name: str, value: str | bool | int) -> str:
     """Return the text of a file with one setting changed or added.  Raises Unreadable."""
     import tomlkit  # noqa: PLC0415  30 ms, paid only by who changes a setting
-    from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415
+    from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415  only to write
 
     try:
         document = tomlkit.parse(file.text)

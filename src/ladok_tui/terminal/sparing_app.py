@@ -132,8 +132,8 @@ class SparingApp(App[Result]):
 def is_at_rest(screen: Screen[Any]) -> bool:
     """Decide whether nothing is left to be done before a screen looks as it will: no part has a message to hear."""
     waits = screen._layout_required or screen._scroll_required or screen._repaint_required  # noqa: SLF001  # a test holds these
-    if waits or screen._dirty_widgets or screen._callbacks:  # noqa: SLF001
+    if waits or screen._dirty_widgets or screen._callbacks:  # noqa: SLF001  there is no public sign of rest
         return False
     if any(worker.node is screen and not worker.is_finished for worker in screen.app.workers):
         return False
-    return all(part._message_queue.empty() for part in (screen.app, *screen.walk_children(with_self=True)))  # noqa: SLF001
+    return all(part._message_queue.empty() for part in (screen.app, *screen.walk_children(with_self=True)))  # noqa: SLF001  likewise
