@@ -27,15 +27,26 @@ class NoticeLine(Widget):
         super().__init__(markup=False)
         self.text = ""
         self._tone = ""
+        self._read = False
 
     def say(self, text: str, tone: str = "$ladok-good") -> None:
         """Say a sentence in a tone, a style; an empty one leaves the line empty."""
+        self._read = False
         if (text, tone) == (self.text, self._tone) and not text:
             return
         self.text, self._tone = text, tone
         self.refresh(layout=True)
         if text:
             self.post_message(self.Said(self))
+
+    def has_been_read(self) -> None:
+        """Take what is said by now as read, since a key was pressed: it goes with the next move."""
+        self._read = bool(self.text)
+
+    def moved_on(self) -> None:
+        """Leave the line empty, if what it says has been read."""
+        if self._read:
+            self.say("")
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the rows that the sentence needs, and one that is kept for the next."""

@@ -101,13 +101,13 @@ async def test_the_highlight_and_the_tab_stay_while_other_pages_are_in_view(
     """A page key leads to the page itself, to the row one was on."""
     async with drive() as it:
         await it.press(number, "down", "J")
-        here, tab = it.list.highlighted_key, page_of(it).tab
+        here, tab = it.list.highlighted_key, page_of(it).body.tab
         for other in NUMBERED:
             await it.press(other.number)
         await it.find("db1001")
         await it.press(number)
         assert page_of(it).page_name == page
-        assert (it.list.highlighted_key, page_of(it).tab) == (here, tab)
+        assert (it.list.highlighted_key, page_of(it).body.tab) == (here, tab)
 
 
 @pytest.mark.parametrize("page", PATHS)

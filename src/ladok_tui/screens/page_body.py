@@ -1,0 +1,137 @@
+"""A page's view: its heading, its tabs, the filter, the rows with their details, and the sum."""
+
+from collections.abc import Callable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from ladok_tui.config.keys import Keys, footer_rows
+from ladok_tui.screens.header import heading
+from ladok_tui.screens.rows_with_details import RowsWithDetails
+from ladok_tui.screens.shell import shell
+from ladok_tui.session import Session
+from ladok_tui.views.view import NOTHING, Row, View
+from ladok_tui.widgets.details import Details
+from ladok_tui.widgets.filter_field import FilterField
+from ladok_tui.widgets.row_list import RowList
+from ladok_tui.widgets.sum_line import SumLine
+from ladok_tui.widgets.tab_line import TabLine
+
+EMPTY = View(NOTHING)
+
+
+class PageBody(Vertical):
+    """Draws a view, narrows it by its tabs and by what is typed, and says how much is left of it."""
+
+    def __init__(self, session: Session, follow: Callable[[], None]) -> None:
+        """Call ``follow`` at once when something else has the highlight."""
+        super().__init__(id="page")
+        self.session = session
+        self.view = EMPTY
+        self.tab = ""
+        self._follow = follow
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        yield Static(id="heading", markup=False)
+        yield TabLine()
+        with Vertical(id="under-heading"):  # always a line: the rows stay where they are when it is typed in
+            yield FilterField()
+        yield RowsWithDetails(self._follow)
+        yield SumLine()
+
+    @property
+    def things(self) -> RowsWithDetails:
+        """The rows, and the places of their details."""
+        return self.query_one(RowsWithDetails)
+
+    @property
+    def rows(self) -> RowList:
+        """The list that is the page."""
+        return self.things.rows
+
+    @property
+    def field(self) -> FilterField:
+        """The field that one filters by."""
+        return self.query_one(FilterField)
+
+    def show(self, view: View, keys: Keys, *, brief: bool) -> None:
+        """Draw a view in the words of the session; highlight, open rows, tab and filter stay."""
+        words = self.session.words
+        self.view = view
+        self.query_one("#heading", Static).update(heading(view, brief=brief))
+        self.query_one(SumLine).show(view.sum)
+        signs = {row.id: row.keys[0] for row in footer_rows(("page",), keys)}
+        self.things.retext(signs, words.say("page.more"), words.say("page.nothing-found"))
+        self._draw_rows()
+        self.field.placeholder = words.say("page.filter")
+
+    def forget(self) -> None:
+        """Leave nothing of the student before."""
+        self.field.stop()
+        self.view, self.tab = EMPTY, ""
+
+    def place_details(self) -> None:
+        """Put the details where there is room for them."""
+        self.things.place_details(filtered=self.field.in_use)
+
+    def enter_details(self, row: Row) -> None:
+        """Go to what there is about the thing, where it stands beside or below the list."""
+        for details in self.query(Details):
+            if details.display and row.blocks:
+                details.focus()
+
+    def next_tab(self, step: int = 1) -> None:
+        """Narrow the page another way."""
+        self.query_one(TabLine).next(step)
+
+    def step_back(self) -> bool:
+        """Leave the filter, the details, what is opened in place, the tab; return False where there is none of them."""
+        row = self.rows.highlighted
+        if self.field.in_use:
+            self.field.stop()
+            self.rows.focus()
+        elif self.screen.focused is not self.rows:
+            self.rows.focus()
+        elif row is not None and row.blocks and self.rows.is_open(row.key) and not row.children:
+            self.rows.set_open(row.key, opened=False)
+        elif self.view.tabs and self.tab != self.view.tabs[0].name:
+            self.query_one(TabLine).post_message(TabLine.Chosen(self.view.tabs[0].name))
+        else:
+            return False
+        return True
+
+    def _draw_rows(self) -> None:
+        tabs = self.view.tabs
+        if tabs and self.tab not in {tab.name for tab in tabs}:
+            self.tab = tabs[0].name
+        self.query_one(TabLine).show(tabs, self.tab)
+        self.things.show(self.view, self.tab if tabs else "")
+
+    @on(FilterField.Changed)
+    def _filter_changed(self, event: FilterField.Changed) -> None:
+        self.rows.filter(event.value)
+        self.things.show_details()
+        found = self.session.words.count("page.found", self.rows.found) if event.value.strip() else ""
+        shell(self).say(found, "$ladok-quiet")
+
+    @on(FilterField.Done)
+    def _filter_done(self) -> None:
+        self.rows.highlight_hit()
+        self.rows.focus()
+
+    @on(Details.Left)
+    def _left_details(self) -> None:
+        self.rows.focus()
+
+    @on(TabLine.Chosen)
+    def _tab_chosen(self, event: TabLine.Chosen) -> None:
+        self.tab = event.name
+        self._draw_rows()
+        chosen = next(tab for tab in self.view.tabs if tab.name == event.name)
+        total = self.view.tabs[0].count
+        words = self.session.words
+        showing = words.say("page.showing", what=chosen.said.ear.casefold(), number=chosen.count, total=total)
+        shell(self).say(showing, "$ladok-quiet")
