@@ -7,9 +7,8 @@
 from ladok_core.words.answers import Answers, Trouble
 from ladok_core.words.catalogue import LANGUAGES, MissingWords
 from ladok_core.words.reasons import Line
-from ladok_core.words.states import StatedRow
 
-__all__ = ["LANGUAGES", "Line", "MissingWords", "StatedRow", "Trouble", "Words"]
+__all__ = ["LANGUAGES", "Line", "MissingWords", "Trouble", "Words"]
 
 
 class Words(Answers):

@@ -62,14 +62,6 @@ class Amounts(Catalogue):
         """Write a percentage for ears: "50 procent", "50 per cent"."""
         return self.say("percent.spoken", number=grouped(number))
 
-    def pace(self, percent: int | None) -> str:
-        """Write a study pace: "50 %"; nothing when it is not known."""
-        return "" if percent is None else self.percent(percent)
-
-    def pace_spoken(self, percent: int | None) -> str:
-        """Write a study pace for ears: "50 procent"; nothing when it is not known."""
-        return "" if percent is None else self.percent_spoken(percent)
-
     def teaching_form(self, code: str) -> str:
         """Name a teaching form in a word, by its code: NML "campus", DST "distans"; else what the tables call it."""
         found = self.find(f"form.{code}")

@@ -56,10 +56,6 @@ class Reasons(Amounts, Dates):
         key = self._found(reason, today, ".remedy")
         return None if key is None else self.say(key, **dict(self._values(reason, today, spoken=spoken)))
 
-    def headline(self, decision: Decision, today: date | None, *, spoken: bool = False) -> str:
-        """Say the one reason that the student can do something about soonest, in a sentence."""
-        return self.reason(decision.headline, today, spoken=spoken)
-
     def summary(self, decision: Decision, today: date | None, *, spoken: bool = False) -> str:
         """Say a decision in a few words for a column: its headline, or "2 hinder för registrering" where they are.
 

@@ -8,29 +8,24 @@ from core.words import sources
 from ladok_core import errors
 from ladok_core.actions import ACTIONS
 from ladok_core.codes import tables
-from ladok_core.model.decision import Reason, Verdict
+from ladok_core.model.decision import Reason
 from ladok_core.model.education import EducationKind
-from ladok_core.model.education_filter import EducationFilter
 from ladok_core.model.grade_state import GradeState
 from ladok_core.model.participation import REGISTRATIONS, EventKind
 from ladok_core.model.reason_kind import Kind, Turn
 from ladok_core.model.results import GroundKind, TargetKind
-from ladok_core.model.standing import Standing
 from ladok_core.model.state import StateWord, WhenKind
 from ladok_core.pages import PAGES
 from ladok_core.rules.rule import DeclaredReason
-from ladok_core.words import states
 
-_ENUMS: dict[str, type[StrEnum]] = {
+ENUMS: dict[str, type[StrEnum]] = {
     "event": EventKind,
     "kind": EducationKind,
     "target": TargetKind,
     "ground": GroundKind,
-    "filter": EducationFilter,
-    "verdict": Verdict,
     "grade": GradeState,
-    "standing": Standing,
 }
+"""Families named by a value; each is composed somewhere as ``f"event.{kind}"``."""
 
 STOPPING = (Kind.MISSED, Kind.UNSET, Kind.OBSTACLE, Kind.REFUSES, Kind.COPY)
 """Reasons that stand where a button would be: each says what to do."""
@@ -61,8 +56,8 @@ def required() -> frozenset[str]:
     """Every composed key that the catalogues must have."""
     return frozenset(
         [
-            *(f"{family}.{value}" for family, values in _ENUMS.items() for value in values),
-            *(f"{family}.{key}" for family in ("standing", "status") for key in [*states._SIGNS, *_state_words()]),
+            *(f"{family}.{value}" for family, values in ENUMS.items() for value in values),
+            *(f"{family}.{key}" for family in ("standing", "status") for key in _state_words()),
             *(f"date.{kind}" for kind in WhenKind if kind not in (WhenKind.ON, WhenKind.TERM)),
             *(f"grade.{state}.short" for state in GradeState),
             *(f"grade.{state}.graded" for state in (GradeState.PASSED, GradeState.FAILED)),
@@ -76,7 +71,6 @@ def required() -> frozenset[str]:
             *sources.argument("KeyAction", 2, "words"),
             *(f"verb.{spec.name}" for spec in ACTIONS),
             *(f"{spec.name}.{said}" for spec in ACTIONS for said in ("title", "working")),
-            *(f"verb.{spec.name}" for spec in ACTIONS),
             *(f"key.page.{page}" for page in PAGES),
             *(f"cli.{what}-{field}" for what in ("bad", "no-such") for field in _said_fields()),
             *(f"error.store-damaged.why.{what}" for what in _damaged()),

@@ -85,6 +85,13 @@ def constants() -> frozenset[str]:
 
 
 @cache
+def composed() -> frozenset[str]:
+    """How every composed text of the source begins."""
+    parts = [node.values[0] for _, node in nodes() if isinstance(node, ast.JoinedStr) and node.values]
+    return frozenset(str(part.value) for part in parts if isinstance(part, ast.Constant))
+
+
+@cache
 def openings() -> tuple[str, ...]:
     """How the composed names of messages begin outside the words themselves, as ``say(f"theme.{name}")``.
 

@@ -84,11 +84,9 @@ def test_money_read_back_is_the_same_sum(ore: int) -> None:
         assert Decimal(digits) * 100 == ore
 
 
-def test_per_cent_and_pace() -> None:
+def test_per_cent() -> None:
     assert (SV.percent(50), EN.percent(50)) == ("50 %", "50%")
-    assert (SV.pace(100), SV.pace(None)) == ("100 %", "")
     assert (SV.percent_spoken(50), EN.percent_spoken(50)) == ("50 procent", "50 per cent")
-    assert (SV.pace_spoken(100), SV.pace_spoken(None)) == ("100 procent", "")
 
 
 def test_money_for_ears_has_its_unit_in_full() -> None:

@@ -47,6 +47,11 @@ def test_no_message_is_unused(subject: str) -> None:
     assert unused == []
 
 
+def test_every_family_of_messages_is_composed_somewhere() -> None:
+    """Else its messages would be asked for by the tests alone, and nobody would hear them."""
+    assert sorted(family for family in families.ENUMS if f"{family}." not in sources.composed()) == []
+
+
 @pytest.mark.parametrize("subject", subjects())
 def test_both_languages_say_the_same_things(subject: str) -> None:
     """The same keys, counted alike, with the same places to fill: else one language drops a value."""

@@ -170,4 +170,4 @@ def test_a_decision_is_told_whole_in_the_order_of_the_rules() -> None:
 
     assert [line.rule for line in lines] == ["REG-6/conditions", "REG-6/fee"]
     assert all(line.remedy for line in lines)
-    assert SV.headline(decision, TODAY) == lines[1].sentence
+    assert SV.reason(decision.headline, TODAY) == lines[1].sentence

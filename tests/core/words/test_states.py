@@ -6,20 +6,16 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from core.words.test_reasons import CLOSED, CONDITIONS, FEE
+from core.words.test_reasons import FEE
 from declared import because
 from ladok_core.model.decision import Count, Day, Decision, Verdict
 from ladok_core.model.education import EducationKind
-from ladok_core.model.education_filter import EducationFilter, Sum
 from ladok_core.model.grade_state import GradeState
 from ladok_core.model.grading import Grade
-from ladok_core.model.participation import EventKind, ParticipationEvent
-from ladok_core.model.results import TargetKind
 from ladok_core.model.standing import Standing, Timing
 from ladok_core.model.state import State, StateKind, StateWord, When, WhenKind
 from ladok_core.model.text import Text
 from ladok_core.pages.course_row import CourseRow, Given
-from ladok_core.pages.education import EducationRow, OtherResultRow, TransferRow
 from ladok_core.words import Words
 from ladok_core.words.stated import SIGNS
 
@@ -60,81 +56,6 @@ def _row(standing: Standing, timing: Timing = Timing.ONGOING, register: Decision
 
 
 @pytest.mark.parametrize(
-    ("row", "sign", "plain"),
-    [
-        (_row(Standing.EXPECTED), "○ ej påbörjad", "ej påbörjad"),
-        (_row(Standing.REGISTERED), "● pågår", "pågår"),
-        (_row(Standing.REGISTERED, Timing.UPCOMING), "● registrerad", "registrerad"),
-        (_row(Standing.REGISTERED, Timing.UNKNOWN), "● registrerad", "registrerad"),
-        (_row(Standing.REGISTERED, Timing.ENDED), "● ej avklarad", "ej avklarad"),
-        (_row(Standing.COMPLETED), "✓ klar", "avklarad"),
-        (msgspec.structs.replace(_row(Standing.COMPLETED), grade=VG), "✓ VG", "avklarad, betyg Väl godkänd (VG)"),
-        (_row(Standing.NON_COMPLETION), "✕ avbrott", "avbrott"),
-        (EducationRow(_row(Standing.EXPECTED), GradeState.CREDITED, ()), "↦ tillgodoräknad", "tillgodoräknad"),
-        (
-            EducationRow(_row(Standing.REGISTERED), GradeState.NONE, (), all_modules_passed=True),
-            "● slutbetyg saknas",
-            "alla moduler godkända, slutbetyg saknas",
-        ),
-        (
-            TransferRow("t", "m", TargetKind.WHOLE_COURSE, Text("X"), "", Decimal(1), None, "", None, (), SHOWN, STATE),
-            "↦ tillgodoräknad",
-            "tillgodoräknad",
-        ),
-        (
-            OtherResultRow("r", Text("Praktik"), "", Decimal(15), VG, None, "", SHOWN, STATE),
-            "✓ VG",
-            "avklarad, betyg Väl godkänd (VG)",
-        ),
-        (OtherResultRow("r", Text("Praktik"), "", Decimal(15), None, None, "", SHOWN, STATE), "✓ klar", "avklarad"),
-    ],
-    ids=lambda value: value if isinstance(value, str) else "",
-)
-def test_a_state_is_a_sign_and_a_word_and_for_ears_a_whole_word(
-    row: CourseRow | EducationRow | TransferRow | OtherResultRow, sign: str, plain: str
-) -> None:
-    """EDU-4: all modules passed without a final grade is a state of its own."""
-    assert (SV.status(row), SV.status(row, sign=False), SV.standing(row)) == (sign, plain, plain)
-
-
-@pytest.mark.parametrize("words", [SV, EN], ids=["sv", "en"])
-@pytest.mark.parametrize("timing", Timing)
-@pytest.mark.parametrize("standing", Standing)
-def test_every_standing_has_words_at_every_time(standing: Standing, timing: Timing, words: Words) -> None:
-    """A missing word would be an error here."""
-    for register in (LATER, OPEN, REGISTERED, Decision(Verdict.CLOSED, (CONDITIONS, FEE))):
-        row = _row(standing, timing, register)
-        assert words.status(row)[1] == " "
-        assert words.registering(row, TODAY)
-        assert words.registering(row, TODAY, sign=False)[0].isalnum()
-
-
-@pytest.mark.parametrize(
-    ("row", "said"),
-    [
-        (_row(Standing.EXPECTED, register=LATER), "○ öppnar om 12 dagar"),
-        (_row(Standing.REGISTERED, register=Decision(Verdict.CLOSED, (CLOSED,))), "● registrering stängd"),
-        (_row(Standing.EXPECTED, register=Decision(Verdict.CLOSED, (CLOSED, FEE))), "○ registrering stängd"),
-        (_row(Standing.EXPECTED, register=Decision(Verdict.CLOSED, (CONDITIONS, FEE))), "! 2 hinder för registrering"),
-        (_row(Standing.EXPECTED, register=OPEN), "t.o.m. 27 nov, 4 dagar"),
-        (_row(Standing.EXPECTED, register=Decision(Verdict.HIDDEN, (because("STA-3/off"),))), "○ ej påbörjad"),
-        (
-            _row(Standing.EXPECTED, register=Decision(Verdict.CLOSED, (because("REG-3/none"),))),
-            "○ ingen registreringsperiod",
-        ),
-        (_row(Standing.REGISTERED, register=Decision(Verdict.CLOSED, (because("REG-3/none"),))), "● pågår"),
-        (_row(Standing.REGISTERED, register=REGISTERED), "● pågår"),
-        (_row(Standing.NON_COMPLETION, register=LATER), "✕ avbrott"),
-        (_row(Standing.COMPLETED, register=Decision(Verdict.CLOSED, (CLOSED,))), "✓ klar"),
-    ],
-    ids=lambda value: value if isinstance(value, str) else "",
-)
-def test_the_column_of_start_says_what_registration_means(row: CourseRow, said: str) -> None:
-    """REG-2, REG-3, REG-6: the reason stands where the button would be; a course that is over says so instead."""
-    assert SV.registering(row, TODAY) == said
-
-
-@pytest.mark.parametrize(
     ("state", "grade", "sign", "plain"),
     [
         (GradeState.PASSED, VG, "✓ VG", "betyg Väl godkänd (VG)"),
@@ -157,42 +78,6 @@ def test_a_grade_has_its_name_and_its_code() -> None:
     assert SV.grade(msgspec.structs.replace(VG, name=Text(""))) == "VG"
 
 
-@pytest.mark.parametrize(
-    ("event", "said"),
-    [
-        (ParticipationEvent(EventKind.REGISTRATION, date(2026, 8, 25), 1), "Registrerad 25 aug, period 1"),
-        (ParticipationEvent(EventKind.CONTINUED_REGISTRATION, period=2), "Fortsättningsregistrerad, period 2"),
-        (ParticipationEvent(EventKind.NON_COMPLETION, date(2025, 3, 1)), "Avbrott 1 mars 2025"),
-        (ParticipationEvent(EventKind.COMPLETION), "Avklarad"),
-    ],
-)
-def test_an_event_says_its_day_and_period_where_they_are_known(event: ParticipationEvent, said: str) -> None:
-    assert SV.event(event, TODAY) == said
-
-
-def test_the_sum_names_the_credited_part_only_where_there_is_one() -> None:
-    """EDU-3."""
-    assert SV.total(Sum(Decimal(30), Decimal("7.5"))) == "30,0 hp avklarade, varav 7,5 hp tillgodoräknade"
-    assert EN.total(Sum(Decimal(30), Decimal(0))) == "30.0 credits completed"
-    assert (
-        EN.total(Sum(Decimal(30), Decimal("7.5"))) == "30.0 credits completed, 7.5 credits of them by credit transfer"
-    )
-    assert SV.total(Sum(Decimal(30), Decimal(0)), spoken=True) == "30,0 högskolepoäng avklarade"
-
-
-@pytest.mark.parametrize(
-    ("kinds", "said"),
-    [
-        ([EducationKind.PROGRAMME, EducationKind.SPECIALISATION], "Program"),
-        ([EducationKind.THIRD_CYCLE_SUBJECT], "Forskarutbildning"),
-        ([EducationKind.THIRD_CYCLE_SUBJECT, EducationKind.PROGRAMME], "Program och forskarutbildning"),
-    ],
-)
-def test_packages_are_headed_by_what_they_are(kinds: list[EducationKind], said: str) -> None:
-    """EDU-1: a subject of third-cycle studies is no programme."""
-    assert SV.packages(kinds) == said
-
-
 def test_an_empty_start_says_what_comes_next() -> None:
     """STA-3: the next opening's own day, also where something else stands in its way."""
     row = _row(Standing.EXPECTED, register=Decision(Verdict.LATER, (OPENS, because("REG-6/cancelled"))))
@@ -200,14 +85,6 @@ def test_an_empty_start_says_what_comes_next() -> None:
 
     assert SV.nothing_to_do(row, TODAY) == expected
     assert SV.nothing_to_do(None, TODAY) == "Inget just nu."
-
-
-def test_kinds_and_filters_are_named() -> None:
-    assert (SV.kind(EducationKind.SPECIALISATION), EN.kind(EducationKind.COURSE)) == ("Inriktning", "Course")
-    assert (SV.filter(EducationFilter.NOT_COMPLETED), SV.target(TargetKind.WHOLE_COURSE)) == (
-        "ej avklarade",
-        "Hel kurs",
-    )
 
 
 @pytest.mark.parametrize(
