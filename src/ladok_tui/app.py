@@ -11,7 +11,7 @@ from textual.app import App
 from ladok_core.actions.action import Action
 from ladok_core.errors import PortalError
 from ladok_core.pages.page import Ask
-from ladok_core.words import Words
+from ladok_core.words import Words, troubles
 from ladok_tui.config.config_file import BadConfig, sentences
 from ladok_tui.config.keymap import Keymap, load_keymap
 from ladok_tui.config.keys import help_rows
@@ -182,7 +182,7 @@ class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], KeyedApp[N
             await self._become(self.session.who.student_id, chosen)
 
     def _say_trouble(self, trouble: PortalError) -> None:
-        self.say(" ".join(self.session.words.error(trouble).sentences), "$ladok-bad")
+        self.say(" ".join(troubles.told(self.session.words, trouble).sentences), "$ladok-bad")
 
     async def _become(self, student_id: str, institution_id: str) -> None:
         before = self.session.portal

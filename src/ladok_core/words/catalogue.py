@@ -11,6 +11,8 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
+from ladok_core.model.text import Text
+
 LANGUAGES = ("sv", "en")
 """The languages that the catalogues have."""
 
@@ -71,8 +73,8 @@ class _Values(dict[str, str | int]):
         return _GONE
 
 
-class Catalogue:
-    """The messages of one language; an unknown language is English.
+class Words:
+    """All words of one language, ``sv`` or ``en``; any other language is English.
 
     Values are put in as they are and never read as part of a message, so data may contain braces.
     """
@@ -104,6 +106,10 @@ class Catalogue:
             _warn(f"no counted message {key!r} in {self.language!r}")
             return key
         return found.format_map(_Values(key, {"number": grouped(number), **values}))
+
+    def text(self, text: Text) -> str:
+        """Return a text of the data in this language, or in the other where it was never translated."""
+        return text.in_language(self.language)
 
 
 def grouped(number: int) -> str:

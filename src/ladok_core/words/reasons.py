@@ -8,6 +8,8 @@ reason saw, a message may ask for
 - of a day: ``x_left`` and ``x_days``, how many days remain to it, "4 dagar kvar" and "4 dagar";
 - of a number: ``x_in``, that many days off;
 - of a period: ``x_first`` and ``x_last``.
+
+``today`` None means that the day is not known: then years are always written.  ``spoken`` writes units out.
 """
 
 from collections.abc import Iterator
@@ -17,9 +19,8 @@ from decimal import Decimal
 import msgspec
 
 from ladok_core.model.decision import Code, Count, Credits, Day, Decision, Money, Name, Reason, Saw
-from ladok_core.model.text import Text
-from ladok_core.words.amounts import Amounts
-from ladok_core.words.dates import Dates
+from ladok_core.words import amounts, dates
+from ladok_core.words.catalogue import Words
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -30,99 +31,96 @@ class Line(msgspec.Struct, frozen=True):
     remedy: str | None = None
 
 
-class Reasons(Amounts, Dates):
-    """Reasons and decisions in one language.
+def sentence(words: Words, reason: Reason, today: date | None, *, spoken: bool = False) -> str:
+    """Say a reason in a full sentence."""
+    return words.say(_variant(words, reason, today), **dict(_values(words, reason, today, spoken=spoken)))
 
-    ``today`` None means that the day is not known: then years are always written.  ``spoken`` writes units out.
+
+def short(words: Words, reason: Reason, today: date | None, *, spoken: bool = False) -> str:
+    """Say a reason in a few words for a column, as "öppnar om 12 dagar"; the sentence where none are set."""
+    key = _found(words, reason, today, *((".short.spoken",) if spoken else ()), ".short")
+    if key is None:
+        return sentence(words, reason, today, spoken=spoken)
+    return words.say(key, **dict(_values(words, reason, today, short=not spoken, spoken=spoken)))
+
+
+def remedy(words: Words, reason: Reason, today: date | None = None, *, spoken: bool = False) -> str | None:
+    """Say what the student can do about a reason; None where there is nothing to do.  The arrow is the screen's."""
+    key = _found(words, reason, today, ".remedy")
+    return None if key is None else words.say(key, **dict(_values(words, reason, today, spoken=spoken)))
+
+
+def summary(words: Words, decision: Decision, today: date | None, *, spoken: bool = False) -> str:
+    """Say a decision in a few words for a column: its headline, or "2 hinder för registrering" where they are.
+
+    Obstacles are counted only where they alone stand in the way, and something can be done about each.
     """
+    if decision.counted:
+        return words.count("registration.obstacles", decision.counted)
+    return short(words, decision.headline, today, spoken=spoken)
 
-    def text(self, text: Text) -> str:
-        """Return a text of the data in this language, or in the other where it was never translated."""
-        return text.in_language(self.language)
 
-    def reason(self, reason: Reason, today: date | None, *, spoken: bool = False) -> str:
-        """Say a reason in a full sentence."""
-        return self._sentence(reason, today, spoken=spoken)
+def lines(words: Words, decision: Decision, today: date | None, *, spoken: bool = False) -> tuple[Line, ...]:
+    """Say every reason of a decision, in the order of the rules."""
+    return tuple(line(words, reason, today, spoken=spoken) for reason in decision.reasons)
 
-    def short(self, reason: Reason, today: date | None, *, spoken: bool = False) -> str:
-        """Say a reason in a few words for a column, as "öppnar om 12 dagar"; the sentence where none are set."""
-        key = self._found(reason, today, *((".short.spoken",) if spoken else ()), ".short")
-        if key is None:
-            return self._sentence(reason, today, spoken=spoken)
-        return self.say(key, **dict(self._values(reason, today, short=not spoken, spoken=spoken)))
 
-    def remedy(self, reason: Reason, today: date | None = None, *, spoken: bool = False) -> str | None:
-        """Say what the student can do about a reason; None where there is nothing to do.  The arrow is the screen's."""
-        key = self._found(reason, today, ".remedy")
-        return None if key is None else self.say(key, **dict(self._values(reason, today, spoken=spoken)))
+def line(words: Words, reason: Reason, today: date | None, *, spoken: bool = False) -> Line:
+    """Say one reason, and what to do about it."""
+    return Line(reason.key, sentence(words, reason, today, spoken=spoken), remedy(words, reason, today, spoken=spoken))
 
-    def summary(self, decision: Decision, today: date | None, *, spoken: bool = False) -> str:
-        """Say a decision in a few words for a column: its headline, or "2 hinder för registrering" where they are.
 
-        Obstacles are counted only where they alone stand in the way, and something can be done about each.
-        """
-        if decision.counted:
-            return self.count("registration.obstacles", decision.counted)
-        return self.short(decision.headline, today, spoken=spoken)
+def _variant(words: Words, reason: Reason, today: date | None) -> str:
+    """Return the key of the sentence that fits what was seen: of a variant that the catalogue has, else its own."""
+    keys = (reason.key + ending for ending in _endings(reason, today))
+    return next((key for key in keys if words.find(key) is not None), reason.key)
 
-    def decision_lines(self, decision: Decision, today: date | None, *, spoken: bool = False) -> tuple[Line, ...]:
-        """Say every reason of a decision, in the order of the rules."""
-        return tuple(self.line(reason, today, spoken=spoken) for reason in decision.reasons)
 
-    def line(self, reason: Reason, today: date | None, *, spoken: bool = False) -> Line:
-        """Say one reason, and what to do about it."""
-        return Line(reason.key, self.reason(reason, today, spoken=spoken), self.remedy(reason, today, spoken=spoken))
+def _found(words: Words, reason: Reason, today: date | None, *forms: str) -> str | None:
+    """Return the key of the first of a reason's forms: of its variant if that has one of its own, else its own."""
+    keys = (base + form for base in (_variant(words, reason, today), reason.key) for form in forms)
+    return next((key for key in keys if words.find(key) is not None), None)
 
-    def _sentence(self, reason: Reason, today: date | None, *, spoken: bool = False) -> str:
-        return self.say(self._variant(reason, today), **dict(self._values(reason, today, spoken=spoken)))
 
-    def _variant(self, reason: Reason, today: date | None) -> str:
-        """Return the key of the sentence that fits what was seen: of a variant that the catalogue has, else its own."""
-        keys = (reason.key + ending for ending in _endings(reason, today))
-        return next((key for key in keys if self.find(key) is not None), reason.key)
+def _values(
+    words: Words, reason: Reason, today: date | None, *, short: bool = False, spoken: bool = False
+) -> Iterator[tuple[str, str]]:
+    for name, saw in reason.saw.items():
+        yield name, _value(words, saw, today, short=short, spoken=spoken)
+        if isinstance(saw, Day):
+            # Only what is open counts its days, and it is never said without knowing the day.
+            days = (saw.on - today).days if today else 0
+            yield f"{name}_left", dates.days_left(words, days)
+            yield f"{name}_days", dates.days(words, max(days, 0))
+        elif isinstance(saw, Count):
+            yield f"{name}_in", dates.distance(words, saw.number)
+        elif not isinstance(saw, Credits | Money | Name | Code):
+            yield f"{name}_first", _civil(words, saw.first, today, short=short)
+            yield f"{name}_last", _civil(words, saw.last, today, short=short)
 
-    def _found(self, reason: Reason, today: date | None, *forms: str) -> str | None:
-        """Return the key of the first of a reason's forms: of its variant if that has one of its own, else its own."""
-        keys = (base + form for base in (self._variant(reason, today), reason.key) for form in forms)
-        return next((key for key in keys if self.find(key) is not None), None)
 
-    def _values(
-        self, reason: Reason, today: date | None, *, short: bool = False, spoken: bool = False
-    ) -> Iterator[tuple[str, str]]:
-        for name, saw in reason.saw.items():
-            yield name, self._value(saw, today, short=short, spoken=spoken)
-            if isinstance(saw, Day):
-                # Only what is open counts its days, and it is never said without knowing the day.
-                days = (saw.on - today).days if today else 0
-                yield f"{name}_left", self.days_left(days)
-                yield f"{name}_days", self.days(max(days, 0))
-            elif isinstance(saw, Count):
-                yield f"{name}_in", self.distance(saw.number)
-            elif not isinstance(saw, Credits | Money | Name | Code):
-                yield f"{name}_first", self._civil(saw.first, today, short=short)
-                yield f"{name}_last", self._civil(saw.last, today, short=short)
+def _value(words: Words, saw: Saw, today: date | None, *, short: bool, spoken: bool) -> str:
+    match saw:
+        case Day():
+            return _civil(words, saw.on, today, short=short)
+        case Count():
+            return str(saw.number)
+        case Credits():
+            return amounts.extent_spoken(words, saw.amount) if spoken else amounts.extent(words, saw.amount)
+        case Money():
+            return amounts.money_spoken(words, saw.ore) if spoken else amounts.money(words, saw.ore)
+        case Name():
+            return words.text(saw.text)
+        case Code():
+            return saw.code
+        case _:
+            return dates.span_plain(words, saw) if spoken or today is None else dates.span(words, saw, today)
 
-    def _value(self, saw: Saw, today: date | None, *, short: bool, spoken: bool) -> str:
-        match saw:
-            case Day():
-                return self._civil(saw.on, today, short=short)
-            case Count():
-                return str(saw.number)
-            case Credits():
-                return self.credits_spoken(saw.amount) if spoken else self.credits(saw.amount)
-            case Money():
-                return self.money_spoken(saw.ore) if spoken else self.money(saw.ore)
-            case Name():
-                return self.text(saw.text)
-            case Code():
-                return saw.code
-            case _:
-                return self.span_plain(saw) if spoken or today is None else self.span(saw, today)
 
-    def _civil(self, day: date, today: date | None, *, short: bool) -> str:
-        if today is None:
-            return self.day_full(day)
-        return self.day(day, today) if short else self.day_long(day, today)
+def _civil(words: Words, day: date, today: date | None, *, short: bool) -> str:
+    if today is None:
+        return dates.day_full(words, day)
+    return dates.day(words, day, today) if short else dates.day_long(words, day, today)
 
 
 def _endings(reason: Reason, today: date | None) -> Iterator[str]:

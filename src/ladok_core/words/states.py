@@ -1,46 +1,69 @@
-"""Where things stand, in words: a grade, what a thing is, what comes next."""
+"""States in words: a sign, a word and a day for the eye, whole words for ears."""
 
 from datetime import date
+from typing import NamedTuple
 
-from ladok_core.model.decision import Day
-from ladok_core.model.education import EducationKind
-from ladok_core.model.grade_state import GradeState
-from ladok_core.model.grading import Grade
-from ladok_core.model.state import StateKind
-from ladok_core.pages.course_row import CourseRow
-from ladok_core.words.stated import SIGNS, Stated
+from ladok_core.model.state import State, StateKind, StateWord, When, WhenKind
+from ladok_core.words import dates, grades, reasons
+from ladok_core.words.catalogue import Words
+from ladok_core.words.signs import SIGNS
 
-_GRADE_SIGNS = {
-    GradeState.PASSED: SIGNS[StateKind.COMPLETED],
-    GradeState.FAILED: SIGNS[StateKind.NOT_COMPLETED],
-    GradeState.CREDITED: SIGNS[StateKind.CREDITED],
-    GradeState.NONE: SIGNS[StateKind.WAITING],
-    GradeState.NOT_CERTIFIED: SIGNS[StateKind.WAITING],
-    GradeState.UNKNOWN: SIGNS[StateKind.UNKNOWN],
-}
+_JULY = 7
 
 
-class States(Stated):
-    """States and kinds in one language."""
+class StateWords(NamedTuple):
+    """A state in parts, so that columns can align: sign, word and day for the eye; word and day for ears.
 
-    def grade_state(self, state: GradeState, grade: Grade | None = None, *, sign: bool = True) -> str:
-        """Say how the grade on a course or module stands: "✓ VG", "○ inget betyg"; without the sign for ears."""
-        graded = grade is not None and state in (GradeState.PASSED, GradeState.FAILED)
-        if not sign:
-            return self.say(
-                f"grade.{state}.graded" if graded else f"grade.{state}", grade=self.grade(grade) if grade else ""
-            )
-        return f"{_GRADE_SIGNS[state]} {grade.code if grade and graded else self.say(f'grade.{state}.short')}"
+    ``day_terse`` is the day in fewer letters.
+    """
 
-    def kind(self, kind: EducationKind) -> str:
-        """Name what an education is: "Kurs", "Program", "Inriktning"."""
-        return self.say(f"kind.{kind}")
+    sign: str
+    word: str
+    day: str
+    ear: str
+    day_ear: str
+    day_terse: str = ""
 
-    def nothing_to_do(self, next_opening: CourseRow | None, today: date) -> str:
-        """Say that there is nothing to do now, and which registration opens next, if it is known."""
-        # The window speaks first in a decision, whatever its headline is.
-        opens = next_opening.register.reasons[0].saw.get("on") if next_opening else None
-        if next_opening is None or not isinstance(opens, Day):
-            return self.say("nothing-to-do")
-        name, on = self.text(next_opening.name), self.day_long(opens.on, today)
-        return self.say("nothing-to-do.next", course=name, code=next_opening.code, on=on)
+    @property
+    def eye(self) -> str:
+        """The sign and the word: "✓ VG", "● pågår"."""
+        return f"{self.sign} {self.word}"
+
+    @property
+    def whole(self) -> tuple[str, str]:
+        """All of it, for the eye and for ears: "● pågår · t.o.m. 13 dec", "pågår, till och med 13 december 2026"."""
+        return " · ".join(filter(None, (self.eye, self.day))), ", ".join(filter(None, (self.ear, self.day_ear)))
+
+
+def stated(words: Words, state: State, today: date) -> StateWords:
+    """Say how a thing stands: "✓ G" on "2 jan", "● pågår" "t.o.m. 13 dec", "! 2 hinder"."""
+    eye, ear = _word(words, state, today)
+    day, day_ear, terse = _when(words, state.when, today)
+    return StateWords(SIGNS[state.kind], eye, day, ear, day_ear, terse)
+
+
+def _word(words: Words, state: State, today: date) -> tuple[str, str]:
+    if stopping := state.obstacles:
+        return words.count("state.obstacles", stopping), words.count("registration.obstacles", stopping)
+    if state.grade is not None:
+        key = "grade.failed.graded" if state.word is StateWord.FAILED else "standing.graded"
+        return state.grade.code, words.say(key, grade=grades.named(words, state.grade))
+    if state.reason is not None and state.kind is not StateKind.REGISTER:
+        return reasons.short(words, state.reason, today), reasons.short(words, state.reason, today, spoken=True)
+    return words.say(f"status.{state.word}"), words.say(f"standing.{state.word}")
+
+
+def _when(words: Words, when: When | None, today: date) -> tuple[str, str, str]:
+    """Return the day for the eye, for ears, and in fewer letters."""
+    if when is None:
+        return "", "", ""
+    if when.kind is WhenKind.TERM:
+        key = "date.term.autumn" if when.day.month >= _JULY else "date.term.spring"
+        year = f"{when.day.year:04}"
+        return words.say(key, short=year[-2:]), words.say(f"{key}.spoken", year=year), ""
+    day, full = dates.day(words, when.day, today), dates.day_full(words, when.day)
+    if when.kind is WhenKind.ON:
+        return day, full, ""
+    key = f"date.{when.kind}"
+    spoken, terse = (form if words.find(form) else key for form in (f"{key}.spoken", f"{key}.terse"))
+    return words.say(key, day=day), words.say(spoken, day=full), words.say(terse, day=day)

@@ -15,7 +15,7 @@ from ladok_core.model.decision import Verdict
 from ladok_core.pages.course import AskCourse, CoursePage, ParticipationPart
 from ladok_core.pages.course_row import CourseRow
 from ladok_core.portal import Portal
-from ladok_core.words import Words
+from ladok_core.words import Words, dates, receipts
 from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.confirm import agreed, can_ask
 from ladok_tui.commands.failure import Failure, answer
@@ -66,7 +66,7 @@ def do(options: Options, portal: Portal, words: Words) -> int:
     if options.json:
         write_json(receipt)
     else:
-        write_prose([words.receipt(receipt, page.today)])
+        write_prose([receipts.told(words, receipt, page.today)])
     return 0
 
 
@@ -154,9 +154,9 @@ def _of(row: CourseRow, spec: ActionSpec, said: dict[str, Any]) -> AnyAction:
 
 def _told_apart(row: CourseRow, words: Words) -> str:
     how = row.given
-    dates = words.span_plain(how.span) if how.span else ""
+    span = dates.span_plain(words, how.span) if how.span else ""
     offering = words.say("row.offering", code=how.offering_code) if how.offering_code else ""
-    return ", ".join(part for part in (offering, dates) if part)
+    return ", ".join(part for part in (offering, span) if part)
 
 
 def _foretell(outlook: Outlook, words: Words, today: date, *, json: bool) -> int:

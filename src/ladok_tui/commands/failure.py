@@ -6,7 +6,7 @@ import msgspec
 
 from ladok_core.errors import BadFile, NotFound, PortalError, Refused, StoreError
 from ladok_core.sanitize import clean
-from ladok_core.words import Words
+from ladok_core.words import Words, troubles
 from ladok_tui.commands.json_output import write_failure
 from ladok_tui.commands.output import tell
 from ladok_tui.commands.refusal import refuse
@@ -65,7 +65,7 @@ def failed(trouble: PortalError, words: Words, today: date, *, json: bool) -> in
     if isinstance(trouble, Refused):
         return refuse(trouble.decision, words, today, json=json)
     status = UNAVAILABLE if isinstance(trouble, StoreError) else WRONG
-    told = words.error(trouble).sentences
+    told = troubles.told(words, trouble).sentences
     match trouble:
         case NotFound(what=about, wanted=wanted, known=known):
             near = nearest(wanted, known)

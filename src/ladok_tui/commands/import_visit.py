@@ -10,7 +10,7 @@ import msgspec
 from ladok_core.importing import ImportReport, merged, read, reported_on
 from ladok_core.model.civil_date import civil_date
 from ladok_core.store import Additions, Store
-from ladok_core.words import Words
+from ladok_core.words import Words, amounts
 from ladok_core.words.imports import told
 from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.json_output import write_json
@@ -71,7 +71,7 @@ class _Share:
 
     def tell(self, share: float) -> None:
         if self._watched and (self._clock() - self._begun).total_seconds() > SECONDS:
-            text = self._words.say("cli.reading", share=self._words.percent(int(share * 100)))
+            text = self._words.say("cli.reading", share=amounts.percent(self._words, int(share * 100)))
             if text != self._shown:
                 sys.stderr.write("\r" + text.ljust(len(self._shown)))
                 sys.stderr.flush()

@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 
 from ladok_core.model.decision import Decision, Reason, Verdict
-from ladok_core.words import Words
+from ladok_core.words import Words, reasons
 from ladok_tui.commands.json_output import write_failure
 from ladok_tui.commands.output import tell
 from ladok_tui.render.plain import sentence
@@ -38,13 +38,13 @@ class RefusalAnswer(msgspec.Struct, frozen=True):
 
 def refuse(decision: Decision, words: Words, today: date, *, json: bool) -> int:
     """Tell every reason of a decision against it, and answer the exit status."""
-    told = words.decision_lines(decision, today, spoken=True)
+    told = reasons.lines(words, decision, today, spoken=True)
     if json:
-        reasons = tuple(
+        each = tuple(
             RefusedReason(line.rule, reason, line.sentence, line.remedy)
             for line, reason in zip(told, decision.reasons, strict=True)
         )
-        write_failure(RefusalAnswer(Refusal(decision.verdict, tuple(line.rule for line in told), reasons)))
+        write_failure(RefusalAnswer(Refusal(decision.verdict, tuple(line.rule for line in told), each)))
         return REFUSED
     tell(words.say("error.refused.happened"))
     for line in told:

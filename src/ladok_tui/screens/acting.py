@@ -10,6 +10,7 @@ from ladok_core.actions import AnyAction, spec_of
 from ladok_core.actions.outcome import Offered, Receipt
 from ladok_core.errors import PortalError
 from ladok_core.model.decision import Decision
+from ladok_core.words import reasons, receipts, troubles
 from ladok_tui.key_order import OPENING
 from ladok_tui.session import Session
 from ladok_tui.views.view import Row
@@ -63,7 +64,7 @@ class Acting(Screen[None]):
         shown = getattr(row.about, "shown", None)
         if isinstance(shown, Decision):
             words, today = self.session.words, getattr(self.page, "today", None)
-            self.say(" ".join(words.reason(reason, today) for reason in shown.reasons), "$ladok-accent")
+            self.say(" ".join(reasons.sentence(words, reason, today) for reason in shown.reasons), "$ladok-accent")
         else:
             self.say(self.session.words.say("why.nothing"), "$ladok-warn")
 
@@ -86,7 +87,7 @@ class Acting(Screen[None]):
         try:
             outlook = await self.session.portal.foresee(action)
         except PortalError as trouble:
-            self.say(" ".join(words.error(trouble, today).sentences), "$ladok-bad")
+            self.say(" ".join(troubles.told(words, trouble, today).sentences), "$ladok-bad")
             return
         answer: Receipt | PortalError | None = await self.app.push_screen_wait(
             ConfirmScreen(self.session, outlook, today)
@@ -95,10 +96,10 @@ class Acting(Screen[None]):
             return
         words = self.session.words
         if isinstance(answer, PortalError):
-            self.say(" ".join(words.error(answer, today).sentences), "$ladok-bad")
+            self.say(" ".join(troubles.told(words, answer, today).sentences), "$ladok-bad")
         else:
             self.session.changes += answer.changed
-            self.say(words.receipt(answer, today))
+            self.say(receipts.told(words, answer, today))
             self.acted_on = action.participation_id, self.rows.highlighted_key
         self.load()
 

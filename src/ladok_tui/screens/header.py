@@ -5,6 +5,7 @@ from datetime import date
 from textual.content import Content
 
 from ladok_core.model.civil_date import STOCKHOLM
+from ladok_core.words import dates
 from ladok_tui.session import Session
 from ladok_tui.views.view import View
 
@@ -22,7 +23,7 @@ def top_line(session: Session, page: str, title: str) -> tuple[tuple[str, ...], 
         right.append(words.say("top.imported"))
     if who.as_of is not None:
         moment = who.as_of.astimezone(STOCKHOLM)
-        right.append(words.say("top.as-of", moment=f"{words.day(moment.date(), date.min)} {moment:%H:%M}"))
+        right.append(words.say("top.as-of", moment=f"{dates.day(words, moment.date(), date.min)} {moment:%H:%M}"))
     elif who.read_only:
         right.append(words.say("top.read-only"))
     return tuple(dict.fromkeys(place for place in places if place)), f"{' · '.join(right)}   {words.language}"

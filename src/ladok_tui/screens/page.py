@@ -8,6 +8,7 @@ from textual.containers import Horizontal
 
 from ladok_core.pages import spec_of as page_spec_of
 from ladok_core.pages.page import Ask
+from ladok_core.words import troubles
 from ladok_tui.key_bindings import bindings
 from ladok_tui.screens.acting import Acting
 from ladok_tui.screens.asked_page import AskedPage
@@ -171,7 +172,7 @@ class PageScreen(AskedPage, Acting):
     def copied_text(self) -> str:
         """What the copy key copies: the trouble, or what is highlighted."""
         if self.trouble is not None and self.page is None:
-            return "\n".join(self.session.words.error(self.trouble).sentences)
+            return "\n".join(troubles.told(self.session.words, self.trouble).sentences)
         if isinstance(self.focused, Details):
             return self.focused.highlighted_text
         return self.rows.highlighted_text

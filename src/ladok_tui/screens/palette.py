@@ -162,7 +162,7 @@ def courses(lines: tuple[EducationRow, ...], words: Words) -> Iterator[Found]:
         row, name = line.row, words.text(line.row.name)
         ask: Ask[Any] = page_of(row.kind, row.education_id)
         cells = (Cell(Column.NAME, Said.alike(name)), Cell(Column.CODE, Said.alike(row.code)))
-        kinds = " ".join(Words(language).kind(row.kind) for language in LANGUAGES)
+        kinds = " ".join(Words(language).say(f"kind.{row.kind}") for language in LANGUAGES)
         yield Found(Row(row.participation_id, ask, cells), folded(name), folded(f"{name} {_names(line)} {kinds}"))
         yield from courses(line.children, words)
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ladok_core.errors import PortalError
+from ladok_core.words import troubles
 from ladok_tui.session import Session
 from ladok_tui.views import view_spec
 from ladok_tui.views.view import Said, Section, View
@@ -27,6 +28,6 @@ def said_meanwhile(name: str, session: Session, *, waiting: bool, trouble: Porta
         return View(title, sections=(Section(note=Voices(words)("page.waiting")),))
     if trouble is None:
         return View(title)
-    told = words.error(trouble)
+    told = troubles.told(words, trouble)
     rest = "\n".join(part for part in (told.why, told.what_now) if part)
     return View(title, sections=(Section(Said.alike(told.happened), note=Said.alike(rest)),))

@@ -8,6 +8,7 @@ from ladok_core.pages.course import CoursePage, ParticipationPart, PeriodRow
 from ladok_core.pages.education import AskEducation
 from ladok_core.pages.graded_part import GradedPart
 from ladok_core.pages.package import AskPackage
+from ladok_core.words import codes
 from ladok_tui.views.course_row import day_cell, size_cell, told
 from ladok_tui.views.graded import graded_blocks, graded_cells
 from ladok_tui.views.place import action_rows, event_rows, place_about, place_name
@@ -28,7 +29,7 @@ def view(page: CoursePage, say: Voices) -> View:
     course = page.education
     about = (
         say(f"kind.{course.kind}"),
-        Said.alike(say.words.level(course.level)) if course.level else NOTHING,
+        Said.alike(codes.level(say.words, course.level)) if course.level else NOTHING,
         Said.alike(course.code),
         say.credits(course.credits, course.unit),
         stated(page.participations[0].row, say, page.today).said,

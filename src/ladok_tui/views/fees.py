@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ladok_core.model.decision import Day, Verdict
 from ladok_core.model.reason_kind import Kind
 from ladok_core.pages.fees import FeeRow, FeesPage, InvoiceRow
+from ladok_core.words import amounts, dates, reasons
 from ladok_tui.views.course_row import code_cell, given, page_of, told
 from ladok_tui.views.reasons import page_of as page_led_to
 from ladok_tui.views.view import NOTHING, Block, Cell, Column, Fact, Row, Said, Section, Tone, View, Why
@@ -78,7 +79,7 @@ def _education_blocks(row: FeeRow, page: FeesPage, say: Voices) -> Iterator[Bloc
 
 def _invoice(fee: FeeRow, invoice: InvoiceRow, page: FeesPage, say: Voices) -> Row:
     sign, tone = _stands(invoice)
-    short = say.words.short(invoice.payment.headline, page.today)
+    short = reasons.short(say.words, invoice.payment.headline, page.today)
     terse = f"{sign} {say('fees.late').eye}" if invoice.overdue else ""
     return Row(
         key=f"invoice {fee.fee_id} {invoice.invoice_id}",
@@ -128,7 +129,7 @@ def _day_alone(invoice: InvoiceRow, page: FeesPage, say: Voices) -> str:
 
 
 def _dated(key: str, on: Day, page: FeesPage, say: Voices) -> Said:
-    return say(key, day=say.day(on.on, page.today), distance=say.words.distance((on.on - page.today).days))
+    return say(key, day=say.day(on.on, page.today), distance=dates.distance(say.words, (on.on - page.today).days))
 
 
 def _invoice_blocks(invoice: InvoiceRow, page: FeesPage, say: Voices) -> Iterator[Block]:
@@ -158,4 +159,4 @@ def _left(invoice: InvoiceRow, say: Voices) -> Said:
         return left
     share = invoice.covered_ore * 100 // invoice.fee_ore
     full = share * _BAR // 100
-    return Said(f"{left.eye} {'▓' * full}{'░' * (_BAR - full)} {say.words.percent(share)}", left.ear)
+    return Said(f"{left.eye} {'▓' * full}{'░' * (_BAR - full)} {amounts.percent(say.words, share)}", left.ear)

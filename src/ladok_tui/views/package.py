@@ -9,6 +9,7 @@ from ladok_core.model.standing import Timing
 from ladok_core.model.third_cycle import StudyActivity, Supervisor
 from ladok_core.pages.education import EducationRow
 from ladok_core.pages.package import AskPackage, LeaveRow, PackagePage, PackagePart
+from ladok_core.words import codes
 from ladok_tui.views.course_row import day_cell, told
 from ladok_tui.views.education import education_row
 from ladok_tui.views.place import action_rows, event_rows, place_about, place_name
@@ -37,7 +38,7 @@ def view(page: PackagePage, say: Voices) -> View:
     package = page.education
     about = (
         say(f"kind.{package.kind}"),
-        Said.alike(say.words.level(package.level)) if package.level else NOTHING,
+        Said.alike(codes.level(say.words, package.level)) if package.level else NOTHING,
         Said.alike(package.code),
         say.credits(package.credits, package.unit),
         stated(parts[0].row, say, page.today).said,

@@ -2,10 +2,12 @@
 
 from collections import Counter
 
+from ladok_core.model.decision import Day
 from ladok_core.model.grade_state import GradeState
 from ladok_core.pages.course import AskCourse
 from ladok_core.pages.course_row import CourseRow
 from ladok_core.pages.start import NewResult, StartPage
+from ladok_core.words import dates
 from ladok_tui.views.course_row import (
     code_cell,
     course_blocks,
@@ -43,8 +45,18 @@ def view(page: StartPage, say: Voices) -> View:
 
 def _to_do(page: StartPage, say: Voices) -> Section:
     rows = tuple(register_row(row, say, page.today) for row in page.to_register)
-    nothing = Said.alike(say.words.nothing_to_do(page.next_opening, page.today))
-    return Section(say("start.to-do"), rows, NOTHING if rows else nothing)
+    return Section(say("start.to-do"), rows, NOTHING if rows else _nothing(page, say))
+
+
+def _nothing(page: StartPage, say: Voices) -> Said:
+    """Say that there is nothing to do now, and which registration opens next, if it is known."""
+    # The window speaks first in a decision, whatever its headline is.
+    opening = page.next_opening
+    opens = opening.register.reasons[0].saw.get("on") if opening else None
+    if opening is None or not isinstance(opens, Day):
+        return say("nothing-to-do")
+    on = dates.day_long(say.words, opens.on, page.today)
+    return say("nothing-to-do.next", course=say.text(opening.name), code=opening.code, on=on)
 
 
 def _current(row: CourseRow, page: StartPage, say: Voices) -> Row:

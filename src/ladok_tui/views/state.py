@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ladok_core.model.state import StateKind
 from ladok_core.pages.course_row import CourseRow
 from ladok_core.pages.education import EducationRow, OtherResultRow, TransferRow
+from ladok_core.words import states
 from ladok_tui.views.view import NOTHING, Cell, Column, Said, Tone
 from ladok_tui.views.voices import Voices, held
 
@@ -40,7 +41,7 @@ class Stated(NamedTuple):
 def stated(row: CourseRow | EducationRow | OtherResultRow | TransferRow, say: Voices, today: date) -> Stated:
     """Return the state of a line, the same wherever the thing stands."""
     state = row.row.state if isinstance(row, EducationRow) else row.state
-    words = say.words.state(state, today)
+    words = states.stated(say.words, state, today)
     tone = Tone.BAD if state.urgent else _TONES.get(state.kind, Tone.NORMAL)
     day = Said(held(words.day), held(words.day_ear))
     return Stated(Said(held(words.eye), held(words.ear)), tone, day, held(words.day_terse))

@@ -17,7 +17,7 @@ from ladok_core.model.grading import Grade
 from ladok_core.model.participation import ParticipationEvent
 from ladok_core.model.span import Span
 from ladok_core.model.text import Text
-from ladok_core.words import Words
+from ladok_core.words import Words, amounts, codes, dates, grades, reasons
 from ladok_tui.views.view import NOTHING, Said
 
 About = ParamSpec("About")
@@ -30,6 +30,10 @@ _SPOKEN = ".spoken"
 def held(text: str) -> str:
     """Return a text whose numbers hold on to what follows them: "7,5 hp", "14 jan" are never parted by a line's end."""
     return _LOOSE.sub("\N{NO-BREAK SPACE}", text)
+
+
+def _said(eye: str, ear: str) -> Said:
+    return Said(held(eye), held(ear))
 
 
 def joined(parts: tuple[Said, ...], eye: str = " · ", ear: str = ", ") -> Said:
@@ -63,13 +67,11 @@ class Voices:
         """Say a message; a value that is said in two voices is put into each by its own."""
         eye = {name: value.eye if isinstance(value, Said) else value for name, value in values.items()}
         ear = {name: value.ear if isinstance(value, Said) else value for name, value in values.items()}
-        return Said(held(self.words.say(key, **eye)), held(self.words.say(self._heard(key), **ear)))
+        return _said(self.words.say(key, **eye), self.words.say(self._heard(key), **ear))
 
     def count(self, key: str, number: int, /, **values: str | int) -> Said:
         """Say a message of so many things."""
-        return Said(
-            held(self.words.count(key, number, **values)), held(self.words.count(self._heard(key), number, **values))
-        )
+        return _said(self.words.count(key, number, **values), self.words.count(self._heard(key), number, **values))
 
     def text(self, text: Text | None) -> Said:
         """Say a text of the data, as it is; nothing where there is none."""
@@ -78,47 +80,51 @@ class Voices:
     @_kept
     def credits(self, amount: Decimal, unit: str = "HP") -> Said:
         """Say an extent with its unit."""
-        return Said(held(self.words.credits(amount, unit)), held(self.words.credits_spoken(amount, unit)))
+        return _said(amounts.extent(self.words, amount, unit), amounts.extent_spoken(self.words, amount, unit))
 
     @_kept
     def credits_short(self, amount: Decimal, unit: str = "HP") -> str:
         """Return an extent for the eye where there is little room."""
-        return held(self.words.credits_short(amount, unit))
+        return held(amounts.extent_short(self.words, amount, unit))
 
     def money(self, ore: int) -> Said:
         """Say a sum in öre."""
-        return Said(held(self.words.money(ore)), held(self.words.money_spoken(ore)))
+        return _said(amounts.money(self.words, ore), amounts.money_spoken(self.words, ore))
 
     @_kept
     def pace(self, percent: int | None) -> Said:
         """Say a study pace; nothing where it is not known."""
         if percent is None:
             return NOTHING
-        return Said(held(self.words.percent(percent)), held(self.words.percent_spoken(percent)))
+        return _said(amounts.percent(self.words, percent), amounts.percent_spoken(self.words, percent))
 
     @_kept
     def form(self, code: str) -> Said:
         """Say a teaching form, by its code; nothing for no code."""
-        return Said.alike(self.words.teaching_form(code)) if code else NOTHING
+        return Said.alike(codes.teaching_form(self.words, code)) if code else NOTHING
 
     @_kept
     def day(self, day: date | None, today: date) -> Said:
         """Say a day: for the eye without the year where it is this year's; nothing for no day."""
-        return NOTHING if day is None else Said(held(self.words.day(day, today)), held(self.words.day_full(day)))
+        if day is None:
+            return NOTHING
+        return _said(dates.day(self.words, day, today), dates.day_full(self.words, day))
 
     @_kept
     def span(self, span: Span | None, today: date) -> Said:
         """Say a period, both its days included; nothing where there is none."""
-        return NOTHING if span is None else Said(held(self.words.span(span, today)), held(self.words.span_plain(span)))
+        if span is None:
+            return NOTHING
+        return _said(dates.span(self.words, span, today), dates.span_plain(self.words, span))
 
     def grade(self, grade: Grade) -> Said:
         """Name a grade for the eye, to which its column shows only a code; ears have heard the name there."""
-        return Said(self.words.grade(grade), "")
+        return Said(grades.named(self.words, grade), "")
 
     @_kept
     def graded(self, state: GradeState, grade: Grade | None = None) -> Said:
         """Say how a grade stands: by a sign and the grade's code, or in words."""
-        return Said(self.words.grade_state(state, grade), self.words.grade_state(state, grade, sign=False))
+        return Said(grades.stated(self.words, state, grade), grades.stated(self.words, state, grade, sign=False))
 
     def event(self, event: ParticipationEvent) -> Said:
         """Say what has happened to a participation; its day stands in a column."""
@@ -127,18 +133,20 @@ class Voices:
 
     def reason(self, reason: Reason, today: date) -> Said:
         """Say a reason in a sentence."""
-        return Said(held(self.words.reason(reason, today)), held(self.words.reason(reason, today, spoken=True)))
+        words = self.words
+        return _said(reasons.sentence(words, reason, today), reasons.sentence(words, reason, today, spoken=True))
 
     def remedy(self, reason: Reason, today: date) -> Said | None:
         """Say what can be done about a reason; None where there is nothing to do."""
-        found = self.words.remedy(reason, today)
-        return (
-            None if found is None else Said(held(found), held(self.words.remedy(reason, today, spoken=True) or found))
-        )
+        found = reasons.remedy(self.words, reason, today)
+        if found is None:
+            return None
+        return _said(found, reasons.remedy(self.words, reason, today, spoken=True) or found)
 
     def summary(self, decision: Decision, today: date) -> Said:
         """Say a decision in a few words for a column."""
-        return Said(held(self.words.summary(decision, today)), held(self.words.summary(decision, today, spoken=True)))
+        words = self.words
+        return _said(reasons.summary(words, decision, today), reasons.summary(words, decision, today, spoken=True))
 
     def _heard(self, key: str) -> str:
         spoken = key + _SPOKEN

@@ -19,7 +19,7 @@ from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Verdict
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
-from ladok_core.words import Words
+from ladok_core.words import Words, reasons, receipts
 from records import NOW, record
 
 thorough = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -152,7 +152,7 @@ def test_it_can_all_be_said(held: Record, now: datetime) -> None:
     for _, wish in all_wishes(held):
         outlook = foresee(held, wish, now)
         for words in (SV, EN):
-            assert all(line.sentence for line in words.decision_lines(outlook.decision, today))
+            assert all(line.sentence for line in reasons.lines(words, outlook.decision, today))
             if outlook.decision.open or outlook.decision.holds:
                 for changed in {outlook.decision.open, False}:
-                    assert outlook.subject.code in words.receipt(receipt(outlook, now, changed=changed), today)
+                    assert outlook.subject.code in receipts.told(words, receipt(outlook, now, changed=changed), today)

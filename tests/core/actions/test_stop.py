@@ -13,7 +13,7 @@ from ladok_core.model.span import Span
 from ladok_core.model.standing import Standing
 from ladok_core.rules.registration import kind_of_registration
 from ladok_core.rules.standing import standing
-from ladok_core.words import Words
+from ladok_core.words import Words, reasons, receipts
 from records import (
     DAY,
     ENDS,
@@ -165,7 +165,7 @@ def test_its_receipts_in_words(words: Words) -> None:
     """NCP-1, NCP-3: early, late, or done before; and that CSN is to be told, each time."""
     held = _programme()
     old, new = foresee(held, Stop("OLD"), NOW), foresee(held, Stop("NEW"), NOW)
-    after = " ".join(words.reason(reason, TODAY) for reason in old.follows)
+    after = " ".join(reasons.sentence(words, reason, TODAY) for reason in old.follows)
 
     for outlook, changed, key in (
         (old, True, "receipt.stop.non_completion"),
@@ -173,4 +173,4 @@ def test_its_receipts_in_words(words: Words) -> None:
         (old, False, "receipt.stop.unchanged"),
     ):
         done = words.say(key, course=words.text(outlook.subject.name), code=outlook.subject.code)
-        assert words.receipt(receipt(outlook, NOW, changed=changed), TODAY) == f"{done} {after}"
+        assert receipts.told(words, receipt(outlook, NOW, changed=changed), TODAY) == f"{done} {after}"

@@ -15,7 +15,7 @@ from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.record import Record
 from ladok_core.model.standing import Standing
 from ladok_core.rules.standing import standing
-from ladok_core.words import Words
+from ladok_core.words import Words, reasons, receipts
 from records import (
     ENDS,
     NOW,
@@ -175,9 +175,9 @@ def test_its_receipts_in_words(words: Words) -> None:
     """WDR-4: what is done, or was before, and what to do for one who thinks better of it."""
     outlook = foresee(_programme(), Withdraw("A"), NOW)
     named = {"course": words.text(outlook.subject.name), "code": "A"}
-    after = words.reason(outlook.follows[0], TODAY)
+    after = reasons.sentence(words, outlook.follows[0], TODAY)
 
-    said = [words.receipt(receipt(outlook, NOW, changed=changed), TODAY) for changed in (True, False)]
+    said = [receipts.told(words, receipt(outlook, NOW, changed=changed), TODAY) for changed in (True, False)]
     assert said == [
         f"{words.say('receipt.withdraw', **named)} {after}",
         f"{words.say('receipt.withdraw.unchanged', **named)} {after}",

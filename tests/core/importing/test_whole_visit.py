@@ -18,7 +18,7 @@ from ladok_core.model.record import Record
 from ladok_core.model.text import Text
 from ladok_core.rules.grading import grade_on
 from ladok_core.store import Store
-from ladok_core.words import Words
+from ladok_core.words import Words, troubles
 from ladok_core.words.imports import told
 
 TODAY = date(2026, 11, 23)
@@ -136,7 +136,7 @@ def test_no_error_says_anything_of_what_the_file_holds(tmp_path: Path) -> None:
         with pytest.raises(BadFile) as refused:
             read([tmp_path / "cut.har"], TODAY)
         said = f"{refused.value!r} {refused.value.__dict__} {refused.value.__cause__} {refused.value.__context__}"
-        said += str(Words("en").error(refused.value))
+        said += str(troubles.told(Words("en"), refused.value))
         assert refused.value.what == "truncated"
         assert not any(secret in said for secret in (*ladok.SECRETS, ladok.IDENTITY, ladok.STUDENT, "Ellen"))
 

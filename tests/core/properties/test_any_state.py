@@ -13,7 +13,7 @@ from ladok_core.model.state import StateKind, StateWord
 from ladok_core.rules.registration import registration_of
 from ladok_core.rules.standing import timing
 from ladok_core.rules.state import state_of
-from ladok_core.words import Words
+from ladok_core.words import Words, states
 
 thorough = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -42,7 +42,7 @@ def test_every_state_is_said_in_both_voices(held: Record, now: datetime, languag
     """U12: a sign, a word, and for ears the words alone; what ears hear begins with a letter or a number."""
     words, today = Words(language), civil_date(now)
     for place in held.participations:
-        said = words.state(state_of(held, place, today), today)
+        said = states.stated(words, state_of(held, place, today), today)
         assert said.word
         assert said.ear[0].isalnum()
         assert bool(said.day) is bool(said.day_ear)

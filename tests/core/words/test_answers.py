@@ -27,7 +27,7 @@ from ladok_core.model.decision import Count, Day, Decision, Reason, Verdict
 from ladok_core.model.education import EducationKind
 from ladok_core.model.participation import REGISTRATIONS, EventKind
 from ladok_core.model.text import Text
-from ladok_core.words import Words
+from ladok_core.words import Words, reasons, receipts, troubles
 
 TODAY = date(2026, 11, 23)
 SV, EN = Words("sv"), Words("en")
@@ -78,19 +78,19 @@ def _next(code: str, **saw: Day) -> Receipt:
 )
 def test_a_receipt_says_what_holds_and_what_comes_next(receipt: Receipt, said: str) -> None:
     """REG-4, REG-5: the same registration again is a success, and says that it changed nothing."""
-    assert SV.receipt(receipt, TODAY) == said
+    assert receipts.told(SV, receipt, TODAY) == said
 
 
 def test_a_next_period_without_a_window_promises_no_date() -> None:
     """REG-3, REG-4."""
-    said = EN.receipt(_next("next-undated"), TODAY)
+    said = receipts.told(EN, _next("next-undated"), TODAY)
     assert said.endswith(" No registration period has been set for period 2 yet.")
 
 
 @pytest.mark.parametrize("words", [SV, EN], ids=["sv", "en"])
 @pytest.mark.parametrize("kind", sorted(REGISTRATIONS))
 def test_every_kind_of_registration_has_a_receipt(kind: EventKind, words: Words) -> None:
-    assert "MA2001" in words.receipt(_done(kind), TODAY)
+    assert "MA2001" in receipts.told(words, _done(kind), TODAY)
 
 
 def _errors() -> list[PortalError]:
@@ -113,7 +113,7 @@ def _errors() -> list[PortalError]:
 @pytest.mark.parametrize("words", [SV, EN], ids=["sv", "en"])
 @pytest.mark.parametrize("error", _errors(), ids=lambda error: f"{error.code}-{error}")
 def test_every_trouble_says_what_happened_why_and_what_now(error: PortalError, words: Words) -> None:
-    trouble = words.error(error, TODAY)
+    trouble = troubles.told(words, error, TODAY)
 
     assert trouble.code == error.code
     assert len(trouble.sentences) == 3
@@ -125,27 +125,27 @@ def test_every_trouble_says_what_happened_why_and_what_now(error: PortalError, w
 
 def test_a_refusal_names_its_rule_and_the_way_out() -> None:
     """REG-6: the headline is what helps soonest; every rule is named for scripts."""
-    trouble = SV.error(Refused(Decision(Verdict.CLOSED, (CONDITIONS, FEE))), TODAY)
+    trouble = troubles.told(SV, Refused(Decision(Verdict.CLOSED, (CONDITIONS, FEE))), TODAY)
 
     assert trouble.why == "Ingen betald studieavgift täcker studieperioden. (REG-6/fee)"
-    assert trouble.what_now == SV.remedy(FEE)
+    assert trouble.what_now == reasons.remedy(SV, FEE)
     assert trouble.rules == ("REG-6/conditions", "REG-6/fee")
 
 
 def test_a_refusal_without_a_remedy_still_says_what_to_do() -> None:
     refused = Refused(Decision(Verdict.HIDDEN, (because("WDR-4/withdrawn"),)))
-    assert SV.error(refused).what_now == "Kontakta lärosätet om du tror att det är fel."
+    assert troubles.told(SV, refused).what_now == "Kontakta lärosätet om du tror att det är fel."
 
 
 def test_what_the_user_typed_is_quoted_safely() -> None:
     """Control bytes on the command line reach no terminal by way of an error, and braces stay braces."""
-    trouble = SV.error(NotFound("course", "\x1b]52;c;\x07{wanted}" + "x" * 500, ("\x9bA", "B")))
+    trouble = troubles.told(SV, NotFound("course", "\x1b]52;c;\x07{wanted}" + "x" * 500, ("\x9bA", "B")))
 
     assert trouble.happened.isprintable()
     assert "{wanted}" in trouble.happened
     assert len(trouble.happened) < 120
     assert trouble.what_now.isprintable()
-    assert SV.error(StoreLocked(Path("\x1b[31m{path}"))).happened.isprintable()
+    assert troubles.told(SV, StoreLocked(Path("\x1b[31m{path}"))).happened.isprintable()
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_what_there_is_says_how_much_more_there_is(number: int, ending: str) -> 
     """R12: a list that stops says so."""
     known = tuple(f"K{one}" for one in range(1, number + 1))
 
-    assert SV.error(NotFound("course", "X1", known)).what_now.endswith(f", {ending}")
+    assert troubles.told(SV, NotFound("course", "X1", known)).what_now.endswith(f", {ending}")
 
 
 def test_an_error_without_words_of_its_own_borrows_its_parents() -> None:
@@ -164,7 +164,7 @@ def test_an_error_without_words_of_its_own_borrows_its_parents() -> None:
     class StoreOnFire(StoreError):
         code = "store-on-fire"
 
-    trouble = SV.error(StoreOnFire("x.sqlite"))
+    trouble = troubles.told(SV, StoreOnFire("x.sqlite"))
     assert (trouble.code, trouble.happened) == ("store-on-fire", "Datafilen x.sqlite kan inte användas.")
 
 
@@ -172,6 +172,6 @@ def test_a_bad_file_says_what_is_wrong_with_it_and_on_which_line(monkeypatch: py
     """The words for each fault belong to whoever reads that kind of file; here one of them stands in."""
     monkeypatch.setattr(SV, "find", lambda key: "Det är inte JSON." if key == "bad-file.x" else Words("sv").find(key))
 
-    trouble = SV.error(BadFile("visit.har", "x", 12))
+    trouble = troubles.told(SV, BadFile("visit.har", "x", 12))
     assert trouble.sentences[:2] == ("Filen visit.har kunde inte läsas in.", "Rad 12: Det är inte JSON.")
-    assert SV.error(BadFile("visit.har", "x")).why == "Det är inte JSON."
+    assert troubles.told(SV, BadFile("visit.har", "x")).why == "Det är inte JSON."

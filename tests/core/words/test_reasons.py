@@ -11,7 +11,7 @@ from declared import because
 from ladok_core.model.decision import Code, Count, Credits, Day, Decision, Money, Name, Reason, Saw, Verdict
 from ladok_core.model.span import Span
 from ladok_core.model.text import Text
-from ladok_core.words import Words
+from ladok_core.words import Words, reasons
 
 TODAY = date(2026, 11, 23)
 DAY = timedelta(days=1)
@@ -57,11 +57,11 @@ REASONS = _given()
 def test_every_reason_is_a_sentence(reason: Reason, words: Words) -> None:
     """No key, no brace, no empty place; the warning for a missing word would fail this test too."""
     for said in (
-        words.reason(reason, TODAY),
-        words.reason(reason, TODAY, spoken=True),
-        words.reason(reason, None),
-        words.remedy(reason, TODAY),
-        words.remedy(reason),
+        reasons.sentence(words, reason, TODAY),
+        reasons.sentence(words, reason, TODAY, spoken=True),
+        reasons.sentence(words, reason, None),
+        reasons.remedy(words, reason, TODAY),
+        reasons.remedy(words, reason),
     ):
         if said is not None:
             assert said[0].isupper(), said
@@ -74,7 +74,7 @@ def test_every_reason_is_a_sentence(reason: Reason, words: Words) -> None:
 def test_every_state_has_a_short_form(reason: Reason, words: Words) -> None:
     """The column is 30 cells at the most, or the name beside it is gone at 80 columns."""
     if families.has_a_short_form(reason):
-        short = words.short(reason, TODAY)
+        short = reasons.short(words, reason, TODAY)
         assert 0 < len(short) <= 30, short
         assert not short.endswith("."), short
         assert not re.search(r"[{}…]", short), short
@@ -84,15 +84,15 @@ def test_the_days_to_an_opening_are_said() -> None:
     """REG-2."""
     opens = because("REG-2/opens", on=Day(date(2026, 12, 5)), days=Count(12))
 
-    assert SV.reason(opens, TODAY) == "Registreringen öppnar 5 december, om 12 dagar."
-    assert EN.reason(opens, TODAY) == "Registration opens on 5 December, in 12 days."
-    assert SV.short(opens, TODAY) == "öppnar om 12 dagar"
+    assert reasons.sentence(SV, opens, TODAY) == "Registreringen öppnar 5 december, om 12 dagar."
+    assert reasons.sentence(EN, opens, TODAY) == "Registration opens on 5 December, in 12 days."
+    assert reasons.short(SV, opens, TODAY) == "öppnar om 12 dagar"
 
 
 @pytest.mark.parametrize(("days", "said"), [(1, "öppnar i morgon"), (2, "öppnar om 2 dagar")])
 def test_an_opening_tomorrow_is_said_as_people_say_it(days: int, said: str) -> None:
     """REG-2."""
-    assert SV.short(because("REG-2/opens", on=Day(TODAY + days * DAY), days=Count(days)), TODAY) == said
+    assert reasons.short(SV, because("REG-2/opens", on=Day(TODAY + days * DAY), days=Count(days)), TODAY) == said
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_an_opening_tomorrow_is_said_as_people_say_it(days: int, said: str) -> N
 def test_an_open_window_counts_down_to_its_last_day(left: int, sentence: str, short: str) -> None:
     """REG-1: the last day belongs to the window."""
     until = because("REG-1/until", on=Day(TODAY + left * DAY))
-    assert (SV.reason(until, TODAY), SV.short(until, TODAY)) == (sentence, short)
+    assert (reasons.sentence(SV, until, TODAY), reasons.short(SV, until, TODAY)) == (sentence, short)
 
 
 def test_a_fee_is_named_with_what_is_left_and_a_missing_one_without() -> None:
@@ -114,10 +114,13 @@ def test_a_fee_is_named_with_what_is_left_and_a_missing_one_without() -> None:
     unpaid = because("REG-6/fee", term=LIKELY["term"], left=LIKELY["left"])
     outside = because("REG-6/fee")
 
-    assert SV.reason(unpaid, TODAY) == "Studieavgiften för vårterminen 2027 är inte betald: 35 000 kr kvar att betala."
-    assert SV.short(unpaid, TODAY) == "studieavgift: 35 000 kr kvar"
-    assert SV.reason(outside, TODAY) == "Ingen betald studieavgift täcker studieperioden."
-    assert SV.remedy(unpaid) != SV.remedy(outside)
+    assert (
+        reasons.sentence(SV, unpaid, TODAY)
+        == "Studieavgiften för vårterminen 2027 är inte betald: 35 000 kr kvar att betala."
+    )
+    assert reasons.short(SV, unpaid, TODAY) == "studieavgift: 35 000 kr kvar"
+    assert reasons.sentence(SV, outside, TODAY) == "Ingen betald studieavgift täcker studieperioden."
+    assert reasons.remedy(SV, unpaid) != reasons.remedy(SV, outside)
 
 
 def test_a_condition_says_what_is_needed_and_what_is_there() -> None:
@@ -129,16 +132,16 @@ def test_a_condition_says_what_is_needed_and_what_is_there() -> None:
     )
 
     expected = "Förkunskaper saknas: 7,5 hp av Mekanik I (MA1020) ska vara avklarade, och du har 3,0 hp."
-    assert SV.reason(some, TODAY) == expected
-    assert SV.reason(none, TODAY) == "Förkunskaper saknas: 7,5 hp av Mekanik I (MA1020) ska vara avklarade."
-    assert "7,5 högskolepoäng" in SV.reason(none, TODAY, spoken=True)
-    assert "Mechanics I" in EN.reason(none, TODAY)
+    assert reasons.sentence(SV, some, TODAY) == expected
+    assert reasons.sentence(SV, none, TODAY) == "Förkunskaper saknas: 7,5 hp av Mekanik I (MA1020) ska vara avklarade."
+    assert "7,5 högskolepoäng" in reasons.sentence(SV, none, TODAY, spoken=True)
+    assert "Mechanics I" in reasons.sentence(EN, none, TODAY)
 
 
 def test_braces_in_data_are_data() -> None:
     """A course may be called anything; its name is never read as a place to fill."""
     saw: dict[str, Saw] = {**LIKELY, "course": Name(Text("{code} {0.__class__} {{")), "code": Code("}{!r:>9}")}
-    said = SV.reason(because("REG-6/conditions", **saw), TODAY)
+    said = reasons.sentence(SV, because("REG-6/conditions", **saw), TODAY)
 
     assert "{code} {0.__class__} {{ (}{!r:>9})" in said
 
@@ -148,7 +151,7 @@ CLOSED = because("REG-3/closed", on=Day(TODAY - DAY))
 
 
 @pytest.mark.parametrize(
-    ("reasons", "said"),
+    ("seen", "said"),
     [
         ((CONDITIONS, FEE), "2 hinder för registrering"),
         ((CONDITIONS, FEE, because("REG-6/reserve")), "3 hinder för registrering"),
@@ -158,16 +161,16 @@ CLOSED = because("REG-3/closed", on=Day(TODAY - DAY))
         ((because("REG-6/completed"), FEE), "redan avklarad"),
     ],
 )
-def test_obstacles_are_counted_where_they_alone_stand_in_the_way(reasons: tuple[Reason, ...], said: str) -> None:
+def test_obstacles_are_counted_where_they_alone_stand_in_the_way(seen: tuple[Reason, ...], said: str) -> None:
     """REG-6: a closed window or a cancelled offering is said instead, since no obstacle is then worth removing."""
-    assert SV.summary(Decision(Verdict.CLOSED, reasons), TODAY) == said
+    assert reasons.summary(SV, Decision(Verdict.CLOSED, seen), TODAY) == said
 
 
 def test_a_decision_is_told_whole_in_the_order_of_the_rules() -> None:
     """REG-6: the headline is what helps soonest, the list keeps the catalogue's order."""
     decision = Decision(Verdict.CLOSED, (CONDITIONS, FEE))
-    lines = SV.decision_lines(decision, TODAY)
+    lines = reasons.lines(SV, decision, TODAY)
 
     assert [line.rule for line in lines] == ["REG-6/conditions", "REG-6/fee"]
     assert all(line.remedy for line in lines)
-    assert SV.reason(decision.headline, TODAY) == lines[1].sentence
+    assert reasons.sentence(SV, decision.headline, TODAY) == lines[1].sentence

@@ -1,23 +1,19 @@
 """Where a course, a grade or a participation stands: a word with a sign for the eye, a whole word for ears."""
 
 from datetime import date
-from decimal import Decimal
 
 import msgspec
 import pytest
 
 from core.words.test_reasons import FEE
 from declared import because
-from ladok_core.model.decision import Count, Day, Decision, Verdict
-from ladok_core.model.education import EducationKind
+from ladok_core.model.decision import Count, Day
 from ladok_core.model.grade_state import GradeState
 from ladok_core.model.grading import Grade
-from ladok_core.model.standing import Standing, Timing
 from ladok_core.model.state import State, StateKind, StateWord, When, WhenKind
 from ladok_core.model.text import Text
-from ladok_core.pages.course_row import CourseRow, Given
-from ladok_core.words import Words
-from ladok_core.words.stated import SIGNS
+from ladok_core.words import Words, grades, states
+from ladok_core.words.signs import SIGNS
 
 TODAY = date(2026, 11, 23)
 SV, EN = Words("sv"), Words("en")
@@ -25,34 +21,6 @@ VG = Grade("1", "VG", Text("Väl godkänd", "Pass with distinction"), final=True
 U = Grade("2", "U", Text("Underkänd", "Fail"), final=False, rank=2)
 
 OPENS = because("REG-2/opens", on=Day(date(2026, 12, 5)), days=Count(12))
-LATER = Decision(Verdict.LATER, (OPENS,))
-OPEN = Decision(Verdict.OPEN, (because("REG-1/until", on=Day(date(2026, 11, 27))),))
-SHOWN = Decision(Verdict.OPEN, (because("EDU-2/shown"),))
-REGISTERED = Decision(Verdict.CLOSED, (because("REG-5/registered", period=Count(1)),))
-
-STATE = State(StateKind.WAITING, StateWord.EXPECTED)
-
-ROW = CourseRow(
-    participation_id="p1",
-    education_id="e1",
-    kind=EducationKind.COURSE,
-    name=Text("Nätverk", "Networks"),
-    code="NW1002",
-    credits=Decimal("7.5"),
-    unit="HP",
-    standing=Standing.EXPECTED,
-    timing=Timing.UPCOMING,
-    period=1,
-    periods=1,
-    given=Given("V1", None, 50, "NML", None),
-    register=LATER,
-    shown=SHOWN,
-    state=STATE,
-)
-
-
-def _row(standing: Standing, timing: Timing = Timing.ONGOING, register: Decision = REGISTERED) -> CourseRow:
-    return msgspec.structs.replace(ROW, standing=standing, timing=timing, register=register)
 
 
 @pytest.mark.parametrize(
@@ -70,21 +38,12 @@ def test_no_grade_not_certified_and_failed_are_three_things(
     state: GradeState, grade: Grade | None, sign: str, plain: str
 ) -> None:
     """EDU-4: and a grade that is not certified is never said, whatever it is."""
-    assert (SV.grade_state(state, grade), SV.grade_state(state, grade, sign=False)) == (sign, plain)
+    assert (grades.stated(SV, state, grade), grades.stated(SV, state, grade, sign=False)) == (sign, plain)
 
 
 def test_a_grade_has_its_name_and_its_code() -> None:
-    assert (SV.grade(VG), EN.grade(VG)) == ("Väl godkänd (VG)", "Pass with distinction (VG)")
-    assert SV.grade(msgspec.structs.replace(VG, name=Text(""))) == "VG"
-
-
-def test_an_empty_start_says_what_comes_next() -> None:
-    """STA-3: the next opening's own day, also where something else stands in its way."""
-    row = _row(Standing.EXPECTED, register=Decision(Verdict.LATER, (OPENS, because("REG-6/cancelled"))))
-    expected = "Inget just nu. Nästa: registrering på Nätverk (NW1002) öppnar 5 december."
-
-    assert SV.nothing_to_do(row, TODAY) == expected
-    assert SV.nothing_to_do(None, TODAY) == "Inget just nu."
+    assert (grades.named(SV, VG), grades.named(EN, VG)) == ("Väl godkänd (VG)", "Pass with distinction (VG)")
+    assert grades.named(SV, msgspec.structs.replace(VG, name=Text(""))) == "VG"
 
 
 @pytest.mark.parametrize(
@@ -150,7 +109,7 @@ def test_an_empty_start_says_what_comes_next() -> None:
 )
 def test_a_state_is_a_sign_a_word_and_a_day(state: State, eye: str, ear: str) -> None:
     """REG-2, REG-3, REG-6, EDU-4, NCP-3: the parts stand apart, so that columns can align."""
-    said = SV.state(state, TODAY)
+    said = states.stated(SV, state, TODAY)
 
     assert said.whole == (eye, ear)
     assert said.eye == f"{said.sign} {said.word}"
@@ -161,7 +120,9 @@ def test_a_state_is_a_sign_a_word_and_a_day(state: State, eye: str, ear: str) ->
 @pytest.mark.parametrize("when", [None, *WhenKind])
 def test_every_state_has_words_and_every_day_too(word: StateWord, when: WhenKind | None, words: Words) -> None:
     """A missing word would be an error here."""
-    eye, ear = words.state(State(StateKind.WAITING, word, when=When(when, TODAY) if when else None), TODAY).whole
+    eye, ear = states.stated(
+        words, State(StateKind.WAITING, word, when=When(when, TODAY) if when else None), TODAY
+    ).whole
 
     assert len(eye) > 3
     assert ear[0].isalpha()

@@ -21,7 +21,7 @@ from ladok_core.pages.course import CoursePage, PeriodRow
 from ladok_core.pages.course_row import CourseRow
 from ladok_core.pages.education import EducationRow
 from ladok_core.pages.graded_part import GradedPart
-from ladok_core.words import Words
+from ladok_core.words import Words, amounts, codes, dates, grades, reasons, states
 
 _ID = "an id names a thing to the program"
 _LINE = "it stands on the window's first line"
@@ -69,7 +69,7 @@ def _of(thing: Any, where: str, today: date, words: Words) -> Iterator[tuple[str
             return  # how a thing stands: its state says it, and has tests of its own
         case Decision():
             for reason in thing.reasons:
-                yield f"{where} {reason.key}", frozenset({words.reason(reason, today)})
+                yield f"{where} {reason.key}", frozenset({reasons.sentence(words, reason, today)})
         case tuple():
             for one in thing:
                 yield from _of(one, where, today, words)
@@ -86,11 +86,11 @@ def _of(thing: Any, where: str, today: date, words: Words) -> Iterator[tuple[str
 
 _FORMS: dict[type, Callable[[Any, date, Words], Iterable[str]]] = {
     Text: lambda text, _, words: [words.text(text)],
-    Grade: lambda grade, _, words: [grade.code, words.grade(grade)],
-    Span: lambda span, today, words: [words.span(span, today), words.span_plain(span)],
-    Decimal: lambda amount, _, words: [words.number(amount)],
-    date: lambda day, today, words: [words.day(day, today), words.day_full(day)],
-    State: lambda state, today, words: [words.state(state, today).eye, words.state(state, today).ear],
+    Grade: lambda grade, _, words: [grade.code, grades.named(words, grade)],
+    Span: lambda span, today, words: [dates.span(words, span, today), dates.span_plain(words, span)],
+    Decimal: lambda amount, _, words: [amounts.number(words, amount)],
+    date: lambda day, today, words: [dates.day(words, day, today), dates.day_full(words, day)],
+    State: lambda state, today, words: [states.stated(words, state, today).eye, states.stated(words, state, today).ear],
 }
 """How a fact of each kind may be said."""
 
@@ -99,9 +99,9 @@ def _code(where: str, code: str, words: Words) -> str:
     """What a code is said as, where it stands for a word."""
     match where:
         case "Given.form":
-            return words.teaching_form(code) if code else ""
+            return codes.teaching_form(words, code) if code else ""
         case "Education.level":
-            return words.level(code) if code else ""
+            return codes.level(words, code) if code else ""
     return code
 
 

@@ -1,6 +1,6 @@
 """The legend tells every sign that a state may have."""
 
-from ladok_core.words.stated import SIGNS
+from ladok_core.words.signs import SIGNS
 from ladok_tui.widgets.legend import LEGEND
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import msgspec
+import pytest
 
 from built import start_page
 from ladok_core.model.participation import Reported
@@ -121,3 +122,14 @@ def test_what_was_missed_stands_first_and_is_told_as_such() -> None:
 
     assert [_seen(row, Column.CODE) for row in rows] == ["ET1001", "MA1010"]
     assert _seen(rows[0], Column.STATE) == "! registreringen missad"
+
+
+@pytest.mark.parametrize("liable", [False, True])
+def test_where_nothing_can_be_done_the_next_opening_is_told(*, liable: bool) -> None:
+    """STA-3: by its own day, also where something else stands in its way."""
+    place = participation(offering(course("NW1002"), period(1, days(20, 60), "7.5", days(12, 19))))
+    (section,) = (one for one in _view(record(place, fee_liable=liable)).sections if one.heading.eye == "Att göra nu")
+
+    assert evenly(section.note.eye) == "Inget just nu. Nästa: registrering på Kurs NW1002 (NW1002) öppnar 5 december."
+    (section,) = (one for one in _view(record()).sections if one.heading.eye == "Att göra nu")
+    assert section.note.eye == "Inget just nu."
