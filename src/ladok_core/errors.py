@@ -10,6 +10,8 @@ PortalError                      the code is stable, the wording stands in the c
 │   ├── StoreTooNew(has, knows)  a later version of the program has written it
 │   ├── StoreLocked              another program holds it, and did not let go in time
 │   ├── StoreFull                there is no room on the disk
+│   ├── StoreNoLocks             where it lies nothing keeps two programs from writing at once
+│   ├── StoreFailing             the disk, or the way to it, fails
 │   ├── StoreReadOnly            it may be read and not written
 │   └── StoreDenied              it may not be opened, or its folder may not be entered
 └── BadFile(path, what, line)    a file that was to be read in is not what it should be
@@ -105,6 +107,18 @@ class StoreFull(StoreError):
     """There is no room left where the store lies; nothing was written."""
 
     code = "store-full"
+
+
+class StoreNoLocks(StoreError):
+    """Where the store lies, nothing keeps two programs from writing at once; nothing was written."""
+
+    code = "store-no-locks"
+
+
+class StoreFailing(StoreError):
+    """The disk, or the way to it, answers with an error."""
+
+    code = "store-failing"
 
 
 class StoreReadOnly(StoreError):

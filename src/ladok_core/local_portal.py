@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
@@ -10,7 +9,16 @@ from msgspec.structs import replace
 
 from ladok_core.actions import AnyAction
 from ladok_core.actions.outcome import Outlook, Receipt, foresee
-from ladok_core.errors import NotFound, Refused, StoreFull, StoreReadOnly
+from ladok_core.errors import (
+    NotFound,
+    Refused,
+    StoreDenied,
+    StoreError,
+    StoreFailing,
+    StoreFull,
+    StoreLocked,
+    StoreReadOnly,
+)
 from ladok_core.model.record import Record
 from ladok_core.model.record_key import RecordKey
 from ladok_core.pages import identity, spec_of
@@ -22,6 +30,9 @@ from ladok_core.rules.as_of import as_it_was, is_writable
 _Answer = TypeVar("_Answer")
 
 _BEFORE = timedelta(microseconds=1)
+
+_UNWRITABLE = (StoreReadOnly, StoreFull, StoreLocked, StoreFailing, StoreDenied)
+"""What can speak against writing where reading goes well.  It is said again where it does not."""
 
 Clock = Callable[[], datetime]
 """Answers the present as an aware moment."""
@@ -79,6 +90,7 @@ class LocalPortal:
         self._clock = clock if as_of is None else lambda: as_of
         self._signing_in = threading.Lock()
         self._signed_in_at: datetime | None = None
+        self._unsaved: StoreError | None = None
         self._previous: datetime | None = None
         self._seen: tuple[Record, datetime | None, Record] | None = None
 
@@ -89,8 +101,8 @@ class LocalPortal:
     async def page(self, ask: Ask[P]) -> P:
         """Return the page that is asked for; the first start page of a session counts as the sign-in (STA-1).
 
-        Where a sign-in can't be written (no right to, no room for it) the page is shown all the same: the results
-        that are new now will be new once more.  A view as of another moment is no sign-in.
+        Where a sign-in can't be written (no right to, no room for it, another program writes) the page is shown all
+        the same: the results that are new now will be new once more.  A view as of another moment is no sign-in.
         """
         return await self._off_thread(lambda: self._page(ask))
 
@@ -108,7 +120,9 @@ class LocalPortal:
     def _who(self) -> WhoAmI:
         read_only = self._store.read_only or not is_writable(self._viewed_as_of()).open
         institutions = self._store.institutions_of(self._key)
-        return identity.build(self._record(self._clock()), institutions, self._as_of, read_only=read_only)
+        who = identity.build(self._record(self._clock()), institutions, self._as_of, read_only=read_only)
+        # Where nothing can be written it is said that nothing is.
+        return who if self._unsaved is None or read_only else replace(who, sign_in_unsaved=True)
 
     def _page(self, ask: Ask[P]) -> P:
         now, spec = self._clock(), spec_of(ask)
@@ -124,12 +138,16 @@ class LocalPortal:
         """Sign in, once a session, and return the record as it then is; None when that has been done or can't be."""
         if self._as_of is not None:
             return None
-        with self._signing_in, suppress(StoreReadOnly, StoreFull):  # against a second thread of this very session
-            if self._signed_in_at is None:
+        with self._signing_in:  # against a second thread of this very session
+            if self._signed_in_at is not None:
+                return None
+            try:
                 record = self._store.sign_in(self._key, now)
-                self._previous, self._signed_in_at = record.previous_sign_in, now
-                return record
-        return None
+            except _UNWRITABLE as trouble:
+                self._unsaved = trouble
+                return None
+            self._previous, self._signed_in_at, self._unsaved = record.previous_sign_in, now, None
+            return record
 
     def _foresee(self, action: AnyAction) -> Outlook:
         now = self._clock()

@@ -38,6 +38,7 @@ class MemoryStore:
     """
 
     read_only = False
+    copy = None
 
     def __init__(self, records_of: Callable[[str], Iterable[Record]], *, allow_as_of_actions: bool = False) -> None:
         self.allow_as_of_actions = allow_as_of_actions

@@ -24,6 +24,7 @@ class WhoAmI(msgspec.Struct, frozen=True):
 
     ``identity`` is the whole number, as its owner sees it.  ``as_of`` is set when the view is not of now.  ``pages``
     are the names of the pages that this student has here, ``institutions`` where the student has studied, by name.
+    ``sign_in_unsaved`` when this sign-in could not be written, as on a full disk: what is new will be new once more.
     """
 
     student_id: str
@@ -37,6 +38,7 @@ class WhoAmI(msgspec.Struct, frozen=True):
     imported_on: date | None = None
     as_of: datetime | None = None
     read_only: bool = False
+    sign_in_unsaved: bool = False
 
     @property
     def masked_identity(self) -> str:

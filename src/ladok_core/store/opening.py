@@ -1,20 +1,34 @@
 """Opening a store: looking at the file before SQLite does, making a new one, bringing an old one up to date."""
 
 import os
-from contextlib import suppress
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from ladok_core.errors import StoreDenied, StoreForeign, StoreMissing, StoreReadOnly
+import msgspec
+
+from ladok_core.errors import StoreDamaged, StoreForeign, StoreMissing, StoreReadOnly
+from ladok_core.private_files import make_private
 from ladok_core.store import schema
 from ladok_core.store.header import Header, check, read_header
 from ladok_core.store.queries import queries
-from ladok_core.store.sqlite import Sqlite, connect, use_log
+from ladok_core.store.sharing import Look, open_shared
+from ladok_core.store.sqlite import Sqlite, as_store_error, connect, primary
 
-_FILE_MODE, _FOLDER_MODE = 0o600, 0o700
 _WHOLE = 4 * 2**20
 """Bytes up to which a file is looked through whole when it is opened: a student's own is a tenth of it."""
 
+_BESIDE = ("", "-wal", "-shm", "-journal")
 _SQLITE = queries("sqlite")
+
+
+class Opened(msgspec.Struct, frozen=True):
+    """An open store: whether it can be written to, and where the copy lies that was made before it was migrated."""
+
+    database: Sqlite
+    writable: bool = True
+    copy: Path | None = None
 
 
 def open_memory(folder: Path) -> Sqlite:
@@ -25,42 +39,82 @@ def open_memory(folder: Path) -> Sqlite:
     return database
 
 
-def open_file(path: Path, folder: Path, *, create: bool) -> tuple[Sqlite, bool]:
-    """Open the store at ``path`` and say whether it can be written to; an empty file counts as none.
+def open_file(path: Path, folder: Path, *, create: bool) -> Opened:
+    """Open the store at ``path``; a file with nothing in it counts as none.
 
-    A file that is not ours, is damaged, or was written by a later program is refused without a byte changed in it or
-    left beside it.  An older one is copied and migrated.  Raises StoreError, OSError, sqlite3.Error.
+    A file that is not ours, is damaged, or was written by a later program is refused without a byte changed in it.  An
+    older one is copied and migrated.  Raises StoreError, OSError, sqlite3.Error.
     """
     knows = schema.latest(folder)
     header = _look(path)
+    if header is None and create:
+        from ladok_core.store.making import make  # noqa: PLC0415  once in a store's life
+
+        make(path, folder)
+        header = _look(path)
     if header is None:
-        if not create:
-            raise StoreMissing(path)
-        _make_file(path)
-        return _fill(path, folder), True
+        raise StoreMissing(path)
     check(header, path, knows)
-    writable = _can_write(path)
-    if writable:
-        _make_private(path)
-    database = connect(path, read_only=not writable)
-    try:
+    with _past_its_header(path):
+        return _open_to_write(path, header, folder, knows) if _can_write(path) else _open_to_read(path, knows)
+
+
+def _open_to_write(path: Path, header: Header, folder: Path, knows: int) -> Opened:
+    for suffix in _BESIDE:
+        make_private(path.with_name(f"{path.name}{suffix}"))
+    found = header.version
+
+    def look(database: Sqlite) -> None:
+        nonlocal found
         found = _checked(database, path, knows)
-        if found == knows:
-            if writable:
-                use_log(database)
-            return database, writable
+
+    _look_at_what_a_kill_left(path, look)
+    try:
+        database = open_shared(path, look, uses_log=header.uses_log)
+    except sqlite3.OperationalError as trouble:
+        if primary(trouble) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL):
+            raise
+        return _open_to_read(path, knows)  # nothing can be made beside it, and reading needs nothing
+    if found == knows:
+        return Opened(database)
+    database.close()
+    from ladok_core.store.migrating import migrate  # noqa: PLC0415  hardly ever needed
+
+    copy = migrate(path, folder)
+    return Opened(open_shared(path, look, uses_log=header.uses_log), copy=copy)
+
+
+def _open_to_read(path: Path, knows: int) -> Opened:
+    database = connect(path, read_only=True)
+    try:
+        if _checked(database, path, knows) < knows:
+            raise StoreReadOnly(path)
     except BaseException:
         database.close()
         raise
-    database.close()
-    if not writable:
-        raise StoreReadOnly(path)
-    from ladok_core.store.migrating import migrate  # noqa: PLC0415  # hardly ever needed
+    return Opened(database, writable=False)
 
-    migrate(path, folder)
-    database = connect(path)
-    use_log(database)
-    return database, True
+
+def _look_at_what_a_kill_left(path: Path, look: Look) -> None:
+    """Look at a file with a log without the right to write: to close it would bring the log into a damaged file."""
+    log = path.with_name(f"{path.name}-wal")
+    if log.exists() and log.stat().st_size > 0:
+        with suppress(sqlite3.OperationalError), closing(connect(path, read_only=True)) as database:
+            look(database)
+
+
+@contextmanager
+def _past_its_header(path: Path) -> Iterator[None]:
+    """Raise what SQLite finds foreign as damage: the file's first bytes have said that it is ours."""
+    try:
+        yield
+    except UnicodeDecodeError:  # SQLite complains of a damaged name with the name as it is, which is no text any more
+        raise StoreDamaged(path, "file", "") from None
+    except sqlite3.Error as trouble:
+        error = as_store_error(trouble, path)
+        if type(error) is StoreForeign:
+            raise StoreDamaged(path, "file", "") from trouble
+        raise error from trouble
 
 
 def _checked(database: Sqlite, path: Path, knows: int) -> int:
@@ -72,7 +126,7 @@ def _checked(database: Sqlite, path: Path, knows: int) -> int:
         raise StoreForeign(path)
     # Of a larger file each page is checked when it is read, and no more: to open it must not take longer for its size.
     if path.stat().st_size <= _WHOLE and database.value(_SQLITE["check_file"]) != "ok":
-        raise StoreForeign(path)
+        raise StoreDamaged(path, "file", "")
     return marks.version
 
 
@@ -86,37 +140,3 @@ def _look(path: Path) -> Header | None:
 def _can_write(path: Path) -> bool:
     """Tell whether file and folder can be written to: the log lies beside the file."""
     return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
-
-
-def _make_file(path: Path) -> None:
-    """Make an empty file that only its owner can read, and its folder if there is none; log and index follow it."""
-    try:
-        path.parent.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
-        with suppress(FileExistsError):  # an empty one, or another program was faster
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _FILE_MODE))
-    except (FileExistsError, FileNotFoundError, NotADirectoryError) as trouble:  # a file where the folder should be
-        raise StoreDenied(path) from trouble
-    _make_private(path)
-
-
-def _make_private(path: Path) -> None:
-    """Take away what others may do with a file that holds a student's record, as after a careless copy."""
-    with suppress(OSError):  # someone else's file: its owner has decided
-        if path.stat().st_mode & 0o077:
-            path.chmod(_FILE_MODE)
-
-
-def _fill(path: Path, folder: Path) -> Sqlite:
-    """Make the store in an empty file, unless another program has just done so."""
-    database = connect(path)
-    try:
-        with database.writing():
-            if database.value(_SQLITE["objects"]) == 0 and database.value(_SQLITE["version"]) == 0:
-                schema.create(database, folder)
-        # Only now, so that a program killed until here leaves the marks in the file or an empty file.
-        use_log(database)
-        _checked(database, path, schema.latest(folder))
-    except BaseException:
-        database.close()
-        raise
-    return database

@@ -11,18 +11,27 @@ from typing import Any
 from ladok_core.errors import (
     StoreDenied,
     StoreError,
+    StoreFailing,
     StoreForeign,
     StoreFull,
     StoreLocked,
     StoreMissing,
+    StoreNoLocks,
     StoreReadOnly,
 )
 from ladok_core.store.database import Row
+from ladok_core.store.file_system import has_locks
 from ladok_core.store.queries import queries
 
 WAIT = 5.0  # seconds that another program may hold the file before it is given up
 DEADLINE = 10.0  # seconds that one statement may take: none of ours comes near, an endless one in a foreign file would
 
+_LOCKING = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_IOERR_LOCK,
+    sqlite3.SQLITE_IOERR_RDLOCK,
+    sqlite3.SQLITE_IOERR_CHECKRESERVEDLOCK,
+}
 _STEPS = 50_000  # of SQLite's own machine between two looks at the clock: a few milliseconds
 _SQLITE = queries("sqlite")
 
@@ -33,9 +42,7 @@ class Sqlite:
     def __init__(self, address: str) -> None:
         # Transactions are begun and ended here and nowhere else: isolation_level None keeps the module from adding
         # its own.
-        self.connection = sqlite3.connect(
-            address, timeout=WAIT, isolation_level=None, check_same_thread=False, uri=True
-        )
+        self.connection = sqlite3.connect(address, timeout=0, isolation_level=None, check_same_thread=False, uri=True)
         self.connection.set_progress_handler(self._is_late, _STEPS)
         self._until = monotonic() + DEADLINE
 
@@ -124,16 +131,21 @@ class Sqlite:
                 raise KeyboardInterrupt from None
             raise
 
+    def wait_for_others(self) -> None:
+        """From now on wait while another program holds the file, for as long as that is worth it."""
+        self.change(f"pragma busy_timeout = {WAIT * 1000:.0f}")  # a pragma takes no parameters
+
     def _is_late(self) -> bool:
         # SQLite asks in the midst of a statement: the only moment at which Python hears Ctrl+C meanwhile.  What that
         # raises ends the statement, and is dropped.
         return monotonic() > self._until
 
 
-def connect(path: Path | None, *, read_only: bool = False) -> Sqlite:
+def connect(path: Path | None, *, read_only: bool = False, alone: bool = False) -> Sqlite:
     """Open a file that is there (``path`` None: a store in memory) and tell the connection how to behave.
 
-    Nothing is written: a file of another program must not change by being looked at.  Raises sqlite3.Error.
+    Nothing is written: a file of another program must not change by being looked at.  ``alone`` keeps every other
+    program out until the connection is closed, and needs no memory that is shared.  Raises sqlite3.Error; StoreNoLocks.
     """
     if path is None:
         database = Sqlite(":memory:")
@@ -142,12 +154,29 @@ def connect(path: Path | None, *, read_only: bool = False) -> Sqlite:
     else:
         database = _open_to_read(path)
     try:
+        if alone:
+            database.change(_SQLITE["be_alone"])
+        _reach(database, path)
         for name in ("distrust", "check_cells", "use_foreign_keys", "sync_fully"):
             database.change(_SQLITE[name])
     except BaseException:
         database.close()
         raise
     return database
+
+
+def _reach(database: Sqlite, path: Path | None) -> None:
+    """Read the file for the first time, and wait for whoever holds it; where nothing can be held, say so at once."""
+    try:
+        database.value(_SQLITE["version"])
+    except sqlite3.OperationalError as trouble:
+        if path is None or trouble.sqlite_errorcode not in _LOCKING:
+            raise
+        if not has_locks(path):
+            raise StoreNoLocks(path) from trouble
+        if primary(trouble) != sqlite3.SQLITE_BUSY:
+            raise
+    database.wait_for_others()
 
 
 def _address(path: Path, options: str) -> str:
@@ -176,7 +205,7 @@ def use_log(database: Sqlite) -> None:
     """Switch to a write-ahead log, which lets others read while one writes.
 
     It is remembered in the file.  While another program has the file open it can't be switched; the older way is as
-    safe, only slower for two, and the next to open the file alone switches it.
+    safe, only slower for two.
     """
     with suppress(sqlite3.OperationalError):
         database.value(_SQLITE["use_log"])
@@ -188,13 +217,14 @@ def empty_log(database: Sqlite) -> None:
         database.one(_SQLITE["empty_log"])
 
 
-# The primary code is the low byte of an extended one.
 _PRIMARY = {
     sqlite3.SQLITE_BUSY: StoreLocked,
     sqlite3.SQLITE_LOCKED: StoreLocked,
     sqlite3.SQLITE_FULL: StoreFull,
     sqlite3.SQLITE_READONLY: StoreReadOnly,
     sqlite3.SQLITE_CANTOPEN: StoreDenied,
+    sqlite3.SQLITE_IOERR: StoreFailing,
+    sqlite3.SQLITE_PROTOCOL: StoreFailing,
     sqlite3.SQLITE_PERM: StoreDenied,
     sqlite3.SQLITE_AUTH: StoreDenied,
     sqlite3.SQLITE_CORRUPT: StoreForeign,
@@ -206,7 +236,7 @@ _PRIMARY = {
     sqlite3.SQLITE_INTERRUPT: StoreForeign,  # past the deadline
 }
 # The index of the log is the one file that is made longer without asking for the room first.
-_NO_ROOM = {sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_SHMMAP}
+_NO_ROOM = {sqlite3.SQLITE_IOERR_SHMSIZE}
 _ERRNO = {
     errno.ENOENT: StoreMissing,
     errno.ENOTDIR: StoreMissing,
@@ -216,6 +246,9 @@ _ERRNO = {
     errno.EROFS: StoreReadOnly,
     errno.EACCES: StoreDenied,
     errno.EPERM: StoreDenied,
+    errno.EIO: StoreFailing,
+    errno.ESTALE: StoreFailing,
+    errno.ENOLCK: StoreNoLocks,
 }
 
 
@@ -230,17 +263,28 @@ def store_errors(path: Path | str) -> Iterator[None]:
     except UnicodeDecodeError:  # SQLite complains of a damaged name with the name as it is, which is no text any more
         raise StoreForeign(path) from None
     except sqlite3.Error as trouble:
-        raise _of_sqlite(trouble, path) from trouble
+        raise as_store_error(trouble, path) from trouble
     except OSError as trouble:
         raise _ERRNO.get(trouble.errno or 0, StoreError)(path) from trouble
 
 
-def _of_sqlite(trouble: sqlite3.Error, path: Path | str) -> StoreError:
+def as_store_error(trouble: sqlite3.Error, path: Path | str) -> StoreError:
+    """Return what SQLite complains of in our own terms."""
     code = getattr(trouble, "sqlite_errorcode", None)
     if code is None:
         # Without a code it comes from the module: text that is no text, or a connection that has been closed.
         undecodable = isinstance(trouble, sqlite3.OperationalError | sqlite3.DataError)
         return StoreForeign(path) if undecodable else StoreError(path)
-    if code in _NO_ROOM:
+    if has_no_room(trouble):
         return StoreFull(path)
-    return _PRIMARY.get(code & 0xFF, StoreError)(path)
+    return _PRIMARY.get(primary(trouble), StoreError)(path)
+
+
+def primary(trouble: sqlite3.Error) -> int:
+    """Return the kind of what SQLite complains of: the low byte of its code, -1 where it comes from the module."""
+    return getattr(trouble, "sqlite_errorcode", -1) & 0xFF
+
+
+def has_no_room(trouble: sqlite3.Error) -> bool:
+    """Tell whether it is that the disk is full."""
+    return primary(trouble) == sqlite3.SQLITE_FULL or getattr(trouble, "sqlite_errorcode", None) in _NO_ROOM

@@ -21,7 +21,7 @@ from ladok_core.pages.identity import InstitutionRow
 from ladok_core.store import people
 from ladok_core.store.carrying_out import carry_out, sign_in
 from ladok_core.store.catalogue import Catalogue
-from ladok_core.store.opening import open_file, open_memory
+from ladok_core.store.opening import Opened, open_file, open_memory
 from ladok_core.store.people import StudentRow
 from ladok_core.store.reading import read_changes, read_source
 from ladok_core.store.schema import MIGRATIONS
@@ -34,16 +34,18 @@ _MOST_RECORDS = 64  # kept with what was done in them
 class Store:
     """Records of students, and the portals into them.  Safe to use from several threads, and by several programs.
 
-    ``path`` is None for a store in memory; ``read_only`` when the file or its folder can't be written to.  In a store
-    of the demo (``allow_as_of_actions``) one can act as of any moment.
+    ``path`` is None for a store in memory; ``read_only`` when the file or its folder can't be written to; ``copy`` is
+    where the file lies as it was before it was brought up to date just now.  In a store of the demo
+    (``allow_as_of_actions``) one can act as of any moment.
     """
 
-    def __init__(self, database: Sqlite, path: Path | None, *, read_only: bool, allow_as_of_actions: bool) -> None:
-        self._database = database
+    def __init__(self, opened: Opened, path: Path | None, *, allow_as_of_actions: bool) -> None:
+        self._database = opened.database
         self._lock = threading.RLock()  # one connection, one thread at a time
         self._catalogues: dict[str, Catalogue] = {}
         self._records: dict[RecordKey, tuple[tuple[Record, tuple[Change, ...], date | None], Record]] = {}
-        self.path, self.read_only, self.allow_as_of_actions = path, read_only, allow_as_of_actions
+        self.path, self.allow_as_of_actions = path, allow_as_of_actions
+        self.read_only, self.copy = not opened.writable, opened.copy
         self.name: Path | str = path or ":memory:"
 
     @classmethod
@@ -58,13 +60,12 @@ class Store:
         """Open the store at ``path``, or a new one in memory; make the file if there is none and ``create`` says so.
 
         An empty file counts as none.  A new file is its owner's alone, in a folder that is, too.  Raises StoreError:
-        StoreMissing, StoreForeign, StoreTooNew (both untouched), StoreLocked, StoreFull, StoreReadOnly, StoreDenied.
+        StoreMissing, StoreForeign, StoreTooNew (both untouched), StoreLocked, StoreNoLocks, StoreFull, StoreReadOnly,
+        StoreDenied, StoreFailing.
         """
         with store_errors(path or ":memory:"):
-            if path is None:
-                return cls(open_memory(migrations), None, read_only=False, allow_as_of_actions=allow_as_of_actions)
-            database, writable = open_file(path, migrations, create=create)
-            return cls(database, path, read_only=not writable, allow_as_of_actions=allow_as_of_actions)
+            opened = Opened(open_memory(migrations)) if path is None else open_file(path, migrations, create=create)
+            return cls(opened, path, allow_as_of_actions=allow_as_of_actions)
 
     def add(self, records: Iterable[Record], *, source: str, at: datetime, merge: Merge | None = None) -> Additions:
         """Write records, all or none, and say which were new, which changed, and which were there already.

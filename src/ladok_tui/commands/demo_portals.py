@@ -28,6 +28,7 @@ class DemoPortals:
 
     def __init__(self, store: "MemoryStore | Store", clock: Clock, as_of: datetime | None, today: date) -> None:
         self._store, self._clock, self._as_of, self._today = store, clock, as_of, today
+        self.copy: Path | None = store.copy
 
     async def people(self) -> tuple[Person, ...]:
         """List everyone whose portal can be opened."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ladok_core.errors import PortalError
 from ladok_core.model.civil_date import civil_date
+from ladok_core.sanitize import clean
 from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.as_of import parse_moment
 from ladok_tui.commands.portals import Portals, open_portals
@@ -53,6 +54,10 @@ def _in_portal(options: Options, words: Callable[[], "Words"]) -> int:
     with progress(words):
         portals = open_portals(options.store, now, as_of, demo=options.demo)
     try:
+        if portals.copy is not None:
+            from ladok_tui.commands.output import tell  # noqa: PLC0415  only after a migration
+
+            tell(words().say("cli.store-migrated", path=clean(str(portals.copy))))
         return _on(portals, options, words)
     finally:
         portals.close()

@@ -9,6 +9,7 @@ import msgspec
 
 from ladok_core.importing import ImportReport, merged, read, reported_on
 from ladok_core.model.civil_date import civil_date
+from ladok_core.sanitize import clean
 from ladok_core.store import Additions, Store
 from ladok_core.words import Words, amounts
 from ladok_core.words.imports import told
@@ -45,6 +46,8 @@ def read_in(options: Options, words: Words, clock: Clock) -> int:
     where = given_path(options.store) if options.store else default_store(os.environ)
     # Opened only now: files that can't be read leave no empty store behind.
     with Store.open(where, create=True) as store:
+        if store.copy is not None:
+            tell(words.say("cli.store-migrated", path=clean(str(store.copy))))
         joining = partial(merged, pages=found.pages, read_in_at=now)
         additions = store.add(found.records, source="import", at=now, merge=joining)
         keys = (*additions.added, *additions.changed, *additions.unchanged)

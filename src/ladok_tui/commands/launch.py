@@ -4,6 +4,7 @@ import asyncio
 import os
 import sys
 
+from ladok_core.sanitize import clean
 from ladok_core.words import Words
 from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.as_of import parse_moment
@@ -24,6 +25,8 @@ def open_app(options: Options, words: Words, clock: Clock) -> int:
     as_of = parse_moment(options.as_of) if options.as_of is not None else None
     portals = open_portals(options.store, clock, as_of, demo=options.demo)
     try:
+        if portals.copy is not None:
+            tell(words.say("cli.store-migrated", path=clean(str(portals.copy))))
         if options.store is not None or not options.demo:  # what lies in memory is there at once
             portals.off_thread = asyncio.to_thread  # a store that another program holds must not stop the screen
         person = choose(portals, options.student, options.institution)

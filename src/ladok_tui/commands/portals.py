@@ -30,6 +30,8 @@ class Portals(PortalSource, Protocol):
     """Whose portal is opened where nobody is asked for; None where it is the only one's."""
     off_thread: OffThread
     """Runs the work on records: at once, unless a thread is to do it."""
+    copy: "Path | None"
+    """Where the data file lies as it was before it was brought up to date just now."""
 
     async def find(self, student: str | None) -> tuple[Person, ...]:
         """List those who may be meant by an id or part of a name, all institutions of one; without it, anyone."""
@@ -45,6 +47,7 @@ class LocalPortals:
 
     def __init__(self, store: "Store", clock: Clock, as_of: datetime | None) -> None:
         self._store, self._clock, self._as_of = store, clock, as_of
+        self.copy = store.copy
 
     async def people(self) -> tuple[Person, ...]:
         """List everyone whose portal can be opened, by name."""

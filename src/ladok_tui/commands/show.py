@@ -9,7 +9,7 @@ from ladok_core.pages import PAGES, page_spec
 from ladok_core.portal import Portal
 from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.json_output import write_json
-from ladok_tui.commands.output import is_terminal, write_prose
+from ladok_tui.commands.output import is_terminal, tell, write_prose
 from ladok_tui.commands.progress import progress
 from ladok_tui.commands.run_sync import run_sync
 from ladok_tui.terminal.accessible import is_accessible
@@ -44,6 +44,8 @@ def show(options: Options, portal: Portal, words: Callable[[], "Words"]) -> int:
         from ladok_tui.render.columns import draw  # noqa: PLC0415  Rich is imported only to draw
 
         draw(view, who, say.words, whole=not spec.number)  # on a thing's own page there is room for all of it
+    if who.sign_in_unsaved:
+        tell(words().say("cli.sign-in-unsaved"))
     return 0
 
 

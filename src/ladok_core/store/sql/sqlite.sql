@@ -33,8 +33,8 @@ select count(*) from sqlite_master;
 select count(*) from sqlite_master where type not in ('table', 'index') or sql like 'create virtual%';
 
 -- name: check_file()$
--- Looks at every page and every row, and says "ok" or the first thing that is wrong.
-pragma quick_check(1);
+-- Looks at every page and every row, and that each is found where it is sought; "ok" or the first thing that is wrong.
+pragma integrity_check(1);
 
 -- name: distrust()!
 -- A foreign file's views and triggers may call nothing that has side effects.
@@ -59,6 +59,14 @@ select * from pragma_foreign_key_check;
 -- name: sync_fully()!
 -- What has been acknowledged is on the disk.
 pragma synchronous = full;
+
+-- name: be_alone()!
+-- Nobody else comes in until the connection is closed; what they would share is kept in memory of one's own.
+pragma locking_mode = exclusive;
+
+-- name: use_journal()$
+-- The older way to write: what was there is kept beside the file until the change is whole.
+pragma journal_mode = delete;
 
 -- name: use_log()$
 -- Readers and one writer at a time don't wait for each other.
