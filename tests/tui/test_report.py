@@ -80,17 +80,71 @@ def test_ten_reports_are_kept_the_newest(tmp_path: Path) -> None:
     assert sorted((tmp_path / "reports").iterdir()) == written[3:]
 
 
-def test_files_are_private_whatever_the_umask_and_the_folder_were(tmp_path: Path) -> None:
-    (tmp_path / "reports").mkdir(mode=0o755)
-    umask = os.umask(0)
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o277])
+def test_a_report_and_its_folders_are_private_whatever_the_umask(tmp_path: Path, umask: int) -> None:
+    """A13: every folder that is missing on the way is made for its owner alone, not only the last."""
+    before = os.umask(umask)
     try:
-        path = write_report(raised(ValueError()), {"LADOK_STATE_DIR": str(tmp_path)}, NOW)
+        path = write_report(raised(ValueError()), {"LADOK_STATE_DIR": str(tmp_path / "state" / "ladok-tui")}, NOW)
     finally:
-        os.umask(umask)
+        os.umask(before)
 
     assert path is not None
     assert path.stat().st_mode & 0o777 == 0o600
-    assert path.parent.stat().st_mode & 0o777 == 0o700
+    assert {folder.stat().st_mode & 0o777 for folder in list(path.parents)[:3]} == {0o700}
+
+
+def test_a_folder_that_was_there_keeps_its_mode(tmp_path: Path) -> None:
+    """A12: it is not ours to change."""
+    folder = tmp_path / "reports"
+    folder.mkdir(mode=0o755)
+    folder.chmod(0o755)
+
+    path = write_report(raised(ValueError()), {"LADOK_STATE_DIR": str(tmp_path)}, NOW)
+
+    assert path is not None
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert folder.stat().st_mode & 0o777 == 0o755
+
+
+def test_only_reports_of_our_own_are_ever_taken_away(tmp_path: Path) -> None:
+    """A12: whoever keeps notes in that folder keeps them, however they are called, and links lead nowhere."""
+    folder, elsewhere = tmp_path / "reports", tmp_path / "elsewhere"
+    folder.mkdir()
+    elsewhere.mkdir()
+    kept = [folder / name for name in ("1.txt", "0000.txt", "2027-01-14.txt", "2027-01-14T12-00-00-000000Z-x.txt")]
+    for one in (*kept, elsewhere / "thesis.txt"):
+        one.write_text("mine")
+    link = folder / "2020-01-14T12-00-00-000000Z-1.txt"
+    link.symlink_to(elsewhere / "thesis.txt")
+    inner = folder / "2020-01-14T12-00-00-000000Z-2.txt"
+    inner.mkdir()
+
+    written = _many(tmp_path)
+
+    assert sorted(folder.iterdir()) == sorted([*kept, link, inner, *written[-KEPT:]])
+    assert (elsewhere / "thesis.txt").read_text() == "mine"
+
+
+def test_nothing_is_taken_away_through_a_link(tmp_path: Path) -> None:
+    """A12: a folder that the reports' folder is a link to is somebody's own."""
+    theirs = tmp_path / "theirs"
+    theirs.mkdir(mode=0o755)
+    theirs.chmod(0o755)
+    old = theirs / "2020-01-14T12-00-00-000000Z-1.txt"
+    old.write_text("mine")
+    (tmp_path / "reports").symlink_to(theirs)
+
+    _many(tmp_path)
+
+    assert old.read_text() == "mine"
+    assert theirs.stat().st_mode & 0o777 == 0o755
+
+
+def _many(folder: Path) -> list[Path]:
+    environ = {"LADOK_STATE_DIR": str(folder)}
+    written = [write_report(raised(ValueError()), environ, NOW + timedelta(minutes=i)) for i in range(KEPT + 3)]
+    return [one for one in written if one is not None]
 
 
 def test_the_state_folder_follows_the_desktop(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from ladok_core.private_files import make_folder
 from ladok_tui.config.config_file import BadConfig, Problem, TomlText, Unreadable, nearest, parse_toml, read_toml
 
 APPLICATION = "ladok-tui"
@@ -153,7 +154,7 @@ def _with(file: TomlText, name: str, value: str | bool | int) -> str:
 
 def _replace(path: Path, text: str) -> None:
     """Put the text in the file's place at once: a crash leaves the old file or the new one, never half of one."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(path.parent)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # made with 0600
     try:
         with os.fdopen(handle, "wb") as file:

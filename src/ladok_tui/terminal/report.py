@@ -12,9 +12,12 @@ from traceback import walk_tb
 from typing import Final
 
 import ladok_core
+from ladok_core.private_files import is_own_file, make_file, make_folder
 
 KEPT: Final = 10
 """How many reports stay in the folder; the oldest go first."""
+NAME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{6}Z-\d+\.txt", re.ASCII)
+"""What a report is called, and nothing else that lies beside it: its moment, and the program's number."""
 
 OURS: Final = ("ladok_core", "ladok_tui")
 MASK: Final = "…"
@@ -33,22 +36,27 @@ def state_folder(environ: Mapping[str, str]) -> Path:
 
 
 def write_report(error: BaseException, environ: Mapping[str, str], now: datetime) -> Path | None:
-    """Write a report of the error to a file (0600) in the state folder's `reports` (0700), and return its path.
+    """Write a report of the error to a file in the state folder's `reports`, its owner's alone, and return its path.
 
-    None if it can't be written: a full or read-only disk must not hide the fault behind another.
+    The oldest go; nothing else in the folder does, nor anything by way of a link.  None if it can't be written: a full
+    or read-only disk must not hide the fault behind another.
     """
     try:
         folder = state_folder(environ) / "reports"
         path = folder / f"{now.astimezone(UTC):%Y-%m-%dT%H-%M-%S-%fZ}-{os.getpid()}.txt"
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        folder.chmod(0o700)
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+        make_folder(folder)
+        with os.fdopen(make_file(path), "w", encoding="utf-8") as file:
             file.write("\n".join([*surroundings(environ), "", *story(error), ""]))
-        for old in sorted(folder.glob("*.txt"))[:-KEPT]:
-            old.unlink(missing_ok=True)
+        if not folder.is_symlink():  # else it is somebody's own folder, and theirs to tidy up
+            for old in _reports(folder)[:-KEPT]:
+                old.unlink(missing_ok=True)
     except (OSError, RuntimeError):  # nor need there be a home for the folder to lie in
         return None
     return path
+
+
+def _reports(folder: Path) -> list[Path]:
+    return sorted(one for one in folder.iterdir() if NAME.fullmatch(one.name) and is_own_file(one))
 
 
 def surroundings(environ: Mapping[str, str]) -> Iterator[str]:
