@@ -6,11 +6,12 @@ comes in one piece, and its letters would all be heard where the first one was.
 """
 
 from collections import deque
+from contextlib import suppress
 from functools import partial
 from time import monotonic
 from typing import TypeVar
 
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.dom import DOMNode
 from textual.events import Event, Key, Paste
 from textual.message_pump import MessagePump
@@ -38,6 +39,14 @@ class OrderedKeysApp(App[Result]):
     def __init__(self, *args: object, **named: object) -> None:
         super().__init__(*args, **named)  # type: ignore[arg-type]  # passed through
         self._keys: deque[Key | Paste] = deque()
+
+    @property
+    def waiting(self) -> int:
+        """How much that came from the terminal waits to be heard; the thread that reads it asks, so it only looks."""
+        behind = [self.message_queue_size, len(self._keys)]
+        with suppress(ScreenStackError):
+            behind += [self.screen.message_queue_size, self.focused.message_queue_size if self.focused else 0]
+        return sum(behind)
 
     async def on_event(self, event: Event) -> None:
         """Hand out a key, or let it wait for its turn."""

@@ -21,7 +21,7 @@ def start(open_terminal: Opener, what: str, before: list[str] | None = None) -> 
     terminal.wait_for("ready")
     terminal.settle()
     # Otherwise a clean terminal at the end would say nothing.
-    assert {1000, 1003, 1004, 1006, 1049, 2004} <= terminal.modes
+    assert {1000, 1003, 1006, 1049, 2004} <= terminal.modes
     assert not terminal.termios_now()[3] & termios.ECHO
     return terminal
 
@@ -150,7 +150,7 @@ def test_suspended_the_terminal_is_the_shells_and_resumed_the_screen_is_drawn_ag
     terminal.wait_for("abc")
     terminal.wait_for("ready")
     terminal.settle()
-    assert {1000, 1003, 1004, 1006, 1049, 2004} <= terminal.modes
+    assert {1000, 1003, 1006, 1049, 2004} <= terminal.modes
     assert not terminal.cursor.hidden
     assert not terminal.termios_now()[3] & termios.ECHO
     terminal.press(text="d")

@@ -7,11 +7,12 @@ from threading import Event, Thread
 from time import monotonic, sleep
 
 import pytest
-from textual._xterm_parser import XTermParser
 from textual.events import Key
 from textual.message import Message
 
 from ladok_tui.terminal.input import read_input
+from ladok_tui.terminal.intake import Intake
+from ladok_tui.terminal.parser import TerminalParser
 
 DELAY = 0.02
 
@@ -44,9 +45,9 @@ def escape_delay(monkeypatch: pytest.MonkeyPatch) -> None:
 def reading() -> Iterator[Heard]:
     """A thread that reads what is typed into a pipe."""
     source, typing = os.pipe()
-    heard, ended, parser = Heard(typing), Event(), XTermParser()
+    heard, ended, parser = Heard(typing), Event(), TerminalParser()
     assert parser._timeout_time is None  # what the waiting goes by
-    thread = Thread(target=read_input, args=(source, ended, parser, heard.hear))
+    thread = Thread(target=read_input, args=(source, ended, parser, Intake(heard.hear, lambda: 0)))
     thread.start()
     try:
         yield heard
@@ -108,5 +109,5 @@ def test_half_a_letter_waits_for_its_other_half() -> None:
 def test_a_terminal_that_is_gone_ends_the_reading() -> None:
     source, typing = os.pipe()
     os.close(typing)
-    read_input(source, Event(), XTermParser(), lambda message: None)
+    read_input(source, Event(), TerminalParser(), Intake(lambda message: None, lambda: 0))
     os.close(source)

@@ -1,18 +1,26 @@
 """Textual's driver, where it would not end: a lost terminal, a fault while it reads, a suspension from outside."""
 
+import asyncio
 import contextlib
 import os
 import sys
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future
 from typing import IO, Any
 
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
+from ladok_tui.key_order import OrderedKeysApp
 from ladok_tui.terminal.accessible import is_accessible
 from ladok_tui.terminal.input import read_input
+from ladok_tui.terminal.intake import Intake
+from ladok_tui.terminal.parser import TALLEST, WIDEST, TerminalParser
 
 SHOW_CURSOR = "\x1b[?25h"
 POINTER_SHAPE = "\x1b]22;"
+TELL_FOCUS = "\x1b[?1004h"
 
 
 class LenientFile:
@@ -49,11 +57,12 @@ class EndingDriver(LinuxDriver):
     """Whether the terminal is the app's at the moment."""
 
     _woken = False
-    _waking = False
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
         self._listened_to = is_accessible(os.environ)
+        self._on_the_way: deque[Future[bool]] = deque()
+        self._ordered = self._app if isinstance(self._app, OrderedKeysApp) else None
         # Textual draws on stderr; where that is a file (2>log), the person would look at nothing.
         terminal = next((file for file in (sys.__stderr__, sys.__stdout__) if file and file.isatty()), sys.stderr)
         self._file = LenientFile(terminal)  # type: ignore[assignment]  # the writing thread needs no more of a file
@@ -68,8 +77,12 @@ class EndingDriver(LinuxDriver):
             self.write(SHOW_CURSOR)
 
     def write(self, data: str) -> None:
-        """Send what is written, but for the mouse's shape: a reader between us and the terminal takes it for text."""
-        if not (self._listened_to and data.startswith(POINTER_SHAPE)):
+        """Send what is written, but for two things.
+
+        The page looks the same whether the window has the focus or not, so nobody need tell us.  And a reader between
+        us and the terminal takes the mouse's shape for text.
+        """
+        if data != TELL_FOCUS and not (self._listened_to and data.startswith(POINTER_SHAPE)):
             super().write(data)
 
     def _request_terminal_sync_mode_support(self) -> None:
@@ -80,6 +93,22 @@ class EndingDriver(LinuxDriver):
         if not self._listened_to:
             super()._query_in_band_window_resize()
 
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """Return columns and rows, of no more than anybody can look at; the kernel takes any two numbers (A2)."""
+        columns, rows = super()._get_terminal_size()
+        return min(columns, WIDEST), min(rows, TALLEST)
+
+    def send_message(self, message: Message) -> None:
+        """Give the app a message, from the thread that reads."""
+        sent = asyncio.run_coroutine_threadsafe(self._app._post_message(message), loop=self._loop)  # noqa: SLF001  # as Textual's own does
+        self._on_the_way.append(sent)
+
+    def _waiting(self) -> int:
+        """Return how many messages the app has and hasn't heard."""
+        while self._on_the_way and self._on_the_way[0].done():
+            self._on_the_way.popleft()
+        return len(self._on_the_way) + (0 if self._ordered is None else self._ordered.waiting)
+
     def stop_application_mode(self) -> None:
         """Give the terminal back."""
         if self._mouse_pixels:  # Textual leaves it on, and the next program would get pixels for columns
@@ -87,20 +116,26 @@ class EndingDriver(LinuxDriver):
         super().stop_application_mode()
         self.in_application_mode = False
 
+    # A signal may come between any two instructions, also where a queue's lock is held that putting the terminal away
+    # needs: what it asks for is done by the loop, one after the other.
+
+    def _sigtstp_application(self, *_: object) -> None:
+        self._soon(self._fall_asleep)
+
     def _sigcont_application(self, *_: object) -> None:
-        # Kernel and shell may both wake us, in the middle of the first waking: one after the other, not inside it.
-        self._woken = True
-        if self._waking:
-            return
-        self._waking = True
-        try:
-            while self._woken:
-                self._woken = False
-                self._wake()
-        finally:
-            self._waking = False
+        if not self._woken:  # kernel and shell may both wake us
+            self._woken = True
+            self._soon(self._wake)
+
+    def _soon(self, what: Callable[[], None]) -> None:
+        with contextlib.suppress(RuntimeError):  # the loop has ended, and the program with it
+            self._loop.call_soon_threadsafe(what)
+
+    def _fall_asleep(self) -> None:
+        super()._sigtstp_application()
 
     def _wake(self) -> None:
+        self._woken = False
         # After a SIGSTOP from outside, the app has not given the terminal back; starting a second time would start a
         # second reader, and remember the raw modes as the ones to put back.
         if self._auto_restart and self.in_application_mode:
@@ -110,7 +145,8 @@ class EndingDriver(LinuxDriver):
 
     def _run_input_thread(self) -> None:
         try:
-            read_input(self.fileno, self.exit_event, XTermParser(self._debug), self.process_message)
+            intake = Intake(self.process_message, self._waiting)
+            read_input(self.fileno, self.exit_event, TerminalParser(self._debug), intake)
         except OSError:
             pass  # the terminal is gone: the watch sees that too, and knows the status
         except Exception as error:  # whatever it is, it is a fault, and ends the app as any other

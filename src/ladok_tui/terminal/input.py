@@ -3,22 +3,24 @@
 import os
 import select
 from codecs import getincrementaldecoder
-from collections.abc import Callable
 from contextlib import suppress
 from threading import Event
 from time import monotonic
 
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
-from textual.message import Message
+
+from ladok_tui.terminal.intake import Intake
 
 CHUNK = 4096
 LONGEST = 0.1
 """Seconds after which it is looked whether the program has ended, though nothing came."""
+GLANCE = 0.005
+"""Seconds after which it is looked whether the app has room for more of what has come."""
 
 
-def read_input(fileno: int, ended: Event, parser: XTermParser, hear: Callable[[Message], None]) -> None:
-    """Hand on each message that a terminal's bytes mean, until the program ends.
+def read_input(fileno: int, ended: Event, parser: XTermParser, intake: Intake) -> None:
+    """Take in each message that a terminal's bytes mean, until the program ends.
 
     Textual looks each tenth of a second whether Esc was a key or the beginning of a sequence; here that is known as
     soon as its time is over.  Bytes that are no text (a terminal that isn't set to UTF-8) are read as a mark for that.
@@ -26,16 +28,18 @@ def read_input(fileno: int, ended: Event, parser: XTermParser, hear: Callable[[M
     decode = getincrementaldecoder("utf-8")("replace").decode
     poll = select.poll()
     poll.register(fileno, select.POLLIN)
+    more = False
     while not ended.is_set():
-        if poll.poll(_wait(parser) * 1000):
+        if poll.poll(min(_wait(parser), GLANCE if more else LONGEST) * 1000):
             read = os.read(fileno, CHUNK)
             if not read:
                 break  # the terminal is gone
             text = decode(read)
             for message in parser.feed(text) if text else ():  # none of a letter whose other bytes are to come
-                hear(message)
+                intake.take(message)
         for message in parser.tick():
-            hear(message)
+            intake.take(message)
+        more = intake.pass_on()
     with suppress(EOFError, ParseError):
         list(parser.feed(""))  # half a sequence means nothing
 
