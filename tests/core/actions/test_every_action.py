@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from core.properties.tangled import moments, records
+from examples import examples
 from ladok_core import actions
 from ladok_core.actions import ACTIONS, AnyAction, spec_of
 from ladok_core.actions.action import Action, ActionSpec
@@ -22,7 +23,7 @@ from ladok_core.model.record import Record
 from ladok_core.words import Words, reasons, receipts
 from records import NOW, record
 
-thorough = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+thorough = settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 every = pytest.mark.parametrize("spec", ACTIONS, ids=lambda spec: spec.name)
 SV, EN = Words("sv"), Words("en")
 

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 import ladok_answers as ladok
 from built import education_page, start_page
 from core.importing.reading import TODAY, record
+from examples import examples
 from ladok_core.errors import BadFile
 from ladok_core.importing import merged, read
 from ladok_core.store import Store
@@ -64,13 +65,13 @@ def read_in_or_refused(content: bytes) -> None:
 
 
 @given(cut=st.integers(0, len(WHOLE)))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_a_file_cut_anywhere_is_refused_or_read(cut: int) -> None:
     read_in_or_refused(WHOLE[:cut])
 
 
 @given(places=st.lists(st.tuples(st.integers(0, len(WHOLE) - 1), st.integers(0, 255)), min_size=1, max_size=12))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_a_file_with_any_bytes_changed_is_refused_or_read(places: list[tuple[int, int]]) -> None:
     content = bytearray(WHOLE)
     for place, byte in places:
@@ -79,7 +80,7 @@ def test_a_file_with_any_bytes_changed_is_refused_or_read(places: list[tuple[int
 
 
 @given(value=json_values, seed=st.integers(0, 2**32), count=st.integers(1, 6))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_any_value_in_any_place_of_an_answer_is_passed_over_or_read(value: Any, seed: int, count: int) -> None:
     """One odd value is to cost one item: whatever Ladok changes, the rest can be taken."""
     chance = random.Random(seed)  # noqa: S311 - which value is replaced, not a secret

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from core.properties.tangled import moments, records
+from examples import examples
 from ladok_core.model.civil_date import civil_date
 from ladok_core.model.fees import FeeSums, MoneyKind, Movement
 from ladok_core.model.institution import Place
@@ -137,7 +138,7 @@ def test_the_education_begun_last_stands_first() -> None:
 
 
 @given(held=records(), now=moments)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_the_sums_of_any_page_add_up(held: Record, now: datetime) -> None:
     """FEE-3, FEE-4: of each invoice, each education and the page; and every hidden row says why."""
     built = PAGE.build(held, AskFees(), now)

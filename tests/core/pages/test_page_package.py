@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from core.properties.tangled import moments, records
+from examples import examples
 from ladok_core.errors import NotFound
 from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Verdict
@@ -179,7 +180,7 @@ def test_two_places_on_a_package_are_both_told_the_latest_first() -> None:
 
 
 @given(held=records(), now=moments)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_every_package_that_is_shown_has_a_page_and_no_other(held: Record, now: datetime) -> None:
     """PKG-1, WDR-4: whatever lies in whatever, in a ring too."""
     for place in held.participations:

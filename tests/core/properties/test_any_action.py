@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from core.properties.tangled import moments, records
 from core.store.driving import run
+from examples import examples
 from ladok_core.actions import AnyAction
 from ladok_core.actions.outcome import Offered, Receipt, receipt
 from ladok_core.errors import NotFound, Refused
@@ -25,7 +26,7 @@ from records import DAY, NOW
 ELLEN = RecordKey("bla", "ellen")
 MOMENT = timedelta(minutes=1)
 
-thorough = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+thorough = settings(max_examples=examples(30), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def _store(held: Record) -> Store:

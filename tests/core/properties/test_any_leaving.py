@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, assume, given, settings
 
 from built import course_page, education_page, fees_page, package_page, start_page
 from core.properties.tangled import COURSES, PACKAGES, moments, records
+from examples import examples
 from ladok_core.actions.action import Action
 from ladok_core.actions.outcome import Outlook, foresee
 from ladok_core.actions.stop import Stop
@@ -21,7 +22,7 @@ from ladok_core.rules.non_completion import last_early_day
 from ladok_core.rules.packages import lying_in
 from ladok_core.rules.standing import standing, timing
 
-thorough = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+thorough = settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 BEGUN, EXPECTED = Standing.REGISTERED, Standing.EXPECTED
 

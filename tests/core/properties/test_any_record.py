@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 
 from built import course_page, education_page, fees_page, package_page, start_page
 from core.properties.tangled import moments, records
+from examples import examples
 from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Count, Decision, Verdict
 from ladok_core.model.education_filter import EducationFilter
@@ -29,7 +30,7 @@ from ladok_core.rules.standing import standing
 
 LEFT = (EventKind.WITHDRAWAL, EventKind.NON_COMPLETION, EventKind.EARLY_NON_COMPLETION)
 
-thorough = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+thorough = settings(max_examples=examples(50), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def _decisions(held: Record, today: date) -> Iterator[tuple[Participation, StudyPeriod, Decision]]:

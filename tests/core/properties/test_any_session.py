@@ -12,6 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from core.properties.tangled import PACKAGES, spans
 from core.store.driving import run
+from examples import examples
 from ladok_core.actions.outcome import Receipt
 from ladok_core.actions.register import Register
 from ladok_core.errors import NotFound, Refused
@@ -202,7 +203,7 @@ class Sessions(RuleBasedStateMachine):
 
 
 Sessions.TestCase.settings = settings(
-    max_examples=15, stateful_step_count=20, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=examples(15), stateful_step_count=20, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 
 

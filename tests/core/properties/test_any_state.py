@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from core.properties.tangled import moments, records
+from examples import examples
 from ladok_core.model.civil_date import civil_date
 from ladok_core.model.record import Record
 from ladok_core.model.standing import Timing
@@ -15,7 +16,7 @@ from ladok_core.rules.standing import timing
 from ladok_core.rules.state import state_of
 from ladok_core.words import Words, states
 
-thorough = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+thorough = settings(max_examples=examples(50), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @given(held=records(), now=moments)

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 
 from core.store.driving import ellen, run
 from core.store.strategies import records
+from examples import examples
 from ladok_core.actions.register import Register
 from ladok_core.model.record import Record
 from ladok_core.model.student import Student
@@ -106,7 +107,7 @@ def test_reading_takes_the_same_number_of_queries_whatever_there_is(store: Store
 
 
 @given(records())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 def test_no_record_takes_more_queries_than_another(held: Record) -> None:
     """The same for any record."""
     with Store.open(None) as store:

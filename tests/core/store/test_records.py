@@ -11,6 +11,7 @@ from hypothesis import given, settings
 
 from core.store.driving import ellen, run
 from core.store.strategies import records
+from examples import examples
 from ladok_core.actions.register import Register
 from ladok_core.errors import NotFound, StoreError, StoreLocked
 from ladok_core.model.record import Record
@@ -30,7 +31,7 @@ def key_of(held: Record) -> RecordKey:
 
 
 @given(records())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_any_record_is_read_as_it_was_written(held: Record) -> None:
     """Nothing is lost, and nothing becomes something else, whatever a source may hold."""
     with Store.open(None) as store:
@@ -40,7 +41,7 @@ def test_any_record_is_read_as_it_was_written(held: Record) -> None:
 
 
 @given(records(), records())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 def test_a_newer_copy_takes_the_place_of_an_older_one_whole(old: Record, new: Record) -> None:
     """Nothing of the older copy shines through, and the same again changes nothing."""
     new = msgspec.structs.replace(new, institution=old.institution, student=old.student)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from core.properties.tangled import moments, records
+from examples import examples
 from ladok_core.model.record import Record
 from ladok_core.pages import PAGES
 from ladok_core.words import Words
@@ -16,7 +17,10 @@ from tui.views.said import evenly, everything, lines_of, pages, view_of
 
 # Not shrunk: what is found is a page with a name, and shrinking a whole record takes minutes.
 thorough = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=set(Phase) - {Phase.shrink}
+    max_examples=examples(60),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    phases=set(Phase) - {Phase.shrink},
 )
 LANGUAGES = ("sv", "en")
 

@@ -1,0 +1,19 @@
+"""How many examples the property tests try: some at every change, the same ones each time; all in the long runs.
+
+A fault that is found is told with what brings it about, and how to try just that again.
+"""
+
+from hypothesis import settings
+
+WHOLE = 100  # the examples of a test that says no number of its own
+EVERYDAY = 30
+
+settings.register_profile("thorough", max_examples=WHOLE, deadline=None, print_blob=True)
+settings.register_profile(
+    "everyday", max_examples=EVERYDAY, deadline=None, print_blob=True, derandomize=True, database=None
+)
+
+
+def examples(number: int) -> int:
+    """Return how many of a test's examples are tried now: the profile's part of them, and never fewer than five."""
+    return max(5, number * settings().max_examples // WHOLE)
