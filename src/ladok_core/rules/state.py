@@ -3,7 +3,7 @@
 from datetime import date
 
 from ladok_core.codes.tables import grade_scale
-from ladok_core.model.decision import Day, Reason
+from ladok_core.model.decision import Day, Decision, Reason
 from ladok_core.model.grade_state import GradeState
 from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.reason_kind import Kind, Turn
@@ -84,9 +84,9 @@ def _registering(record: Record, place: Participation, stands: Standing, today: 
     if timing(place, today) is Timing.ENDED:
         return None
     if first.kind is Kind.WAITS:
-        return State(StateKind.WAITING, StateWord.EXPECTED, reason=first)
+        return State(StateKind.WAITING, StateWord.EXPECTED, reason=first, when=_seen_day(first, WhenKind.ON))
     if first.kind is Kind.OBSTACLE:
-        return State(StateKind.STOPPED, StateWord.OBSTACLES, None, first, decision.counted, _deadline(first, closes))
+        return State(StateKind.STOPPED, StateWord.OBSTACLES, None, first, decision.counted, _deadline(decision, closes))
     if first.kind is Kind.COPY:
         return State(StateKind.REGISTER, StateWord.IN_LADOK, when=closes)
     if record.imported_on is not None:  # what a copy lacks is not what the institution lacks †
@@ -98,16 +98,24 @@ def _registering(record: Record, place: Participation, stands: Standing, today: 
     return None
 
 
-def _deadline(first: Reason, closes: When | None) -> When | None:
-    """Return until when an obstacle can be removed: where the student can, and it has no days of its own.  REG-6."""
-    own = any(isinstance(saw, Span) for saw in first.saw.values())
-    return closes if first.turn is Turn.STUDENT and not own else None
+def _deadline(decision: Decision, closes: When | None) -> When | None:
+    """Return until when what is said first stands in the way, or else can be removed by the student.  REG-6."""
+    first = decision.headline
+    own = next((saw for saw in first.saw.values() if isinstance(saw, Span)), None)
+    if own is None:
+        return closes if first.turn is Turn.STUDENT else None
+    return None if decision.counted else When(WhenKind.UNTIL, own.last)
+
+
+def _seen_day(first: Reason, kind: WhenKind) -> When | None:
+    """Return the day that a reason is about, if it saw one."""
+    on = first.saw.get("on")
+    return When(kind, on.on) if isinstance(on, Day) else None
 
 
 def _missed(place: Participation, first: Reason, today: date) -> State:
     """Return a registration that has closed; urgent once the studies it was for have begun.  REG-3."""
-    period, on = next_period(place), first.saw.get("on")
-    when = When(WhenKind.CLOSED, on.on) if isinstance(on, Day) else None
+    period, when = next_period(place), _seen_day(first, WhenKind.CLOSED)
     if period is not None and today >= period.span.first:
         return State(StateKind.STOPPED, StateWord.MISSED, when=when, urgent=True)
     return State(StateKind.STOPPED, StateWord.EXPECTED, reason=first, when=when)

@@ -1,6 +1,6 @@
 """Days, periods and distances in words.  Nothing here asks what day it is: ``today`` is always given.
 
-A year is left out where it is this year's, except where ears need it.
+The year is left out of a day that is near; ears always get it.
 """
 
 from datetime import date
@@ -8,15 +8,25 @@ from datetime import date
 from ladok_core.model.span import Span
 from ladok_core.words.catalogue import Words
 
+_NEAR = 182  # days either way: in those 365 no day and month comes twice
+
+
+def is_near(on: date, today: date) -> bool:
+    """Decide whether a day is known without its year: of all days of that name it is the one nearest to today.
+
+    So "14 jan" means the coming January in November and the past one in March, and never two days on one page.
+    """
+    return abs((on - today).days) <= _NEAR
+
 
 def day(words: Words, on: date, today: date) -> str:
-    """Write a day for a column: "14 jan 2027", "14 jan" when it is this year's."""
-    return _day(words, on, short=True, year=on.year != today.year)
+    """Write a day for a column: "14 jan 2027", "14 jan" when it is near."""
+    return _day(words, on, short=True, year=not is_near(on, today))
 
 
 def day_long(words: Words, on: date, today: date) -> str:
-    """Write a day for a sentence: "14 januari 2027", "14 januari" when it is this year's."""
-    return _day(words, on, short=False, year=on.year != today.year)
+    """Write a day for a sentence: "14 januari 2027", "14 januari" when it is near."""
+    return _day(words, on, short=False, year=not is_near(on, today))
 
 
 def day_full(words: Words, on: date) -> str:
@@ -25,19 +35,18 @@ def day_full(words: Words, on: date) -> str:
 
 
 def span(words: Words, period: Span, today: date) -> str:
-    """Write a period, both days included: "16–27 nov", "20 jan – 22 mars 2027", "1 dec 2026 – 15 jan 2027".
+    """Write a period, both days included: "16–27 nov", "1 dec – 15 jan", "20 jan – 22 mars 2028".
 
-    A month or year that both ends share is written once; a shared year only where it is not this year's.
+    A month or year that both ends share is written once; years are left out only where both ends are near.
     """
     first, last = period.first, period.last
     if first == last:
         return day(words, first, today)
-    if first.year != last.year:
-        return f"{_day(words, first, short=True, year=True)} – {_day(words, last, short=True, year=True)}"
-    end = day(words, last, today)
-    if first.month == last.month:
+    year = not (is_near(first, today) and is_near(last, today))
+    end = _day(words, last, short=True, year=year)
+    if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{end}"
-    return f"{_day(words, first, short=True, year=False)} – {end}"
+    return f"{_day(words, first, short=True, year=year and first.year != last.year)} – {end}"
 
 
 def span_plain(words: Words, period: Span) -> str:

@@ -1,6 +1,7 @@
 """Reasons in words: the sentence, the few words for a column, and what to do.  The screen, refusal and explain use it.
 
-The key of a reason, as ``REG-6/fee``, is the key of its sentence; ``.short`` after it is the form for a column and
+The key of a reason, as ``REG-6/fee``, is the key of its sentence; ``.short`` after it is the form for a column,
+``.beside`` that form where its day stands in a column of its own, ``.terse`` the same in as few letters as may be, and
 ``.remedy`` what can be done about it.  Where a sentence depends on what was seen the catalogue has a variant: ``.last``
 on the very day, ``.none`` where nothing is passed, ``.bare`` where nothing was seen.  Beside each value ``x`` that a
 reason saw, a message may ask for
@@ -41,6 +42,14 @@ def short(words: Words, reason: Reason, today: date | None, *, spoken: bool = Fa
     key = _found(words, reason, today, *((".short.spoken",) if spoken else ()), ".short")
     if key is None:
         return sentence(words, reason, today, spoken=spoken)
+    return words.say(key, **dict(_values(words, reason, today, short=not spoken, spoken=spoken)))
+
+
+def beside(words: Words, reason: Reason, today: date | None, *, terse: bool = False, spoken: bool = False) -> str:
+    """Say a reason in a few words where its day stands beside it: "avstängd"; ``terse`` in as few as may be."""
+    key = _found(words, reason, today, *((".terse",) if terse else ()), ".beside")
+    if key is None:
+        return short(words, reason, today, spoken=spoken)
     return words.say(key, **dict(_values(words, reason, today, short=not spoken, spoken=spoken)))
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from ladok_core.model.decision import Reason
 from ladok_core.model.state import State, StateKind, StateWord, When, WhenKind
 from ladok_core.words import dates, grades, reasons
 from ladok_core.words.catalogue import Words
@@ -14,7 +15,8 @@ _JULY = 7
 class StateWords(NamedTuple):
     """A state in parts, so that columns can align: sign, word and day for the eye; word and day for ears.
 
-    ``day_terse`` is the day in fewer letters.
+    ``word`` and ``ear`` stand alone; ``beside`` and ``ear_beside`` in their places where the day is told too.
+    ``terse`` and ``day_terse`` are word and day in fewer letters.
     """
 
     sign: str
@@ -22,24 +24,34 @@ class StateWords(NamedTuple):
     day: str
     ear: str
     day_ear: str
-    day_terse: str = ""
+    beside: str
+    ear_beside: str
+    terse: str
+    day_terse: str
 
     @property
     def eye(self) -> str:
         """The sign and the word: "✓ VG", "● pågår"."""
-        return f"{self.sign} {self.word}"
+        return self.signed(self.word)
 
     @property
     def whole(self) -> tuple[str, str]:
         """All of it, for the eye and for ears: "● pågår · t.o.m. 13 dec", "pågår, till och med 13 december 2026"."""
-        return " · ".join(filter(None, (self.eye, self.day))), ", ".join(filter(None, (self.ear, self.day_ear)))
+        eye = " · ".join(filter(None, (self.signed(self.beside), self.day)))
+        return eye, ", ".join(filter(None, (self.ear_beside, self.day_ear)))
+
+    def signed(self, word: str) -> str:
+        """Return the sign and one of the words."""
+        return f"{self.sign} {word}"
 
 
 def stated(words: Words, state: State, today: date) -> StateWords:
     """Say how a thing stands: "✓ G" on "2 jan", "● pågår" "t.o.m. 13 dec", "! 2 hinder"."""
     eye, ear = _word(words, state, today)
-    day, day_ear, terse = _when(words, state.when, today)
-    return StateWords(SIGNS[state.kind], eye, day, ear, day_ear, terse)
+    beside, ear_beside = _beside(words, state, today) or (eye, ear)
+    day, day_ear, day_terse = _when(words, state.when, today)
+    terse = _terse(words, state, today) or beside
+    return StateWords(SIGNS[state.kind], eye, day, ear, day_ear, beside, ear_beside, terse, day_terse)
 
 
 def _word(words: Words, state: State, today: date) -> tuple[str, str]:
@@ -48,9 +60,31 @@ def _word(words: Words, state: State, today: date) -> tuple[str, str]:
     if state.grade is not None:
         key = "grade.failed.graded" if state.word is StateWord.FAILED else "standing.graded"
         return state.grade.code, words.say(key, grade=grades.named(words, state.grade))
-    if state.reason is not None and state.kind is not StateKind.REGISTER:
-        return reasons.short(words, state.reason, today), reasons.short(words, state.reason, today, spoken=True)
+    if reason := _said_by_reason(state):
+        return reasons.short(words, reason, today), reasons.short(words, reason, today, spoken=True)
     return words.say(f"status.{state.word}"), words.say(f"standing.{state.word}")
+
+
+def _beside(words: Words, state: State, today: date) -> tuple[str, str] | None:
+    """Return the word for the eye and for ears where its day is told beside it; None where it is the same."""
+    reason = _said_by_reason(state)
+    if reason is None or state.when is None:
+        return None
+    return reasons.beside(words, reason, today), reasons.beside(words, reason, today, spoken=True)
+
+
+def _terse(words: Words, state: State, today: date) -> str:
+    """Return the word in fewer letters, its day beside it; nothing where it has no such form."""
+    if reason := _said_by_reason(state):
+        return reasons.beside(words, reason, today, terse=True)
+    key = f"status.{state.word}.terse"
+    return words.say(key) if not (state.obstacles or state.grade) and words.find(key) is not None else ""
+
+
+def _said_by_reason(state: State) -> Reason | None:
+    """Return the reason of a state, where it says it better than the state's own word."""
+    plain = state.obstacles or state.grade is not None or state.kind is StateKind.REGISTER
+    return None if plain else state.reason
 
 
 def _when(words: Words, when: When | None, today: date) -> tuple[str, str, str]:

@@ -33,9 +33,9 @@ def size_cell(say: Voices, amount: Decimal, unit: str = "HP") -> Cell:
     return Cell(Column.SIZE, say.credits(amount, unit), Tone.QUIET, terse=say.credits_short(amount, unit))
 
 
-def day_cell(said: Said) -> Cell:
-    """Return the cell of a day or a period."""
-    return Cell(Column.DATE, said, Tone.QUIET)
+def day_cell(said: Said, terse: str = "") -> Cell:
+    """Return the cell of a day or a period; ``terse`` is the same in fewer letters."""
+    return Cell(Column.DATE, said, Tone.QUIET, terse=terse)
 
 
 def page_of(kind: EducationKind, education_id: str) -> AskCourse | AskPackage:
@@ -77,7 +77,7 @@ def register_row(row: CourseRow, say: Voices, today: date) -> Row:
             Cell(Column.NAME, Said(name.eye + which.eye, name.ear + which.ear), ending=which.eye),
             code_cell(row.code),
             size_cell(say, size, row.unit),
-            Cell(Column.STATE, say.summary(row.register, today), Tone.ACCENT),
+            Cell(Column.STATE, say.summary(row.register, today), Tone.ACCENT, say.until(row.register, today)),
         ),
         blocks=(*given(row.given, say, today, span), *(_whole(row, say, today) if several else ())),
         offered=row.offered,

@@ -84,11 +84,11 @@ def _lines(lines: tuple[EducationRow, ...], today: date, say: Voices) -> tuple[R
 
 def education_row(line: EducationRow, today: date, say: Voices) -> Row:
     """Return the row of a package or course, with what lies in it."""
-    row, state = line.row, stated(line, say, today)
+    row = line.row
     return Row(
         key=row.participation_id,
         about=line,
-        cells=told(*name_cells(row, say), state.cell, state.dated),
+        cells=told(*name_cells(row, say), *stated(line, say, today).cells),
         blocks=tuple(_blocks(line, today, say)),
         offered=row.offered,
         opens=page_of(row.kind, row.education_id),
@@ -114,20 +114,13 @@ def _blocks(line: EducationRow, today: date, say: Voices) -> Iterator[Block]:
 
 
 def _other(row: OtherResultRow, page: EducationPage, say: Voices) -> Row:
-    state = stated(row, say, page.today)
     blocks: list[Block] = [Fact(say("result.grade"), say.grade(row.grade))] if row.grade else []
     if row.examiner:
         blocks.append(Fact(say("result.examiner"), Said.alike(row.examiner)))
     return Row(
         key=f"other {row.result_id}",
         about=row,
-        cells=told(
-            Cell(Column.NAME, say.text(row.name)),
-            code_cell(row.code),
-            size_cell(say, row.credits),
-            state.cell,
-            state.dated,
-        ),
+        cells=_cells(row, page, say),
         blocks=tuple(blocks),
         under=tuple(row.filters),
     )
@@ -135,7 +128,6 @@ def _other(row: OtherResultRow, page: EducationPage, say: Voices) -> Row:
 
 def _transfer(row: TransferRow, page: EducationPage, say: Voices, known: frozenset[str]) -> Row:
     """Return the row of a credit transfer; it has no page of its own, and opens in place."""
-    state = stated(row, say, page.today)
     blocks: list[Block] = [Fact(say("transfer.target"), say(f"target.{row.kind}"))]
     if row.case_number:
         blocks.append(Fact(say("transfer.case"), Said.alike(row.case_number)))
@@ -145,13 +137,13 @@ def _transfer(row: TransferRow, page: EducationPage, say: Voices, known: frozens
     return Row(
         key=f"transfer {row.transfer_id} {row.target_id}",
         about=row,
-        cells=told(
-            Cell(Column.NAME, say.text(row.name)),
-            code_cell(row.code),
-            size_cell(say, row.credits),
-            state.cell,
-            state.dated,
-        ),
+        cells=_cells(row, page, say),
         blocks=tuple(blocks),
         under=tuple(row.filters),
     )
+
+
+def _cells(row: OtherResultRow | TransferRow, page: EducationPage, say: Voices) -> tuple[Cell, ...]:
+    """Return the cells of what was never a place on a course: name, code, size, state and day."""
+    name, states = Cell(Column.NAME, say.text(row.name)), stated(row, say, page.today).cells
+    return told(name, code_cell(row.code), size_cell(say, row.credits), *states)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from ladok_core.actions.action import Focus
+from ladok_core.model.span import Span
 from ladok_core.model.standing import Timing
 from ladok_core.model.third_cycle import StudyActivity, Supervisor
 from ladok_core.pages.education import EducationRow
@@ -106,7 +107,10 @@ def _study_plan(part: PackagePart, page: PackagePage, say: Voices) -> Iterator[R
         yield Row(
             key=f"study plan {part.row.participation_id}",
             about=part,
-            cells=(Cell(Column.NAME, say("education.isp")), Cell(Column.DATE, say("education.isp.decided", on=on))),
+            cells=(
+                Cell(Column.NAME, say("education.isp")),
+                Cell(Column.DATE, say("education.isp.decided", on=on), terse=on.eye),
+            ),
         )
 
 
@@ -131,16 +135,17 @@ def _supervisor(one: Supervisor, page: PackagePage, say: Voices) -> Row:
         cells=told(
             Cell(Column.NAME, Said.alike(one.name)),
             Cell(Column.STATE, say(f"supervisor.{one.role}")),
-            day_cell(_since(one, page, say)),
+            _since(one, page, say),
         ),
     )
 
 
-def _since(one: Supervisor, page: PackagePage, say: Voices) -> Said:
-    """Say from when and until when, as far as it is known."""
-    first, last = say.day(one.first, page.today), say.day(one.last, page.today)
-    return joined(
-        (say("date.from", day=first) if one.first else NOTHING, say("date.until", day=last) if one.last else NOTHING),
-        eye=" ",
-        ear=" ",
-    )
+def _since(one: Supervisor, page: PackagePage, say: Voices) -> Cell:
+    """Return the cell of from when and until when, as far as it is known."""
+    if one.first and one.last:
+        return day_cell(say.span(Span(one.first, one.last), page.today))
+    for kind, day in (("from", one.first), ("until", one.last)):
+        if day is not None:
+            said = say.day(day, page.today)
+            return day_cell(say(f"date.{kind}", day=said), say(f"date.{kind}.terse", day=said).eye)
+    return day_cell(NOTHING)

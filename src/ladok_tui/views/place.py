@@ -74,7 +74,12 @@ def _action(one: Offered, part: Placed, page: PlacePage, say: Voices) -> Row:
         cells=told(
             Cell(Column.VERB, verb(one, say), tone),
             Cell(Column.NAME, Said(name.eye + which.eye, name.ear + which.ear), ending=which.eye),
-            Cell(Column.STATE, say.summary(one.decision, page.today) if is_told else NOTHING, tone),
+            Cell(
+                Column.STATE,
+                say.summary(one.decision, page.today) if is_told else NOTHING,
+                tone,
+                say.until(one.decision, page.today) if is_told else "",
+            ),
         ),
         blocks=() if one.decision.open else whys(one.decision, say, page.today),
         offered=(one,),

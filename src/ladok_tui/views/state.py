@@ -7,7 +7,7 @@ from ladok_core.model.state import StateKind
 from ladok_core.pages.course_row import CourseRow
 from ladok_core.pages.education import EducationRow, OtherResultRow, TransferRow
 from ladok_core.words import states
-from ladok_tui.views.view import NOTHING, Cell, Column, Said, Tone
+from ladok_tui.views.view import Cell, Column, Said, Tone
 from ladok_tui.views.voices import Voices, held
 
 _TONES = {
@@ -20,22 +20,22 @@ _TONES = {
 
 
 class Stated(NamedTuple):
-    """A state for the columns, and the day that goes with it; ``terse`` is the day in fewer letters."""
+    """A state for the columns: by itself, or with the day that goes with it."""
 
     said: Said
     tone: Tone
-    day: Said = NOTHING
-    terse: str = ""
+    beside: Cell
+    dated: Cell
 
     @property
     def cell(self) -> Cell:
-        """The cell of the state."""
+        """The cell of the state by itself."""
         return Cell(Column.STATE, self.said, self.tone)
 
     @property
-    def dated(self) -> Cell:
-        """The cell of the day."""
-        return Cell(Column.DATE, self.day, Tone.QUIET, terse=self.terse)
+    def cells(self) -> tuple[Cell, Cell]:
+        """The cells of the state and of its day."""
+        return self.beside, self.dated
 
 
 def stated(row: CourseRow | EducationRow | OtherResultRow | TransferRow, say: Voices, today: date) -> Stated:
@@ -43,5 +43,11 @@ def stated(row: CourseRow | EducationRow | OtherResultRow | TransferRow, say: Vo
     state = row.row.state if isinstance(row, EducationRow) else row.state
     words = states.stated(say.words, state, today)
     tone = Tone.BAD if state.urgent else _TONES.get(state.kind, Tone.NORMAL)
+    beside = Said(held(words.signed(words.beside)), held(words.ear_beside))
     day = Said(held(words.day), held(words.day_ear))
-    return Stated(Said(held(words.eye), held(words.ear)), tone, day, held(words.day_terse))
+    return Stated(
+        Said(held(words.eye), held(words.ear)),
+        tone,
+        Cell(Column.STATE, beside, tone, terse=held(words.signed(words.terse))),
+        Cell(Column.DATE, day, Tone.QUIET, terse=held(words.day_terse)),
+    )

@@ -105,7 +105,7 @@ class Voices:
 
     @_kept
     def day(self, day: date | None, today: date) -> Said:
-        """Say a day: for the eye without the year where it is this year's; nothing for no day."""
+        """Say a day: for the eye without the year where it is near; nothing for no day."""
         if day is None:
             return NOTHING
         return _said(dates.day(self.words, day, today), dates.day_full(self.words, day))
@@ -147,6 +147,10 @@ class Voices:
         """Say a decision in a few words for a column."""
         words = self.words
         return _said(reasons.summary(words, decision, today), reasons.summary(words, decision, today, spoken=True))
+
+    def until(self, decision: Decision, today: date) -> str:
+        """Return until when something is open for the eye where there is little room; nothing of what isn't open."""
+        return held(reasons.beside(self.words, decision.headline, today, terse=True)) if decision.open else ""
 
     def _heard(self, key: str) -> str:
         spoken = key + _SPOKEN

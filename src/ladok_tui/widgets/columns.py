@@ -34,7 +34,7 @@ class Columns(msgspec.Struct, frozen=True):
     """Where the columns of a section stand; widths in cells, 0 for a column that isn't drawn.
 
     ``margin`` is where rows begin, ``name_end`` the cell after the name column; ``folds`` whether rows carry a sign
-    for what lies in them, ``terse`` whether cells say what they can in fewer letters.
+    for what lies in them, ``terse`` the columns whose cells say what they can in fewer letters.
     """
 
     width: int
@@ -44,11 +44,11 @@ class Columns(msgspec.Struct, frozen=True):
     name_end: int
     facts: Mapping[Column, int]
     folds: bool
-    terse: bool
+    terse: frozenset[Column]
 
     def said(self, cell: Cell) -> str:
         """Return what a cell says here."""
-        return (self.terse and cell.terse) or cell.said.eye
+        return (cell.column in self.terse and cell.terse) or cell.said.eye
 
     def sign_at(self, level: int) -> int:
         """Return where the row's sign stands; deep levels stop moving in, so that a name always has room."""

@@ -1,7 +1,7 @@
 """The columns of a page measured: once, from all its rows; the natural width first, then the names give way."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from ladok_tui.views.view import Column, Row, Section
 from ladok_tui.widgets.columns import FACTS, FOLDED_AT, GAP, LEAD_GAP, LEADS, STEP, Columns, Shape, with_levels
 
-NAME_EASY = 24  # with less room than this for a name that needs it, another way to lay out the page is better
+NAME_EASY = 24  # with less room than this for a name that needs it, its code had better stand below it
 NAME_LEAST = 16  # in a row on one line; where a thing takes two lines anyhow, a name may as well have one of them
 CODE_BELOW_AT = 60  # below this width the codes go under the names, if the page doesn't fit as it is
 OUTLIERS = 6  # one row in so many may take a line of its own for a fact that is far longer than the others'
@@ -22,6 +22,10 @@ def measured(sections: Sequence[Section], width: int) -> tuple[Columns, ...]:
     """Return the columns of each section at a width."""
     measure = Measure(sections)
     return tuple(measure.columns(section, width) for section in sections)
+
+
+TERSE = tuple(map(frozenset, ((), (Column.SIZE,), (Column.SIZE, Column.DATE), FACTS)))
+"""The columns that are said in fewer letters, by how little room there is."""
 
 
 class _Line(NamedTuple):
@@ -68,7 +72,7 @@ class Measure:
         }
         self._page = _Page(lines, folds, margin, leads)
         self._fitted: dict[int, dict[str, Columns]] = {}
-        whole = _Widths(self._page, Shape.LINE, {}, terse=False)
+        whole = _Widths(self._page, Shape.LINE, {}, TERSE[0])
         headings = max(map(cell_len, lines), default=0)
         self.natural_width = max(headings, whole.names_end + whole.most_taken, whole.bare_end)
         """The width at which every row stands on one line, whole."""
@@ -79,27 +83,25 @@ class Measure:
             self._fitted = {width: self._fit(width)}  # one width at a time is all that is drawn
         found = self._fitted[width].get(section.heading.eye)
         margin, leads = self._page.margin, self._page.leads
-        return found or Columns(width, Shape.LINE, margin, leads, width, dict.fromkeys(FACTS, 0), False, False)
+        return found or Columns(width, Shape.LINE, margin, leads, width, dict.fromkeys(FACTS, 0), False, TERSE[0])
 
     def _fit(self, width: int) -> dict[str, Columns]:
-        if self.natural_width <= width:
-            return _Widths(self._page, Shape.LINE, {}, terse=False).fitted(width)
-        terse = _Widths(self._page, Shape.LINE, {}, terse=True)
-        if max(terse.names_end + terse.most_taken, terse.bare_end) <= width:
-            return terse.fitted(width)  # in fewer letters, but all of them
+        for terse in TERSE:  # rather in fewer letters than without all of a name
+            widths = _Widths(self._page, Shape.LINE, {}, terse)
+            if widths.bare_end <= width and widths.leaves(width, width):
+                return widths.fitted(width)
         if width >= FOLDED_AT:
             shape = Shape.LINE if width >= CODE_BELOW_AT else Shape.CODE_BELOW
             for widths, least in self._tries(shape):
                 if widths.leaves(least, width):
                     return widths.fitted(width)
-        return _Widths(self._page, Shape.FOLDED, {}, terse=True).fitted(width)
+        return _Widths(self._page, Shape.FOLDED, {}, TERSE[-1]).fitted(width)
 
     def _tries(self, shape: Shape) -> Iterator[tuple["_Widths", int]]:
         """Return the ways to lay out a page, the best first, each with the least that it may leave of the names."""
-        yield _Widths(self._page, shape, {}, terse=False), NAME_EASY
         caps: dict[Column, int] = {}
         while True:
-            widths = _Widths(self._page, shape, caps, terse=True)
+            widths = _Widths(self._page, shape, caps, TERSE[-1])
             if widths.outliers() > max(1, sum(1 for _ in self._page.all) // OUTLIERS):
                 return  # the long ones are no exception
             yield widths, NAME_LEAST if shape is Shape.LINE else NAME_EASY
@@ -112,20 +114,19 @@ class Measure:
 class _Widths:
     """The widths of a page's columns in one shape; a fact wider than its column's cap leaves it."""
 
-    def __init__(self, page: _Page, shape: Shape, caps: Mapping[Column, int], *, terse: bool) -> None:
+    def __init__(self, page: _Page, shape: Shape, caps: Mapping[Column, int], terse: frozenset[Column]) -> None:
         self._page, self._shape, self._caps, self._terse = page, shape, caps, terse
         hidden = {Shape.LINE: (), Shape.CODE_BELOW: (Column.CODE,), Shape.FOLDED: FACTS}[shape]
         self._drawn = [column for column in FACTS if column not in hidden]
         self.all = self._widest(page.all)
-        self._own = {
-            heading: self.all | {column: width for column, width in self._widest(lines).items() if column in TAIL}
-            for heading, lines in page.lines.items()
-        }
-        self.most_taken = max(map(_taken, self._own.values()), default=0)
+        self._own: dict[str, dict[Column, int]] = {}
+        self._freed: dict[str, int] = {}
         self.names_end = self.bare_end = 0
-        self._names: dict[int, int] = {}
+        self._names: dict[str, dict[int, int]] = {heading: {} for heading in page.lines}
         for heading, lines in page.lines.items():
+            self._look_at_facts(heading, self._widest(lines))
             self._look_at_names(heading, lines)
+        self.most_taken = max((_taken(own) + self._freed[heading] for heading, own in self._own.items()), default=0)
 
     def fitted(self, width: int) -> dict[str, Columns]:
         """Return each section's columns at a width; the names take what the facts leave them."""
@@ -133,17 +134,29 @@ class _Widths:
         if self._shape is Shape.FOLDED:
             return {heading: self._columns(heading, width, width, self.all) for heading in page.lines}
         dated = sum(bool(own[Column.DATE]) for own in self._own.values()) > 1
-        aligned = dated and self.names_end + _taken(self.all) <= width
-        end = min(self.names_end, width - (_taken(self.all) if aligned else self.most_taken))
-        return {
-            heading: self._columns(heading, width, end, self.all if aligned else own)
-            for heading, own in self._own.items()
-        }
+        if dated and self.names_end + _taken(self.all) <= width:
+            return {heading: self._columns(heading, width, self.names_end, self.all) for heading in page.lines}
+        ends = self._ends(width)
+        return {heading: self._columns(heading, width, ends[heading], own) for heading, own in self._own.items()}
 
     def leaves(self, least: int, width: int) -> bool:
         """Decide whether a width leaves every name that is cut at least so many cells."""
-        end = width - self.most_taken
-        return all(min(name, least) <= end - start for start, name in self._names.items())
+        ends = self._ends(width)
+        return all(
+            min(name, least) <= ends[heading] - self._freed[heading] - start
+            for heading, names in self._names.items()
+            for start, name in names.items()
+        )
+
+    def _ends(self, width: int) -> dict[str, int]:
+        """Return where each section's names end: all before the same columns, if that cuts no name.
+
+        Else a section without the first of the columns doesn't hold up those that have them: its facts begin earlier.
+        """
+        room = {heading: width - _taken(own) for heading, own in self._own.items()}
+        shared = [room[heading] for heading, freed in self._freed.items() if not freed]
+        end = min(self.names_end, *(shared or [room[heading] - freed for heading, freed in self._freed.items()]))
+        return {heading: min(end + freed, room[heading]) for heading, freed in self._freed.items()}
 
     def lead_of_the_longest(self, column: Column) -> int:
         """Return by how much the longest fact of a column is longer than the next."""
@@ -159,7 +172,9 @@ class _Widths:
             yield from (width for line in self._page.all if (width := self._facts(line).get(column, 0)))
 
     def _facts(self, line: _Line) -> Mapping[Column, int]:
-        return line.terse if self._terse else line.facts
+        if not self._terse:
+            return line.facts
+        return {column: (line.terse if column in self._terse else line.facts)[column] for column in line.facts}
 
     def _widest(self, lines: Iterable[_Line]) -> dict[Column, int]:
         widest = dict.fromkeys(FACTS, 0)
@@ -170,6 +185,13 @@ class _Widths:
                 if widest[column] < width <= self._caps.get(column, width):
                     widest[column] = width
         return widest
+
+    def _look_at_facts(self, heading: str, widest: Mapping[Column, int]) -> None:
+        """Find which columns a section has: as wide as on the whole page, but for the last ones and those it lacks."""
+        lacked = list(takewhile(lambda column: not widest[column], FACTS)) if any(widest.values()) else []
+        own = self.all | {column: widest[column] for column in TAIL}
+        self._own[heading] = own | dict.fromkeys(lacked, 0)
+        self._freed[heading] = _taken({column: own[column] for column in lacked})
 
     def _look_at_names(self, heading: str, lines: Iterable[_Line]) -> None:
         """Find where the names end if they are whole: those before facts, and those that stand alone."""
@@ -184,7 +206,8 @@ class _Widths:
             else:
                 free = sum(GAP + self.all[column] for column in drawn[:first])
                 self.names_end = max(self.names_end, start + line.name - free)
-                self._names[start - free] = max(self._names.get(start - free, 0), line.name)
+                names = self._names[heading]
+                names[start - free] = max(names.get(start - free, 0), line.name)
 
     def _columns(self, heading: str, width: int, end: int, facts: Mapping[Column, int]) -> Columns:
         page = self._page

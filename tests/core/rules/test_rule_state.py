@@ -69,7 +69,7 @@ def key(state: State) -> str | None:
 @pytest.mark.parametrize(
     ("today", "kind", "word", "when", "urgent"),
     [
-        (FIRST - DAY, StateKind.WAITING, "REG-2/opens", None, False),
+        (FIRST - DAY, StateKind.WAITING, "REG-2/opens", When(WhenKind.ON, FIRST), False),
         (FIRST, StateKind.REGISTER, "REG-1/until", UNTIL_LAST, False),
         (LAST, StateKind.REGISTER, "REG-1/until", UNTIL_LAST, False),
         (LAST + DAY, StateKind.STOPPED, None, When(WhenKind.CLOSED, LAST), True),
@@ -151,7 +151,7 @@ def test_a_course_without_dates_or_window_says_so() -> None:
     ("fee", "suspended", "cancelled", "said", "obstacles", "when"),
     [
         (True, False, False, "REG-6/fee", 0, UNTIL_LAST),
-        (False, True, False, "REG-6/suspended", 0, None),
+        (False, True, False, "REG-6/suspended", 0, When(WhenKind.UNTIL, TODAY + 5 * DAY)),
         (False, False, True, "REG-6/cancelled", 0, None),
         (True, True, False, "REG-6/fee", 2, UNTIL_LAST),
         (True, True, True, "REG-6/cancelled", 0, None),
@@ -184,7 +184,7 @@ def test_an_obstacle_with_days_of_its_own_is_given_no_others() -> None:
     states = [state_of(record(programme, needed), needed, TODAY), state_of(away, place, TODAY)]
     assert [(key(state), state.when) for state in states] == [
         ("REG-6/conditions", UNTIL_LAST),
-        ("REG-6/on-leave", None),
+        ("REG-6/on-leave", When(WhenKind.UNTIL, TODAY + 150 * DAY)),
     ]
 
 

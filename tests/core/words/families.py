@@ -27,6 +27,8 @@ ENUMS: dict[str, type[StrEnum]] = {
 }
 """Families named by a value; each is composed somewhere as ``f"event.{kind}"``."""
 
+_FORMS = ("", ".short", ".beside", ".terse", ".remedy")
+
 STOPPING = (Kind.MISSED, Kind.UNSET, Kind.OBSTACLE, Kind.REFUSES, Kind.COPY)
 """Reasons that stand where a button would be: each says what to do."""
 
@@ -88,7 +90,8 @@ def optional() -> frozenset[str]:
             *_receipts(),
             *(f"date.{kind}.terse" for kind in WhenKind),
             *(f"bad-file.{what}.what-now" for what in sources.argument("BadFile", 1, "what")),
-            *(f"{key}{form}" for key in [*declared.reasons(), *_variants()] for form in ("", ".short", ".remedy")),
+            *(f"{key}{form}" for key in [*declared.reasons(), *_variants()] for form in _FORMS),
+            *(f"status.{word}.terse" for word in _state_words()),
         ]
     )
 

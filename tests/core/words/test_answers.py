@@ -60,7 +60,7 @@ def _next(code: str, **saw: Day) -> Receipt:
         ),
         (
             _next("next", on=Day(date(2027, 3, 10))),
-            f"{FIRST} Period 2 registreras från 10 mars 2027.",
+            f"{FIRST} Period 2 registreras från 10 mars.",
         ),
         (
             _next("next-now", on=Day(TODAY)),

@@ -10,6 +10,7 @@ from declared import because
 from ladok_core.model.decision import Count, Day
 from ladok_core.model.grade_state import GradeState
 from ladok_core.model.grading import Grade
+from ladok_core.model.span import Span
 from ladok_core.model.state import State, StateKind, StateWord, When, WhenKind
 from ladok_core.model.text import Text
 from ladok_core.words import Words, grades, states
@@ -21,6 +22,9 @@ VG = Grade("1", "VG", Text("Väl godkänd", "Pass with distinction"), final=True
 U = Grade("2", "U", Text("Underkänd", "Fail"), final=False, rank=2)
 
 OPENS = because("REG-2/opens", on=Day(date(2026, 12, 5)), days=Count(12))
+
+AWAY = Span(date(2026, 10, 1), date(2026, 12, 20))
+SUSPENDED = because("REG-6/suspended", span=AWAY)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +55,7 @@ def test_a_grade_has_its_name_and_its_code() -> None:
     [
         (
             State(StateKind.COMPLETED, StateWord.COMPLETED, grade=VG, when=When(WhenKind.ON, date(2026, 1, 2))),
-            "✓ VG · 2 jan",
+            "✓ VG · 2 jan 2026",
             "avklarad, betyg Väl godkänd (VG), 2 januari 2026",
         ),
         (State(StateKind.COMPLETED, StateWord.COMPLETED), "✓ klar", "avklarad"),
@@ -62,7 +66,7 @@ def test_a_grade_has_its_name_and_its_code() -> None:
         ),
         (
             State(StateKind.REGISTERED, StateWord.REGISTERED, when=When(WhenKind.FROM, date(2027, 1, 18))),
-            "● registrerad · från 18 jan 2027",
+            "● registrerad · från 18 jan",
             "registrerad, från 18 januari 2027",
         ),
         (
@@ -75,7 +79,21 @@ def test_a_grade_has_its_name_and_its_code() -> None:
             "▸ Registrera · t.o.m. 4 dec",
             "kan registreras, till och med 4 december 2026",
         ),
-        (State(StateKind.WAITING, StateWord.EXPECTED, reason=OPENS), "○ öppnar om 12 dagar", "öppnar om 12 dagar"),
+        (
+            State(StateKind.WAITING, StateWord.EXPECTED, reason=OPENS, when=When(WhenKind.ON, date(2026, 12, 5))),
+            "○ öppnar om 12 dagar · 5 dec",
+            "öppnar om 12 dagar, 5 december 2026",
+        ),
+        (
+            State(StateKind.STOPPED, StateWord.OBSTACLES, reason=SUSPENDED, when=When(WhenKind.UNTIL, AWAY.last)),
+            "! avstängd · t.o.m. 20 dec",
+            "avstängd, till och med 20 december 2026",
+        ),
+        (
+            State(StateKind.STOPPED, StateWord.OBSTACLES, reason=SUSPENDED),
+            "! avstängd t.o.m. 20 dec",
+            "avstängd till och med 20 december",
+        ),
         (
             State(StateKind.STOPPED, StateWord.OBSTACLES, reason=FEE, obstacles=2),
             "! 2 hinder",
@@ -100,7 +118,7 @@ def test_a_grade_has_its_name_and_its_code() -> None:
         (State(StateKind.NOT_COMPLETED, StateWord.FAILED, grade=U), "– U", "betyg Underkänd (U), underkänt"),
         (
             State(StateKind.LEFT, StateWord.NON_COMPLETION, when=When(WhenKind.ON, date(2026, 3, 3))),
-            "✕ avbrott · 3 mars",
+            "✕ avbrott · 3 mars 2026",
             "avbrott, 3 mars 2026",
         ),
         (State(StateKind.CREDITED, StateWord.CREDITED), "↦ tillgodoräknad", "tillgodoräknad"),
@@ -126,6 +144,23 @@ def test_every_state_has_words_and_every_day_too(word: StateWord, when: WhenKind
 
     assert len(eye) > 3
     assert ear[0].isalpha()
+
+
+@pytest.mark.parametrize(
+    ("state", "terse"),
+    [
+        (State(StateKind.WAITING, StateWord.EXPECTED, reason=OPENS, when=When(WhenKind.ON, TODAY)), "öppnar"),
+        (State(StateKind.STOPPED, StateWord.OBSTACLES, reason=SUSPENDED), "avstängd"),
+        (State(StateKind.STOPPED, StateWord.OBSTACLES, reason=FEE), "avgift saknas"),
+        (State(StateKind.STOPPED, StateWord.OBSTACLES, reason=FEE, obstacles=2), "2 hinder"),
+        (State(StateKind.STOPPED, StateWord.MISSED), "missad"),
+        (State(StateKind.NOT_COMPLETED, StateWord.FAILED, grade=U), "U"),
+        (State(StateKind.LEFT, StateWord.NON_COMPLETION), "avbrott"),
+    ],
+)
+def test_where_there_is_little_room_a_state_is_said_in_fewer_letters(state: State, terse: str) -> None:
+    """U9, U11: the day stands beside it, and the sentence beneath it; only then a name may be cut."""
+    assert states.stated(SV, state, TODAY).terse == terse
 
 
 def test_each_kind_of_state_has_a_sign_of_its_own() -> None:

@@ -90,7 +90,7 @@ _FORMS: dict[type, Callable[[Any, date, Words], Iterable[str]]] = {
     Span: lambda span, today, words: [dates.span(words, span, today), dates.span_plain(words, span)],
     Decimal: lambda amount, _, words: [amounts.number(words, amount)],
     date: lambda day, today, words: [dates.day(words, day, today), dates.day_full(words, day)],
-    State: lambda state, today, words: [states.stated(words, state, today).eye, states.stated(words, state, today).ear],
+    State: lambda state, today, words: _state(states.stated(words, state, today)),
 }
 """How a fact of each kind may be said."""
 
@@ -129,3 +129,8 @@ def _is_unsaid(thing: Any, name: str, where: str) -> bool:
                 thing.registered or thing.register.open or any(one.kind is Kind.COPY for one in thing.register.reasons)
             )
     return False
+
+
+def _state(said: states.StateWords) -> list[str]:
+    """By itself, or with its day beside it."""
+    return [said.eye, said.ear, said.signed(said.beside)]

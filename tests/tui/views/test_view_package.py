@@ -84,7 +84,7 @@ def test_third_cycle_studies_are_told_the_latest_half_year_first() -> None:
     funding = [block.value.eye for row in activity.rows for block in row.blocks if isinstance(block, Fact)]
     assert [evenly(said) for said in funding] == ["Stipendium 100 %"]
     assert cells(view, "Handledare") == [
-        ["Eva Ek", "huvudhandledare", "från 22 nov t.o.m. 24 nov"],
+        ["Eva Ek", "huvudhandledare", "22–24 nov"],
         ["Bo Ek", "biträdande handledare"],
     ]
 

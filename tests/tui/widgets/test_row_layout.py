@@ -168,6 +168,34 @@ def test_a_size_is_said_tersely_only_where_a_name_needs_the_room() -> None:
     assert "7.5 cr  ○" in drawn([section("", (long,))], 40)[1]
 
 
+def test_states_and_days_are_said_tersely_before_a_name_is_cut_and_sizes_before_those() -> None:
+    """U9, U11: name gives way first, but only once nothing can be said in fewer letters; no row breaks."""
+    size = Cell(Column.SIZE, Said.alike("3.0 credits"), terse="3.0 cr")
+    how = Cell(Column.STATE, Said.alike("! registration missed"), terse="! missed")
+    when = Cell(Column.DATE, Said.alike("closed 22 Nov"), terse="22 Nov")
+    page = [section("", (Row("a", None, (cell(Column.NAME, "Professional Ethics"), size, how, when)),))]
+
+    told = [" ".join(drawn(page, width)[0].split()) for width in (70, 69, 64, 57)]
+
+    assert told == [
+        "Professional Ethics 3.0 credits ! registration missed closed 22 Nov",
+        "Professional Ethics 3.0 cr ! registration missed closed 22 Nov",
+        "Professional Ethics 3.0 cr ! registration missed 22 Nov",
+        "Professional Ethics 3.0 cr ! missed 22 Nov",
+    ]
+
+
+def test_a_section_without_codes_takes_no_room_from_those_that_have_them() -> None:
+    """U9: a place with a long state and a long period stood above modules that were cut, or broken in two."""
+    place = Row("p", None, (cell(Column.NAME, "Tillfälle H2850"), state("○ öppnar om 12 dagar"), date("x" * 24)))
+    module = row("m", "Inlämningsuppgifter och seminarier", "INL1", "3,0 hp", state("○ inget betyg"))
+
+    lines = drawn([section("", (place,)), section("Resultat", (module,))], 68)
+
+    assert lines[0].split() == ["Tillfälle", "H2850", "○", "öppnar", "om", "12", "dagar", "x" * 24]
+    assert lines[-1].split() == ["Inlämningsuppgifter", "och", "seminarier", "INL1", "3,0", "hp", "○", "inget", "betyg"]
+
+
 def test_the_ending_that_tells_two_things_apart_is_not_cut() -> None:
     """REG-4: which period it is has to be seen, however long the course's name is."""
     name = "Grundläggande statistik för samhällsvetare"
