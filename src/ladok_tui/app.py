@@ -91,7 +91,7 @@ class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], KeyedApp[N
     def hears(self, key: events.Key) -> bool:
         """Hear no confirming key in a dialog while it is held down; and let a page know that a key was pressed."""
         if isinstance(self.screen, PageScreen):
-            self.screen.key_pressed()
+            self.screen.note_key()
         return not (isinstance(self.screen, Dialog) and self.screen.is_held(key))
 
     def say(self, text: str, tone: str = "$ladok-good") -> None:

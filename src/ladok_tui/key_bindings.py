@@ -1,11 +1,14 @@
 """The key list as Textual wants it: bindings for a place, the second key after ``go``, and a dialog's buttons."""
 
+from functools import cache
 from typing import TypeVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.events import Event, Key
 from textual.screen import ModalScreen, ScreenResultType
+from textual.widget import Widget
 from textual.widgets import Button
 
 from ladok_tui.config.key_names import canonical, textual_name
@@ -13,6 +16,9 @@ from ladok_tui.config.keymap import Keymap
 from ladok_tui.config.keys import KEY_ACTIONS, go_target, heard_in
 
 Result = TypeVar("Result")
+
+HEARING = frozenset({"on_key", "_on_key", "on_event", "handle_key", "dispatch_key", "check_consume_key"})
+"""The methods by which a widget hears keys itself, beside those that are named after a key."""
 
 
 def bindings(scope: str) -> list[BindingType]:
@@ -27,6 +33,13 @@ def bindings(scope: str) -> list[BindingType]:
         for one in KEY_ACTIONS
         if one.scope in wanted
     ]
+
+
+@cache
+def _hears_keys(kind: type[DOMNode]) -> bool:
+    """Decide whether a kind of widget hears keys otherwise than by its bindings."""
+    own = {name for one in kind.__mro__ if one not in Widget.__mro__ for name in vars(one)}
+    return not own.isdisjoint(HEARING) or any(name.startswith("key_") for name in own)
 
 
 class KeyedApp(App[Result], inherit_bindings=False):
@@ -69,13 +82,27 @@ class KeyedApp(App[Result], inherit_bindings=False):
             event.stop()
             return
         if not (self._going and isinstance(event, Key)):
-            await super().on_event(event)
+            if key is None or not await self._is_done_at_once(key):
+                await super().on_event(event)
             return
         event.stop()
         self._set_going(False)
         target = go_target(canonical(event.key) or event.key, self.keymap.keys)
         if target is not None:
             await self.run_action(target.action)
+
+    async def _is_done_at_once(self, key: Key) -> bool:
+        """Do what a key is bound to, where nothing on its way from the focus up to here would hear it before.
+
+        It would come back here in the end, by way of each widget that the focus lies in: half of what a key costs.
+        """
+        if not (self.app_focus and self.screen_stack) or any(map(_hears_keys, self._on_the_way_up())):
+            return False
+        return await self._check_bindings(key.key)
+
+    def _on_the_way_up(self) -> list[type[DOMNode]]:
+        begin = self.focused or self.screen
+        return [type(node) for node in begin.ancestors_with_self if node is not self]
 
     def _set_going(self, going: bool) -> None:
         self._going = going

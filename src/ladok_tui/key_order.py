@@ -19,6 +19,8 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input
 
+from ladok_tui.terminal.sparing_app import is_at_rest
+
 Result = TypeVar("Result")
 
 AT_ONCE = 0.3  # seconds: who types slower than that sees what the last key has done
@@ -54,7 +56,7 @@ class OrderedKeysApp(App[Result]):
             await super().on_event(event)
         elif self._settling:
             self._keys.append(event)
-        elif monotonic() - self._last_key < AT_ONCE and not self._goes_with_the_last(event):
+        elif monotonic() - self._last_key < AT_ONCE and not (self._goes_with_the_last(event) or self._has_had_effect()):
             self._keys.append(event)
             self._settle()
         else:
@@ -74,6 +76,10 @@ class OrderedKeysApp(App[Result]):
     def _is_typed(self, event: Key | Paste) -> bool:
         """Decide whether a key is a letter for the field that has the focus, which moves nothing."""
         return isinstance(self.focused, Input) and (isinstance(event, Paste) or event.is_printable)
+
+    def _has_had_effect(self) -> bool:
+        """Decide whether nothing of what the last key has set going is left to be done, as between keys held down."""
+        return not self._on_the_way() and is_at_rest(self.screen)
 
     def _settle(self) -> None:
         self._settling = True

@@ -1,6 +1,7 @@
 """The keys that work here and now, for the key line: the row's to the left, each in its own slot, the page's right."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 from rich.cells import cell_len
@@ -20,9 +21,26 @@ Rows = Mapping[str, HelpRow]
 """What each key does, by the action's id."""
 
 
-def open_actions(row: Row | None) -> tuple[str, ...]:
-    """Return the names of the actions that are open with a row, the most wanted first."""
-    return tuple(spec_of(one.action).name for one in row.offered if one.decision.open) if row is not None else ()
+class RowFacts(NamedTuple):
+    """What of a row its keys hang on.
+
+    ``actions`` are the names of those that are open with it, the most wanted first.  ``opens`` is whether it has a page
+    of its own, ``can_open`` whether it opens in place, ``elsewhere`` whether what there is about it stands beside or
+    below the list.
+    """
+
+    actions: tuple[str, ...] = ()
+    acts: bool = False
+    opens: bool = False
+    explained: bool = False
+    can_open: bool = False
+    elsewhere: bool = False
+
+
+def facts_of(row: Row, *, can_open: bool, elsewhere: bool) -> RowFacts:
+    """Return what of a row its keys hang on; the list knows whether it opens, the page where its details are."""
+    actions = tuple(spec_of(one.action).name for one in row.offered if one.decision.open)
+    return RowFacts(actions, row.acts, row.opens is not None, is_explained(row), can_open, elsewhere)
 
 
 def key_rows(keys: Keys) -> Rows:
@@ -30,31 +48,27 @@ def key_rows(keys: Keys) -> Rows:
     return {one.id: one for one in help_rows(("page", "list", "global"), keys)}
 
 
-def row_hints(row: Row | None, known: Rows, words: Words, *, can_open: bool, elsewhere: bool) -> Iterator[KeyHint]:
-    """Yield what can be done with the highlighted row; a slot stays where it is while the highlight moves.
-
-    ``can_open`` is whether it opens in place, ``elsewhere`` whether what there is about it stands beside or below.
-    """
-    names = open_actions(row)
+def row_hints(row: RowFacts, known: Rows, words: Words) -> Iterator[KeyHint]:
+    """Yield what can be done with the highlighted row; a slot stays where it is while the highlight moves."""
     opens = [words.say("key.list.open"), *(words.say(f"verb.{name}") for name in VERBS), words.say("key.list.expand")]
-    if row is not None and row.acts and names:
-        said, works = words.say(f"verb.{names[0]}"), True
-    elif row is not None and row.opens is not None:
+    if row.acts and row.actions:
+        said, works = words.say(f"verb.{row.actions[0]}"), True
+    elif row.opens:
         said, works = words.say("key.list.open"), True
     else:
-        said, works = words.say("key.list.expand"), can_open or elsewhere
+        said, works = words.say("key.list.expand"), row.can_open or row.elsewhere
     yield _hint(known["list.open"], said, works=works, room=_room(known["list.open"], opens[:2]))
     first, *others = VERBS
-    yield _hint(known[first], words.say(f"verb.{first}"), works=first in names)
-    yield _hint(known["why"], words.say("key.why"), works=row is not None and is_explained(row))
-    yield _hint(known["list.expand"], words.say("key.list.expand"), works=can_open)
+    yield _hint(known[first], words.say(f"verb.{first}"), works=first in row.actions)
+    yield _hint(known["why"], words.say("key.why"), works=row.explained)
+    yield _hint(known["list.expand"], words.say("key.list.expand"), works=row.can_open)
     # The last ones push nothing aside, so they need no slot of their own.
-    yield from (_hint(known[name], words.say(f"verb.{name}")) for name in others if name in names)
+    yield from (_hint(known[name], words.say(f"verb.{name}")) for name in others if name in row.actions)
 
 
-def shown(hints: Iterable[KeyHint], sign: Callable[[str], str]) -> list[KeyHint]:
+def shown(hints: Iterable[KeyHint], sign: Callable[[str], str]) -> tuple[KeyHint, ...]:
     """Return hints with their keys as they are shown here: by signs, or in words where signs aren't read out."""
-    return [msgspec.structs.replace(hint, key=sign(hint.key)) for hint in hints]
+    return tuple(msgspec.structs.replace(hint, key=sign(hint.key)) for hint in hints)
 
 
 def is_explained(row: Row) -> bool:

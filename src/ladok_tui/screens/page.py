@@ -13,6 +13,7 @@ from ladok_tui.key_bindings import bindings
 from ladok_tui.screens.acting import Acting
 from ladok_tui.screens.asked_page import AskedPage
 from ladok_tui.screens.header import top_line
+from ladok_tui.screens.hints import RowFacts, facts_of
 from ladok_tui.screens.page_body import PageBody
 from ladok_tui.screens.page_keys import PageKeys
 from ladok_tui.screens.said_page import said_meanwhile, said_page
@@ -27,7 +28,6 @@ from ladok_tui.widgets.following import Acted, Follow
 from ladok_tui.widgets.key_line import KeyLine
 from ladok_tui.widgets.notice_line import NoticeLine
 from ladok_tui.widgets.row_list import RowList
-from ladok_tui.widgets.tab_line import TabLine
 from ladok_tui.widgets.top_line import TopLine
 
 LOW = 10  # rows of a window below which the heading gives its place to the list
@@ -45,7 +45,11 @@ class PageScreen(AskedPage, Acting):
     def __init__(self, session: Session, ask: Ask[Any]) -> None:
         super().__init__(session, ask)
         self.page_name = page_spec_of(ask).name
+        self.body = PageBody(session, self._highlighted)
+        """What draws the view."""
+        self.notice = NoticeLine()
         self._keys: PageKeys | None = None
+        self._key_line = KeyLine()
         self._laid_out = False
 
     def compose(self) -> ComposeResult:
@@ -53,9 +57,9 @@ class PageScreen(AskedPage, Acting):
         yield TopLine()
         with Horizontal(id="middle"):
             yield SideMenu(id="side-menu")
-            yield PageBody(self.session, self._highlighted)
-        yield NoticeLine()
-        yield KeyLine()
+            yield self.body
+        yield self.notice
+        yield self._key_line
         yield TooSmall()
 
     def on_mount(self) -> None:
@@ -67,11 +71,6 @@ class PageScreen(AskedPage, Acting):
     def rows(self) -> RowList:
         """The list that is the page."""
         return self.body.rows
-
-    @property
-    def body(self) -> PageBody:
-        """What draws the view."""
-        return self.query_one(PageBody)
 
     @property
     def view(self) -> View:
@@ -134,33 +133,33 @@ class PageScreen(AskedPage, Acting):
         """Show the keys that work here and now."""
         if self._keys is None or not self._stands:
             return
-        line, row = self.query_one(KeyLine), self.rows.highlighted
+        line, row = self._key_line, self.rows.highlighted
         if isinstance(self.focused, FilterField):
             line.show(self._keys.of_field())
             line.show_position("")
             return
-        can_open = row is not None and self.rows.can_open(row.key)
-        elsewhere = row is not None and bool(row.blocks) and self.body.things.elsewhere
+        facts = RowFacts()
+        if row is not None:
+            elsewhere = bool(row.blocks) and self.body.things.details is not None
+            facts = facts_of(row, can_open=self.rows.can_open(row.key), elsewhere=elsewhere)
         left_out = (
             *(() if self.trouble is not None else ("reload",)),
             *(() if self.view.tabs else ("tab.next",)),
             *(() if self.page is not None else ("list.filter",)),
             *(("menu",) if self.has_class("-sidebar") else ()),
         )
-        line.show(self._keys.of_row(row, can_open=can_open, elsewhere=elsewhere), self._keys.of_page(left_out))
+        line.show(self._keys.of_row(facts), self._keys.of_page(left_out))
         self._position_changed()
 
     # What is said.
 
     def say(self, text: str, tone: str = "$ladok-good") -> None:
         """Say in one sentence what has just happened."""
-        for line in self.query(NoticeLine):  # none where the page is gone by now
-            line.say(text, tone)
+        self.notice.say(text, tone)
 
-    def key_pressed(self) -> None:
+    def note_key(self) -> None:
         """Take what is said by now as read: it goes with the next move."""
-        for line in self.query(NoticeLine):
-            line.has_been_read()
+        self.notice.has_been_read()
 
     def arrived(self, *, again: bool) -> None:
         """Keep the highlight with what was done; say that the page is new, where that was asked for."""
@@ -180,8 +179,7 @@ class PageScreen(AskedPage, Acting):
     # What is heard from the widgets.
 
     def _highlighted(self) -> None:
-        for line in self.query(NoticeLine):
-            line.moved_on()
+        self.notice.moved_on()
         self.body.things.show_details()
         self.refresh_keys()
 
@@ -189,7 +187,7 @@ class PageScreen(AskedPage, Acting):
     def _position_changed(self) -> None:
         # Beneath a dialog the list isn't laid out anew; what was shown stays until the page is back.
         if self._stands and self.is_active and not isinstance(self.focused, FilterField):
-            self.query_one(KeyLine).show_position(self.rows.position.text())
+            self._key_line.show_position(self.rows.position.text())
 
     @on(RowList.Activated, "#rows")
     def _activated(self, event: RowList.Activated) -> None:
@@ -221,8 +219,9 @@ class PageScreen(AskedPage, Acting):
         self.body.field.ask()
         self.refresh_keys()
 
-    @on(TabLine.Chosen)
-    def _tab_chosen(self) -> None:
+    @on(PageBody.Narrowed)
+    def _narrowed(self, event: PageBody.Narrowed) -> None:
+        self.say(event.told, "$ladok-quiet")
         self.refresh_keys()
 
     def on_descendant_focus(self) -> None:
@@ -266,7 +265,7 @@ class PageScreen(AskedPage, Acting):
     def action_back(self) -> None:
         """Go one step back: leave the filter, the details, the notice, the tab, the page."""
         if not self.body.step_back():
-            if self.query_one(NoticeLine).text:
+            if self.notice.text:
                 self.say("")
             elif len(self.app.screen_stack) > 1:
                 self.app.pop_screen()

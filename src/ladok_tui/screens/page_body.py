@@ -5,12 +5,12 @@ from collections.abc import Callable
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.message import Message
 from textual.widgets import Static
 
 from ladok_tui.config.keys import Keys, footer_rows
 from ladok_tui.screens.header import heading
 from ladok_tui.screens.rows_with_details import RowsWithDetails
-from ladok_tui.screens.shell import shell
 from ladok_tui.session import Session
 from ladok_tui.views.view import NOTHING, Row, View
 from ladok_tui.widgets.details import Details
@@ -25,13 +25,21 @@ EMPTY = View(NOTHING)
 class PageBody(Vertical):
     """Draws a view, narrows it by its tabs and by what is typed, and says how much is left of it."""
 
+    class Narrowed(Message):
+        """The view was narrowed, or is whole again: how much of it is left, in a sentence, or nothing to say."""
+
+        def __init__(self, told: str) -> None:
+            super().__init__()
+            self.told = told
+
     def __init__(self, session: Session, follow: Callable[[], None]) -> None:
         """Call ``follow`` at once when something else has the highlight."""
         super().__init__(id="page")
         self.session = session
         self.view = EMPTY
         self.tab = ""
-        self._follow = follow
+        self.things = RowsWithDetails(follow)
+        """The rows, and the places of their details."""
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
@@ -39,13 +47,8 @@ class PageBody(Vertical):
         yield TabLine()
         with Vertical(id="under-heading"):  # always a line: the rows stay where they are when it is typed in
             yield FilterField()
-        yield RowsWithDetails(self._follow)
+        yield self.things
         yield SumLine()
-
-    @property
-    def things(self) -> RowsWithDetails:
-        """The rows, and the places of their details."""
-        return self.query_one(RowsWithDetails)
 
     @property
     def rows(self) -> RowList:
@@ -79,9 +82,8 @@ class PageBody(Vertical):
 
     def enter_details(self, row: Row) -> None:
         """Go to what there is about the thing, where it stands beside or below the list."""
-        for details in self.query(Details):
-            if details.display and row.blocks:
-                details.focus()
+        if self.things.details is not None and row.blocks:
+            self.things.details.focus()
 
     def next_tab(self, step: int = 1) -> None:
         """Narrow the page another way."""
@@ -115,7 +117,7 @@ class PageBody(Vertical):
         self.rows.filter(event.value)
         self.things.show_details()
         found = self.session.words.count("page.found", self.rows.found) if event.value.strip() else ""
-        shell(self).say(found, "$ladok-quiet")
+        self.post_message(self.Narrowed(found))
 
     @on(FilterField.Done)
     def _filter_done(self) -> None:
@@ -134,4 +136,4 @@ class PageBody(Vertical):
         total = self.view.tabs[0].count
         words = self.session.words
         showing = words.say("page.showing", what=chosen.said.ear.casefold(), number=chosen.count, total=total)
-        shell(self).say(showing, "$ladok-quiet")
+        self.post_message(self.Narrowed(showing))

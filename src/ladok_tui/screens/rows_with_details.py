@@ -27,28 +27,25 @@ class RowsWithDetails(Vertical):
     def __init__(self, follow: Callable[[], None]) -> None:
         """Call ``follow`` at once when something else has the highlight."""
         super().__init__()
-        self._follow = follow
+        self.rows = RowList(id="rows")
+        """The list."""
+        self.rows.follow = follow
+        self._beside = Details(id="beside", classes="-beside")
+        self._below = Details(id="below", classes="-below")
         self._view = View(NOTHING)
         self._line_count = 0
 
     def compose(self) -> ComposeResult:
         """Lay out the list and both places of its details."""
         with Horizontal(id="things"):
-            rows = RowList(id="rows")
-            rows.follow = self._follow
-            yield rows
-            yield Details(id="beside", classes="-beside")
-        yield Details(id="below", classes="-below")
+            yield self.rows
+            yield self._beside
+        yield self._below
 
     @property
-    def rows(self) -> RowList:
-        """The list."""
-        return self.query_one("#rows", RowList)
-
-    @property
-    def elsewhere(self) -> bool:
-        """Whether what there is about a row stands outside the list."""
-        return any(details.display for details in self.query(Details))
+    def details(self) -> Details | None:
+        """The details beside or below the list; None where they stand in it, or there are none."""
+        return next((details for details in (self._beside, self._below) if details.display), None)
 
     def show(self, view: View, tab: str) -> None:
         """Show what a view has under a tab."""
@@ -60,7 +57,7 @@ class RowsWithDetails(Vertical):
         """Use these words, and these signs of keys before the actions."""
         self.rows.nothing_found = nothing_found
         self.rows.set_signs(signs)
-        for details in self.query(Details):
+        for details in (self._beside, self._below):
             details.set_signs(signs)
             details.retext(more)
 
@@ -73,16 +70,14 @@ class RowsWithDetails(Vertical):
             self._line_count = self.rows.line_count
         place, size = details_place(self.size.width, self.size.height, self.rows.natural_width, self._line_count)
         blocks = any(row.blocks for row in self._view.rows())
-        beside, below = self.query_one("#beside", Details), self.query_one("#below", Details)
-        beside.display = blocks and place is Place.BESIDE
-        below.display = blocks and place is Place.BELOW
-        beside.styles.width = size + 2
-        below.styles.height = size
+        self._beside.display = blocks and place is Place.BESIDE
+        self._below.display = blocks and place is Place.BELOW
+        self._beside.styles.width = size + 2
+        self._below.styles.height = size
         self.rows.put_blocks(elsewhere=blocks and place is not Place.IN_LIST)
         self.show_details()
 
     def show_details(self) -> None:
         """Show what there is about the highlighted row, where it has a place of its own."""
-        for details in self.query(Details):
-            if details.display:
-                details.show(self.rows.highlighted)
+        if self.details is not None:
+            self.details.show(self.rows.highlighted)

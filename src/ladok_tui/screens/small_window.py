@@ -1,11 +1,15 @@
 """A window too small to hold anything: one line says so, and the keys still work."""
 
+from typing import Any
+
 from textual import events
 from textual.geometry import Offset
 from textual.reactive import Reactive
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 from textual.widgets import Static
+
+from ladok_tui.terminal.compositor import SparingCompositor
 
 SMALLEST = (20, 6)
 """Columns and rows below which nothing but one line is drawn."""
@@ -36,6 +40,10 @@ class SmallWindow(Screen[ScreenResultType]):
     """
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+
+    def __init__(self, *args: Any, **named: Any) -> None:  # passed through: a modal screen comes before
+        super().__init__(*args, **named)
+        self._compositor = SparingCompositor()
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover everything, or uncover it."""

@@ -4,6 +4,7 @@ Textual paints whole screens when a dialog opens or closes, several times over, 
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from rich.cells import split_graphemes
@@ -12,12 +13,13 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.geometry import Size
 from textual.strip import Strip
 
+from ladok_tui.terminal.compositor import StripsUpdate
 from ladok_tui.terminal.pen import PLAIN, Pen, pen_of, switch
 
 GAP = 6
 """Unchanged cells that cost less to send again than to jump over."""
 
-Update = LayoutUpdate | ChopsUpdate
+Update = LayoutUpdate | ChopsUpdate | StripsUpdate
 
 
 class Cell(NamedTuple):
@@ -28,6 +30,27 @@ class Cell(NamedTuple):
 
 
 BLANK = Cell(" ", PLAIN)
+
+
+class _Cells(dict[str, Cell]):
+    """The cells of one pen by what stands in them, each made once: a screen has few, and they are quickly told apart.
+
+    A blank has only what of the pen shows on it.
+    """
+
+    def __init__(self, pen: Pen) -> None:
+        super().__init__({" ": Cell(" ", pen.on_blank)})
+        self._pen = pen
+
+    def __missing__(self, text: str) -> Cell:
+        cell = self[text] = Cell(text, self._pen)
+        return cell
+
+
+_MADE = 512
+
+_cells_of = lru_cache(_MADE)(_Cells)
+_graphemes = lru_cache(_MADE)(split_graphemes)
 
 
 class Frame:
@@ -60,21 +83,33 @@ class Frame:
 
         Nothing where it shows that already.  The row ``but`` is left for later.
         """
-        rows = sorted(self._touched - {but})
-        return "".join(self._row(y, _stretches(self._shown[y], self._painted[y])) for y in rows)
+        stretches = [
+            (y, *one) for y in sorted(self._touched - {but}) for one in _stretches(self._shown[y], self._painted[y])
+        ]
+        return self._text(stretches, self._touched - {but})
 
     def row_change(self, y: int) -> str:
         """Return the text for one row, in one piece: a reader that says what comes says it without a break."""
         if y not in self._touched:
             return ""
         stretches = _stretches(self._shown[y], self._painted[y])
-        return self._row(y, [(stretches[0][0], stretches[-1][1])] if stretches else [])
+        return self._text([(y, stretches[0][0], stretches[-1][1])] if stretches else [], {y})
 
-    def _row(self, y: int, stretches: list[tuple[int, int]]) -> str:
-        self._touched.discard(y)
-        painted = self._painted[y]
-        self._shown[y][:] = painted
-        return "".join(f"\x1b[{y + 1};{first + 1}H{_drawn(painted[first:end])}" for first, end in stretches)
+    def _text(self, stretches: list[tuple[int, int, int]], rows: set[int]) -> str:
+        """Return what draws stretches, each a row with from and to, beginning and ending without any colour.
+
+        Then the rows are shown.  Colours stay from one stretch to the next: to move the cursor draws nothing.
+        """
+        out: list[str] = []
+        pen = PLAIN
+        for y, first, end in stretches:
+            out.append(f"\x1b[{y + 1};{first + 1}H")
+            pen = _draw(out, self._painted[y][first:end], pen)
+        out.append(switch(pen, PLAIN))
+        for y in rows:
+            self._shown[y][:] = self._painted[y]
+        self._touched -= rows
+        return "".join(out)
 
 
 def _lay(row: list[Cell], x: int, cells: list[Cell]) -> None:
@@ -91,6 +126,9 @@ def _lay(row: list[Cell], x: int, cells: list[Cell]) -> None:
 
 def _strips(update: Update) -> Iterator[tuple[int, int, Strip]]:
     """Yield each strip of an update with the column and the row that it begins in."""
+    if isinstance(update, StripsUpdate):
+        yield from update.strips
+        return
     if isinstance(update, LayoutUpdate):
         for y, line in enumerate(update.strips, update.region.y):
             x = update.region.x
@@ -111,17 +149,16 @@ def _cells(strip: Strip, colours: ColorSystem) -> list[Cell]:
         if control or not text:
             continue
         pen = PLAIN if style is None else pen_of(style, colours)
-        blank = Cell(" ", pen.on_blank)
+        known = _cells_of(pen)
         if text.isascii():
-            cells += [blank if letter == " " else Cell(letter, pen) for letter in text]
+            cells += map(known.__getitem__, text)
             continue
-        for start, end, width in split_graphemes(text)[0]:
-            letter = text[start:end]
+        for start, end, width in _graphemes(text)[0]:
             if width:
-                cells.append(blank if letter == " " else Cell(letter, pen))
-                cells += [Cell("", pen)] * (width - 1)
+                cells.append(known[text[start:end]])
+                cells += [known[""]] * (width - 1)
             elif cells:
-                _combine(cells, letter)
+                _combine(cells, text[start:end])
     return cells
 
 
@@ -140,7 +177,7 @@ def _stretches(shown: list[Cell | None], cells: list[Cell]) -> list[tuple[int, i
     found: list[tuple[int, int]] = []
     reached = 0
     for place, (old, new) in enumerate(zip(shown, cells, strict=True)):
-        if place < reached or old == new:
+        if old is new or place < reached or old == new:
             continue
         first, reached = _word(cells, place)
         if found and first - found[-1][1] <= GAP:
@@ -160,15 +197,12 @@ def _word(cells: list[Cell], place: int) -> tuple[int, int]:
     return first, last
 
 
-def _drawn(cells: Iterable[Cell]) -> str:
-    """Return the text that draws cells side by side, beginning and ending without any colour."""
-    out: list[str] = []
-    pen = PLAIN
-    for cell in cells:
+def _draw(out: list[str], cells: Iterable[Cell], pen: Pen) -> Pen:
+    """Add the text that draws cells side by side, begun with a pen; return the pen that it ends with."""
+    for text, wanted in cells:
         # A blank takes any pen that looks alike there: between two words of one colour nothing is switched.
-        if cell.pen != pen and not (cell.text == " " and cell.pen == pen.on_blank):
-            out.append(switch(pen, cell.pen))
-            pen = cell.pen
-        out.append(cell.text)
-    out.append(switch(pen, PLAIN))
-    return "".join(out)
+        if wanted is not pen and wanted != pen and not (text == " " and wanted == pen.on_blank):
+            out.append(switch(pen, wanted))
+            pen = wanted
+        out.append(text)
+    return pen

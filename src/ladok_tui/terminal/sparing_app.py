@@ -8,11 +8,11 @@ from weakref import WeakSet
 from rich.color import ColorSystem
 from rich.console import Console, RenderableType
 from textual import events
-from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.screen import Screen
 
-from ladok_tui.terminal.frame import Frame
+from ladok_tui.terminal.frame import Frame, Update
 
 Result = TypeVar("Result")
 
@@ -81,7 +81,7 @@ class SparingApp(App[Result]):
         await super().on_event(event)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        if not (isinstance(renderable, LayoutUpdate | ChopsUpdate) and self._is_shown()):
+        if not (isinstance(renderable, Update) and self._is_shown()):
             super()._display(screen, renderable)
             return
         colours = self.console._color_system or ColorSystem.TRUECOLOR  # noqa: SLF001  # as Textual's own strips do

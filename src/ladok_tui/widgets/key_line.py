@@ -1,12 +1,14 @@
 """The last line of the window: the keys that work here and now, each with its word, and the position in the list."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 import msgspec
 from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
-from textual.content import Content
+from textual.strip import Strip
 from textual.widget import Widget
 
 GAP = 2
@@ -46,19 +48,22 @@ class KeyLine(Widget):
 
     DEFAULT_CSS = """
     KeyLine { height: 1; padding: 0 1; color: $ladok-quiet; }
+    KeyLine > .key-line--key { color: $ladok-accent; text-style: bold; }
     """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key"}
 
     def __init__(self) -> None:
         super().__init__(markup=False)
         self._left: tuple[KeyHint, ...] = ()
         self._right: tuple[KeyHint, ...] = ()
         self._position = ""
+        self._slots_drawn: tuple[int, Strip] | None = None  # the room that they were drawn for, and they
 
     def show(self, left: Sequence[KeyHint], right: Sequence[KeyHint] = ()) -> None:
         """Draw these hints: the row's, the most wanted first, and the page's, help last."""
         if (tuple(left), tuple(right)) != (self._left, self._right):
             self._left, self._right = tuple(left), tuple(right)
-            self.refresh()
+            self._draw_anew()
 
     def show_position(self, text: str) -> None:
         """Draw the position in the list at the right edge, as ``9/18 ↓``; nothing where all is in view."""
@@ -66,28 +71,52 @@ class KeyLine(Widget):
             self._position = text
             self.refresh()
 
-    show_more = show_position
+    def notify_style_update(self) -> None:
+        """Draw again when the theme has changed the colours."""
+        super().notify_style_update()
+        self._draw_anew()
 
     def slots(self) -> list[Slot]:
         """Return what is drawn, and where."""
-        edge = max(POSITION, cell_len(self._position)) + GAP if self._position else 0
-        return placed(self._left, self._right, self.size.width - edge)
+        return placed(self._left, self._right, self._room)
 
-    def render(self) -> Content:
+    def render_line(self, y: int) -> Strip:
         """Draw the slots and the position."""
+        del y
+        width, style = self.size.width, self.visual_style.rich_style
+        room = self._room
+        if self._slots_drawn is None or self._slots_drawn[0] != room:
+            self._slots_drawn = room, self._draw_slots(style)
+        slots = self._slots_drawn[1]
+        blank = width - slots.cell_length - cell_len(self._position)
+        if self._position and blank > 0:
+            slots = Strip([*slots, Segment(" " * blank + self._position, style)])
+        return slots.adjust_cell_length(width, style)
+
+    @property
+    def _room(self) -> int:
+        """The cells for the slots."""
+        edge = max(POSITION, cell_len(self._position)) + GAP if self._position else 0
+        return self.size.width - edge
+
+    def _draw_anew(self) -> None:
+        self._slots_drawn = None
+        self.refresh()
+
+    def _draw_slots(self, style: Style) -> Strip:
         always = self.app.has_class("-accessible")
-        parts: list[Content] = []
+        key_style = self.get_visual_style("key-line--key").rich_style
+        segments: list[Segment] = []
         x = 0
         for slot in self.slots():
             hint = slot.hint
             if hint.works or always:
-                parts.append(Content(" " * (slot.x - x)) + Content.styled(hint.key, "bold $ladok-accent"))
-                parts.append(Content(f" {hint.words}"))
+                if slot.x > x:
+                    segments.append(Segment(" " * (slot.x - x), style))
+                segments.append(Segment(hint.key, key_style))
+                segments.append(Segment(f" {hint.words}", style))
                 x = slot.x + cell_len(hint.key) + 1 + cell_len(hint.words)
-        room = self.size.width - x - cell_len(self._position)
-        if self._position and room > 0:
-            parts.append(Content(" " * room + self._position))
-        return Content("").join(parts)
+        return Strip(segments)
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the key under the pointer does."""

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -107,7 +108,12 @@ class PageLines:
 
     def index_of(self, key: str, block: int | None = None) -> int | None:
         """Return the index of a row that isn't hidden in a closed one, or of a block beneath it."""
-        return next((index for index, placed in enumerate(self.places) if placed.key == (key, block)), None)
+        return self._indices.get((key, block))
+
+    @cached_property
+    def _indices(self) -> Mapping[tuple[str, int | None], int]:
+        """The index of each stop by its key; of two alike the first, as on the page."""
+        return {placed.key: index for index, placed in reversed([*enumerate(self.places)])}
 
     def beside(self, index: int, gone: "PageLines") -> int | None:
         """Return the index here of the nearest stop that stood by `index` on the page before, which had it."""

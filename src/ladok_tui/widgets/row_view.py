@@ -55,6 +55,7 @@ class RowView(ScrollView, inherit_bindings=False):
         self._last_key: str | None = None
         self._fitted = Size(0, 0)
         self._painted: tuple[Style, ...] = ()
+        self._styles: dict[str, Style] = {}
         self._was = Position()
         self._view = 0
         """The lines that were in view when the rows were last placed."""
@@ -145,6 +146,7 @@ class RowView(ScrollView, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Draw again when the theme has changed the colours; only the highlighted row when it is the focus."""
         super().notify_style_update()
+        self._styles.clear()
         # Before the list has a size it isn't drawn, and its components have no styles yet.
         painted = (self.visual_style.rich_style, *map(self._tone_style, (*Tone, *HIGHLIGHT))) if self.size else ()
         if painted != self._painted:
@@ -191,10 +193,13 @@ class RowView(ScrollView, inherit_bindings=False):
         return Strip(segments).adjust_cell_length(self.size.width, style).simplify()
 
     def _tone_style(self, name: str) -> Style:
-        # A visual style has everything of a component but that it is in reverse, which NO_COLOR needs.
-        reverse = self.get_component_styles(f"row-list--{name}").text_style.reverse
-        style = self.get_visual_style(f"row-list--{name}").rich_style
-        return style + REVERSE if reverse else style
+        style = self._styles.get(name)
+        if style is None:
+            # A visual style has everything of a component but that it is in reverse, which NO_COLOR needs.
+            reverse = self.get_component_styles(f"row-list--{name}").text_style.reverse
+            style = self.get_visual_style(f"row-list--{name}").rich_style
+            style = self._styles[name] = style + REVERSE if reverse else style
+        return style
 
     def _refresh_highlighted(self) -> None:
         if self._placed:
