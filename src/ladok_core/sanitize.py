@@ -25,6 +25,8 @@ _PRESENTATION = frozenset("\ufe0e\ufe0f")
 _PLAIN = "[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20ac{}]*"
 _PLAIN_LINE = re.compile(_PLAIN.format(""))
 _PLAIN_LINES = re.compile(_PLAIN.format("\n"))
+_IDENTITY_NUMBER = re.compile(r"(?<!\d)(?:\d{8}|\d{6})[-+ ]?(?:\d{4}|[A-Za-z][0-9A-Za-z]\d\d)(?![0-9A-Za-z])")
+_MASK = "******-****"
 
 
 def clean(text: str, limit: int = 2000) -> str:
@@ -43,6 +45,11 @@ def clean_lines(text: str, limit: int = 20_000) -> str:
     if _PLAIN_LINES.fullmatch(text):
         return _cut(text, limit)
     return _cut(_safe(text.replace("\r\n", "\n"), limit, keep="\n"), limit)
+
+
+def quoted(text: str, limit: int = 60) -> str:
+    """Make safe to draw what somebody typed and an error repeats: cut, and what may be an identity number masked."""
+    return clean(_IDENTITY_NUMBER.sub(_MASK, text[: _LOOK * limit]), limit)
 
 
 def _safe(text: str, limit: int, keep: str) -> str:

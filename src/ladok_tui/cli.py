@@ -28,6 +28,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sweep_seldom()
     try:
         return _carry_out(given)
+    except Unwritable as trouble:
+        say = _words(given).say
+        tell(say("cli.unwritable", why=trouble.why) if trouble.why else say("cli.unwritable.closed"))
+        stop_writing(sys.stdout)
+        return UNAVAILABLE
     except BrokenPipeError:  # whoever read us has read enough
         stop_writing(sys.stdout)
         return DONE
@@ -61,10 +66,6 @@ def _carry_out(given: list[str]) -> int:
 
         # Looked for by eye: what can't be parsed is still to be answered in the form that was asked for.
         return misused(misuse, _words(given), json="--json" in given)
-    except Unwritable as trouble:
-        tell(_words(given).say("cli.unwritable", why=trouble.why))
-        stop_writing(sys.stdout)
-        return UNAVAILABLE
 
 
 def _words(given: Sequence[str], *, telling: bool = False) -> "Words":

@@ -158,7 +158,7 @@ def step(random: Random) -> Step:
     """Draw what comes next: letters, a size, a signal."""
     what = random.random()
     if what < 0.40:
-        return random.choice([*KEYS.values(), *LETTERS]).encode()
+        return "".join(random.choices([*KEYS.values(), *LETTERS])).encode()
     if what < 0.50:
         return "".join(random.choices([*KEYS.values(), *LETTERS], k=random.randint(2, 40))).encode()
     if what < 0.70:

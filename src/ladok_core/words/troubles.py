@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 
 from ladok_core.errors import BadFile, NotFound, PortalError, Refused, StoreDamaged, StoreError, StoreTooNew
-from ladok_core.sanitize import clean
+from ladok_core.sanitize import clean, quoted
 from ladok_core.words import reasons
 from ladok_core.words.catalogue import Words, grouped
 
@@ -73,7 +73,7 @@ def _not_found(words: Words, error: NotFound) -> Trouble:
         error.code,
         words.say(
             happened if words.find(happened) else "error.not-found.other",
-            wanted=clean(error.wanted, _LONGEST_WANTED),
+            wanted=quoted(error.wanted),
         ),
         words.say("error.not-found.why"),
         _known(words, known, more) if known else words.say("error.not-found.what-now"),

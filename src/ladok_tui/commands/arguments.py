@@ -62,6 +62,14 @@ class Parser(argparse.ArgumentParser):
             key="cli.missing-argument", what=str(needed.metavar or needed.dest) if needed else "", of=self.prog
         )
 
+    def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:
+        """Return an argument's value; of ``--store=--`` argparse would take away what was said (A8)."""
+        if action.option_strings and action.nargs is None and arg_strings == ["--"]:
+            value = self._get_value(action, "--")
+            self._check_value(action, value)
+            return value
+        return super()._get_values(action, arg_strings)
+
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         """Refuse what is not among an argument's choices."""
         known = tuple(map(str, action.choices or ()))

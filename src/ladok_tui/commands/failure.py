@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 
 from ladok_core.errors import BadFile, NotFound, PortalError, Refused, StoreError
-from ladok_core.sanitize import clean
+from ladok_core.sanitize import quoted
 from ladok_core.words import Words, troubles
 from ladok_tui.commands.json_output import write_failure
 from ladok_tui.commands.output import tell
@@ -13,8 +13,7 @@ from ladok_tui.commands.refusal import refuse
 from ladok_tui.commands.usage import UsageError, nearest
 
 WRONG, UNAVAILABLE = 2, 3
-
-_LONGEST = 60  # what was typed is quoted, not repeated in full
+_LONGEST = 2000  # what a sentence lists, as the places that are meant alike
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -51,8 +50,8 @@ def answer(failure: Failure, *, json: bool) -> int:
 
 def misused(misused: UsageError, words: Words, *, json: bool) -> int:
     """Tell what is wrong with a command as it was typed, with the nearest of what there is."""
-    wanted, known = clean(misused.wanted, _LONGEST), misused.known
-    values = {name: clean(value) for name, value in misused.values.items()}
+    wanted, known = quoted(misused.wanted), misused.known
+    values = {name: quoted(value, _LONGEST) for name, value in misused.values.items()}
     said = words.say(misused.key, wanted=wanted, known=", ".join(known), **values)
     near = nearest(misused.wanted, known)
     sentences = (said, *_meant(near, words), words.say("cli.see-help"))
@@ -69,9 +68,8 @@ def failed(trouble: PortalError, words: Words, today: date, *, json: bool) -> in
     match trouble:
         case NotFound(what=about, wanted=wanted, known=known):
             near = nearest(wanted, known)
-            quoted = clean(wanted, _LONGEST)
             told = (*told, *_meant(near, words))
-            return answer(Failure(status, trouble.code, told, about, quoted, known, near or None), json=json)
+            return answer(Failure(status, trouble.code, told, about, quoted(wanted), known, near or None), json=json)
         case BadFile(what=about):
             return answer(Failure(status, trouble.code, told, about), json=json)
         case _:

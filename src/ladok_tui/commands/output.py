@@ -7,9 +7,12 @@ from typing import IO
 
 
 class Unwritable(Exception):
-    """Standard output can't be written to, for another reason than that its reader has gone; ``why`` says it."""
+    """Standard output can't be written to, for another reason than that its reader has gone.
 
-    def __init__(self, why: str) -> None:
+    ``why`` is the system's word for it; empty where the program was started without one.
+    """
+
+    def __init__(self, why: str = "") -> None:
         super().__init__(why)
         self.why = why
 
@@ -54,7 +57,7 @@ def write_data(data: bytes) -> None:
     Raises BrokenPipeError when nobody reads it any more, Unwritable for a full disk and the like.
     """
     if sys.stdout is None:  # started without one (`>&-`)
-        raise BrokenPipeError
+        raise Unwritable
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

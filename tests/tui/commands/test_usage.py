@@ -186,3 +186,43 @@ def test_a_fault_in_the_settings_is_told_once_and_stops_nothing(
     told = "settings.toml, line 1: There is no setting langauge. Did you mean language?\n"
     assert answer == faultless._replace(err=told + faultless.err)
     assert call("show", "start", "--demo", "--json").err == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "status", "told"),
+    [
+        (["show", "start", DEMO, "--as-of=--"], 2, "-- "),
+        (["show", "start", DEMO, "--student=--"], 2, "--"),
+        (["show", "start", DEMO, "--institution=--"], 2, "--"),
+        (["show", "start", DEMO, "--lang=--"], 2, "--lang"),
+        (["do", "register", "MA2001", DEMO, "--period=--"], 2, "--"),
+        (["show", "start", DEMO, "--json=--"], 2, "--json"),
+        (["show", "start", "--store=--"], 3, "--"),
+    ],
+)
+def test_no_value_of_an_option_is_taken_as_not_given(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: list[str], status: int, told: str
+) -> None:
+    """A8: ``--store=--`` was, and an action went to the default store."""
+    monkeypatch.chdir(tmp_path)
+
+    answer = call(*typed)
+
+    assert answer.status == status
+    assert told in answer.err + answer.out
+
+
+@pytest.mark.parametrize("number", ["199001012385", "19900101-2385", "900101-2385", "900101+2385", "19900101-T123"])
+def test_what_may_be_an_identity_number_is_never_repeated(call: Call, number: str) -> None:
+    for typed in (
+        ["show", "start", DEMO, "--student", number],
+        ["show", "course", number, DEMO],
+        [number],
+        ["do", number],
+    ):
+        for json in ([], ["--json"]):
+            answer = call(*typed, *json)
+
+            assert answer.status == 2
+            assert number not in answer.err + answer.out
+            assert "******-****" in answer.err + answer.out
