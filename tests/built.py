@@ -3,9 +3,17 @@
 from datetime import date, datetime
 
 from ladok_core.errors import NotFound
+from ladok_core.model.education import Education
 from ladok_core.model.record import Record
 from ladok_core.pages import course, education, fees, package, start
 from records import NOW, TODAY, at
+
+AnAsk = start.AskStart | education.AskEducation | course.AskCourse | package.AskPackage
+
+
+def page_of(what: Education, wanted: str) -> course.AskCourse | package.AskPackage:
+    """Ask for the page that such a thing has."""
+    return course.AskCourse(wanted) if what.is_course else package.AskPackage(wanted)
 
 
 def start_page(held: Record, now: datetime = NOW) -> start.StartPage:

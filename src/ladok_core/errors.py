@@ -2,7 +2,9 @@
 
 PortalError                      the code is stable, the wording stands in the catalogues
 ├── Refused(decision)            a rule said no; the decision is the very one that the page showed
-├── NotFound(what, code)         no such course, package, student, institution, participation
+├── NotFound(what, wanted)       no such course, package, student, institution, participation
+│   ├── OtherKind(education)     what was asked for as a course is a package, or the other way round
+│   └── NotShown(place)          the student had it, and a rule hides it by now
 ├── StoreError(path)             the store cannot be used
 │   ├── StoreMissing             there is no such file
 │   ├── StoreForeign             the file is not a store of this program, or it is damaged
@@ -21,8 +23,12 @@ from typing import TYPE_CHECKING
 
 from ladok_core.model.decision import Decision
 
-if TYPE_CHECKING:  # a command that needs no file is done before its import would be
+if TYPE_CHECKING:  # a command that needs neither is done before their imports would be
+    from datetime import date
     from pathlib import Path
+
+    from ladok_core.model.education import Education
+    from ladok_core.model.participation import Participation
 
 
 class PortalError(Exception):
@@ -49,6 +55,31 @@ class NotFound(PortalError):
     def __init__(self, what: str, wanted: str, known: tuple[str, ...] = ()) -> None:
         super().__init__(what)
         self.what, self.wanted, self.known = what, wanted, known
+
+
+class OtherKind(NotFound):
+    """What was asked for on one page has another: a course is no package.  ``page`` is the name of the one it has."""
+
+    code = "other-kind"
+
+    def __init__(self, what: str, wanted: str, education: "Education") -> None:
+        super().__init__(what, wanted)
+        self.education = education
+
+    @property
+    def page(self) -> str:
+        """The name of the page that it has."""
+        return "course" if self.education.is_course else "package"
+
+
+class NotShown(NotFound):
+    """The student has had a place on it that is not shown by now; ``decision`` is the rule's, on a civil date."""
+
+    code = "not-shown"
+
+    def __init__(self, what: str, wanted: str, place: "Participation", decision: Decision, today: "date") -> None:
+        super().__init__(what, wanted)
+        self.place, self.decision, self.today = place, decision, today
 
 
 class StoreError(PortalError):

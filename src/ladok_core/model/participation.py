@@ -65,6 +65,10 @@ class Participation(msgspec.Struct, frozen=True, dict=True):  # with a dict, for
         """Tell whether such a thing has ever happened to it."""
         return kind in self._kinds
 
+    def last_day_of(self, *kinds: EventKind) -> date | None:
+        """Return the day on which such a thing last happened to it, as far as it is known."""
+        return max((event.on for event in self.events if event.kind in kinds and event.on), default=None)
+
     @cached_property
     def _kinds(self) -> frozenset[EventKind]:
         return frozenset(event.kind for event in self.events)

@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 import msgspec
 
-from ladok_core.errors import NotFound
 from ladok_core.model.civil_date import civil_date
 from ladok_core.model.education import Education
 from ladok_core.model.participation import Participation, ParticipationEvent
@@ -14,10 +13,12 @@ from ladok_core.model.span import Span
 from ladok_core.model.standing import Timing
 from ladok_core.model.text import Text
 from ladok_core.model.third_cycle import StudyActivity, Supervisor
-from ladok_core.pages.course import PackageName
+from ladok_core.pages.course import PackageName, package_name
 from ladok_core.pages.course_row import CourseRow, course_row
 from ladok_core.pages.education import EducationRow, row_of, tree
+from ladok_core.pages.meant import newest, package_meant
 from ladok_core.pages.page import Ask, PageSpec
+from ladok_core.pages.period_row import PeriodRow, period_rows
 from ladok_core.rules.package import is_shown_package_page, leave_timing
 from ladok_core.rules.packages import lying_in, packages_around
 from ladok_core.rules.standing import is_shown_in_education
@@ -44,6 +45,7 @@ class PackagePart(msgspec.Struct, frozen=True):
     leaves: tuple[LeaveRow, ...]
     educations: tuple[EducationRow, ...]
     events: tuple[ParticipationEvent, ...]
+    periods: tuple[PeriodRow, ...] = ()
     study_plan_on: date | None = None
     activity: tuple[StudyActivity, ...] = ()
     supervisors: tuple[Supervisor, ...] = ()
@@ -73,40 +75,21 @@ def rows(record: Record, now: datetime) -> Iterator[CourseRow]:
 
 
 def build(record: Record, ask: AskPackage, now: datetime) -> PackagePage:
-    """Build a package's page as of an aware moment.  PKG-1, WDR-4.  NotFound when nothing of it is shown."""
+    """Build a package's page as of an aware moment.  PKG-1, WDR-4.  Raises OtherKind, NotShown, NotFound."""
     today = civil_date(now)
-    shown = [p for p in record.participations if not p.offering.education.is_course and _is_shown(record, p, today)]
-    found = _find(shown, ask.package.strip().casefold())
-    if found is None:
-        codes = {place.offering.education.code for place in shown}
-        raise NotFound(what="package", wanted=ask.package, known=tuple(sorted(codes)))
-    places = [p for p in shown if p.offering.education.education_id == found.education_id]
+    found = package_meant(record, ask.package, today)
+    places = [place for place in record.participations_on(found.education_id) if _is_shown(record, place, today)]
     return PackagePage(
         today=today,
         institution=record.institution.name,
         student=record.student.name,
         education=found,
-        participations=tuple(_part(record, place, now) for place in sorted(places, key=_newest, reverse=True)),
+        participations=tuple(_part(record, place, now) for place in sorted(places, key=newest, reverse=True)),
     )
 
 
 def _is_shown(record: Record, place: Participation, today: date) -> bool:
     return is_shown_in_education(record, place, today).shown
-
-
-def _find(shown: list[Participation], wanted: str) -> Education | None:
-    """Return the package that is meant, in the version begun last: by its code, its id, or that of a place on it."""
-    names = [(p, (p.offering.education.code, p.offering.education.education_id, p.participation_id)) for p in shown]
-    for nth in range(3):  # a code comes before an id that reads alike
-        meant = [place for place, called in names if called[nth].casefold() == wanted]
-        if meant:
-            return max(meant, key=_newest).offering.education
-    return None
-
-
-def _newest(place: Participation) -> tuple[date, str]:
-    span = place.offering.span
-    return (span.first if span else date.min, place.participation_id)
 
 
 def _part(record: Record, place: Participation, now: datetime) -> PackagePart:
@@ -118,10 +101,11 @@ def _part(record: Record, place: Participation, now: datetime) -> PackagePart:
     )
     return PackagePart(
         row=course_row(record, place, is_shown_in_education(record, place, today), now),
-        within=tuple(_named(package) for package in reversed(around)),
+        within=tuple(package_name(package) for package in reversed(around)),
         leaves=tuple(leaves),
         educations=_inside(record, place, now),
         events=place.events,
+        periods=period_rows(record, place, now),
         study_plan_on=place.study_plan_on,
         activity=tuple(sorted(place.activity, key=lambda one: (one.year, one.half))),
         supervisors=tuple(sorted(place.supervisors, key=_by_role)),
@@ -133,11 +117,6 @@ def _inside(record: Record, package: Participation, now: datetime) -> tuple[Educ
     inside = lying_in(record, package)
     lines = [row_of(record, place, now) for place in inside if _is_shown(record, place, civil_date(now))]
     return tree(lines, {place.participation_id: place.within for place in inside})
-
-
-def _named(package: Participation) -> PackageName:
-    education = package.offering.education
-    return PackageName(package.participation_id, education.name, education.code)
 
 
 def _by_role(one: Supervisor) -> tuple[int, date, str]:

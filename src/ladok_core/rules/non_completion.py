@@ -20,7 +20,7 @@ from ladok_core.rules.packages import lying_in
 from ladok_core.rules.registration import COPY
 from ladok_core.rules.remembered import remembered
 from ladok_core.rules.rule import Rule
-from ladok_core.rules.standing import NCP_3, standing
+from ladok_core.rules.standing import NCP_3, since, standing
 from ladok_core.rules.withdrawal import withdrawn_with
 
 NCP_1 = Rule(
@@ -50,6 +50,8 @@ NEVER_EARLY = NCP_3.reason("never-early", Kind.FACT)
 PASSED_ALREADY = NCP_3.reason("passed-already", Kind.FACT)
 RESUMING = NCP_4.reason("resuming", Kind.FACT)
 
+_STOPPED = (EventKind.NON_COMPLETION, EventKind.EARLY_NON_COMPLETION)
+
 
 def can_stop(record: Record, place: Participation, today: date) -> Decision:
     """Decide whether the student may stop on a place on a civil date in Stockholm.  NCP-1, NCP-2, NCP-3, IMP-1.
@@ -67,7 +69,7 @@ def can_stop(record: Record, place: Participation, today: date) -> Decision:
 def _stopped(record: Record, place: Participation) -> Decision | None:
     stands = standing(record, place)
     if stands in (Standing.NON_COMPLETION, Standing.EARLY_NON_COMPLETION):  # before the switch: it holds all the same
-        return Decision(Verdict.CLOSED, (STOPPED.because(),))
+        return Decision(Verdict.CLOSED, (STOPPED.because(**since(place, *_STOPPED)),))
     if not record.institution.has(_switch(place.offering.education)):
         return Decision(Verdict.HIDDEN, (OFF.because(),))
     match stands:

@@ -101,7 +101,7 @@ def timing(participation: Participation, today: date) -> Timing:
 def is_shown_as_current(record: Record, participation: Participation, today: date) -> Decision:
     """Decide whether a course stands under current courses on Start.  STA-5, WDR-4, NCP-3."""
     stands = standing(record, participation)
-    left = _left(stands)
+    left = _left(participation, stands)
     if left is not None:
         return left
     if stands is Standing.COMPLETED:
@@ -128,7 +128,7 @@ def is_shown_as_current(record: Record, participation: Participation, today: dat
 def is_shown_in_education(record: Record, participation: Participation, today: date) -> Decision:
     """Decide whether a course or package stands in My education.  EDU-2, WDR-4, NCP-3."""
     stands = standing(record, participation)
-    left = _left(stands)
+    left = _left(participation, stands)
     if left is not None:
         return left
     if is_left_for_another(record, participation):
@@ -141,9 +141,15 @@ def is_shown_in_education(record: Record, participation: Participation, today: d
     return Decision(Verdict.OPEN, (SHOWN.because(),))
 
 
-def _left(stands: Standing) -> Decision | None:
+def _left(place: Participation, stands: Standing) -> Decision | None:
     if stands is Standing.WITHDRAWN:
-        return Decision(Verdict.HIDDEN, (WITHDRAWN.because(),))
+        return Decision(Verdict.HIDDEN, (WITHDRAWN.because(**since(place, EventKind.WITHDRAWAL)),))
     if stands is Standing.EARLY_NON_COMPLETION:
-        return Decision(Verdict.HIDDEN, (EARLY.because(),))
+        return Decision(Verdict.HIDDEN, (EARLY.because(**since(place, EventKind.EARLY_NON_COMPLETION)),))
     return None
+
+
+def since(place: Participation, *kinds: EventKind) -> dict[str, Day]:
+    """Return the day on which such a thing happened to a place, as a reason sees it; nothing where it isn't known."""
+    day = place.last_day_of(*kinds)
+    return {} if day is None else {"on": Day(day)}

@@ -155,7 +155,7 @@ def _term(place: Participation) -> When | None:
 
 def _happened(place: Participation, kind: EventKind) -> When | None:
     """Return the day of the last thing of that kind that happened to a place, where it is known."""
-    return _on(max((event.on for event in place.events if event.kind is kind and event.on), default=None))
+    return _on(place.last_day_of(kind))
 
 
 def _on(day: date | None) -> When | None:

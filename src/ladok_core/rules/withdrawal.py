@@ -10,14 +10,14 @@ from ladok_core.model.decision import Count, Day, Decision, Reason, Verdict
 from ladok_core.model.destination import ToCourse
 from ladok_core.model.education import Education
 from ladok_core.model.institution import Switch
-from ladok_core.model.participation import Participation
+from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.reason_kind import Kind, Turn, Urgency
 from ladok_core.model.record import Record
 from ladok_core.model.standing import Standing, Timing
 from ladok_core.rules.packages import is_left_for_another, lying_in
 from ladok_core.rules.registration import COPY
 from ladok_core.rules.rule import Rule
-from ladok_core.rules.standing import WDR_4, standing, timing
+from ladok_core.rules.standing import WDR_4, since, standing, timing
 
 WDR_1 = Rule(
     "WDR-1",
@@ -56,7 +56,7 @@ def can_withdraw(record: Record, place: Participation, today: date) -> Decision:
 def _stopped(record: Record, place: Participation, today: date) -> Decision | None:
     stands = standing(record, place)
     if stands is Standing.WITHDRAWN:  # before the switch: it holds even where none can be made any more
-        return Decision(Verdict.CLOSED, (WITHDRAWN.because(),))
+        return Decision(Verdict.CLOSED, (WITHDRAWN.because(**since(place, EventKind.WITHDRAWAL)),))
     if not record.institution.has(_switch(place.offering.education)):
         return Decision(Verdict.HIDDEN, (OFF.because(),))
     refusal = _refusal(place, stands)

@@ -4,7 +4,17 @@ from datetime import date
 
 import msgspec
 
-from ladok_core.errors import BadFile, NotFound, PortalError, Refused, StoreDamaged, StoreError, StoreTooNew
+from ladok_core.errors import (
+    BadFile,
+    NotFound,
+    NotShown,
+    OtherKind,
+    PortalError,
+    Refused,
+    StoreDamaged,
+    StoreError,
+    StoreTooNew,
+)
 from ladok_core.sanitize import clean, quoted
 from ladok_core.words import reasons
 from ladok_core.words.catalogue import Words, grouped
@@ -38,8 +48,13 @@ def told(words: Words, error: PortalError, today: date | None = None) -> Trouble
     """
     if isinstance(error, Refused):
         return _refused(words, error, today)
-    if isinstance(error, NotFound):
-        return _not_found(words, error)
+    match error:
+        case OtherKind():
+            return _other_kind(words, error)
+        case NotShown():
+            return _not_shown(words, error)
+        case NotFound():
+            return _not_found(words, error)
     key, values = _nearest(words, error), _values(error)
     if isinstance(error, BadFile):
         return _bad_file(words, error, key, values)
@@ -77,6 +92,25 @@ def _not_found(words: Words, error: NotFound) -> Trouble:
         ),
         words.say("error.not-found.why"),
         _known(words, known, more) if known else words.say("error.not-found.what-now"),
+    )
+
+
+def _other_kind(words: Words, error: OtherKind) -> Trouble:
+    other = error.education
+    happened = words.say(f"error.other-kind.{other.kind}", name=words.text(other.name), code=other.code)
+    what_now = words.say("error.other-kind.what-now", page=error.page, code=other.code)
+    return Trouble(error.code, happened, words.say("error.other-kind.why"), what_now)
+
+
+def _not_shown(words: Words, error: NotShown) -> Trouble:
+    """Say what it was, and by which rule it isn't shown any more: since when, where that is known."""
+    what, why = error.place.offering.education, error.decision.headline
+    return Trouble(
+        error.code,
+        words.say("error.not-shown.happened", name=words.text(what.name), code=what.code),
+        words.say("error.not-shown.why", reason=reasons.sentence(words, why, error.today), rule=why.key),
+        reasons.remedy(words, why, error.today) or words.say("error.not-shown.what-now"),
+        tuple(reason.key for reason in error.decision.reasons),
     )
 
 

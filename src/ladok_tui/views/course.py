@@ -1,20 +1,19 @@
 """The course page, said: what can be done, the participations, the results.  CRS-1 to CRS-3."""
 
-from collections.abc import Iterator
-
 from ladok_core.actions.action import Focus
 from ladok_core.model.grade_state import GradeState
-from ladok_core.pages.course import CoursePage, ParticipationPart, PeriodRow
+from ladok_core.pages.course import CoursePage, ParticipationPart
 from ladok_core.pages.education import AskEducation
 from ladok_core.pages.graded_part import GradedPart
 from ladok_core.pages.package import AskPackage
 from ladok_core.words import codes
 from ladok_tui.views.course_row import day_cell, size_cell, told
 from ladok_tui.views.graded import graded_blocks, graded_cells
+from ladok_tui.views.period import period_rows
 from ladok_tui.views.place import action_rows, event_rows, place_about, place_name
 from ladok_tui.views.reasons import whys
 from ladok_tui.views.state import stated
-from ladok_tui.views.view import NOTHING, Block, Cell, Column, Fact, Link, Note, Row, Said, Section, Tone, View
+from ladok_tui.views.view import NOTHING, Block, Cell, Column, Fact, Link, Note, Row, Said, Section, View
 from ladok_tui.views.voices import Voices, joined
 
 
@@ -67,44 +66,12 @@ def _participation(part: ParticipationPart, page: CoursePage, say: Voices) -> Ro
         ),
         blocks=tuple(blocks),
         offered=row.offered,
-        children=(*(_period_row(line, part, page, say) for line in part.periods), *event_rows(part, say, page.today)),
+        children=(*period_rows(part, say, today), *event_rows(part, say, today)),
     )
-
-
-def _period_row(line: PeriodRow, part: ParticipationPart, page: CoursePage, say: Voices) -> Row:
-    period, today = line.period, page.today
-    if line.registered:
-        state = Cell(Column.STATE, say("period.registered"), Tone.GOOD)
-    elif line.register.open:
-        state = Cell(Column.STATE, say("state.register"), Tone.ACCENT)
-    else:
-        state = Cell(Column.STATE, say.summary(line.register, today))
-    return Row(
-        key=f"period {period.number} {part.row.participation_id}",
-        about=line,
-        cells=told(
-            Cell(Column.NAME, say("course.period", period=period.number, of=len(part.periods))),
-            size_cell(say, period.credits, part.row.unit),
-            state,
-            day_cell(say.span(period.span, today)),
-        ),
-        blocks=tuple(_period_blocks(line, page, say)),
-        offered=line.offered,
-    )
-
-
-def _period_blocks(line: PeriodRow, page: CoursePage, say: Voices) -> Iterator[Block]:
-    window = line.period.registration
-    said = say("period.registration.none") if window is None else say.span(window, page.today)
-    yield Fact(say("period.registration"), said)
-    if not line.registered and not line.register.open:
-        yield from whys(line.register, say, page.today)
 
 
 def _results(page: CoursePage, say: Voices) -> Section:
-    """Return the final grade and the modules; a package has none of its own."""
-    if not page.education.is_course:
-        return Section()
+    """Return the final grade and the modules."""
     lacks_final = page.all_modules_passed and page.final.state is GradeState.NONE
     rows = (
         _graded(page.final, page, say, say("course.final-grade")),

@@ -13,6 +13,7 @@ from ladok_core.pages.package import AskPackage, LeaveRow, PackagePage, PackageP
 from ladok_core.words import codes
 from ladok_tui.views.course_row import day_cell, told
 from ladok_tui.views.education import education_row
+from ladok_tui.views.period import period_rows
 from ladok_tui.views.place import action_rows, event_rows, place_about, place_name
 from ladok_tui.views.reasons import whys
 from ladok_tui.views.state import stated
@@ -60,7 +61,7 @@ def _once(lines: tuple[EducationRow, ...], seen: set[str]) -> Iterator[Education
 
 
 def _participation(part: PackagePart, page: PackagePage, say: Voices) -> Row:
-    """Return a place on the package, with what has happened to it as rows in it."""
+    """Return a place on the package; its study periods, if there are several, and what has happened are rows in it."""
     row, today = part.row, page.today
     state, how = stated(row, say, today), row.given
     return Row(
@@ -73,7 +74,7 @@ def _participation(part: PackagePart, page: PackagePage, say: Voices) -> Row:
         ),
         blocks=tuple(_blocks(part, page, say)),
         offered=row.offered,
-        children=tuple(event_rows(part, say, today)),
+        children=(*(period_rows(part, say, today) if len(part.periods) > 1 else ()), *event_rows(part, say, today)),
     )
 
 
@@ -85,7 +86,7 @@ def _blocks(part: PackagePart, page: PackagePage, say: Voices) -> Iterator[Block
         name = say("course.package", name=say.text(around.name), code=around.code)
         yield Fact(say("course.around"), name)
         yield Link(say("transfer.course", name=say.text(around.name)), AskPackage(around.participation_id))
-    if not part.row.register.open:
+    if len(part.periods) < 2 and not part.row.register.open:  # of several each one's own row tells
         yield from whys(part.row.register, say, page.today)
 
 

@@ -2,17 +2,14 @@
 
 from decimal import Decimal
 
-import msgspec
 import pytest
 
 from built import course_page
-from ladok_core.model.decision import Verdict
 from ladok_core.model.education import EducationKind
 from ladok_core.model.grade_state import GradeState
 from ladok_core.model.participation import EventKind, ParticipationEvent
 from ladok_core.model.results import ResultState
 from ladok_core.model.span import Span
-from ladok_core.pages import course as pages
 from records import (
     DAY,
     ENDS,
@@ -40,19 +37,6 @@ from records import (
 EXAM, LABS = module("1000", "4.5"), module("1100", "3")
 COURSE = course("MA1010", "7.5", modules=(EXAM, LABS))
 PLACE = participation(offering(COURSE), registered())
-
-
-@pytest.mark.parametrize("wanted", ["MA1010", "ma1010", "  Ma1010 ", "education-MA1010"])
-def test_a_course_is_found_by_its_code_in_any_case_or_by_its_id(wanted: str) -> None:
-    """CRS-1: as people type it."""
-    assert pages.find(record(PLACE), wanted, TODAY) == COURSE.education_id
-
-
-def test_what_the_student_has_no_place_on_is_not_found() -> None:
-    """CRS-1, LOG-4."""
-    assert pages.find(record(PLACE), "MA1020", TODAY) is None
-    assert pages.find(record(PLACE), "", TODAY) is None
-    assert course_page(record(PLACE), "education-MA1020", TODAY) is None
 
 
 @pytest.mark.parametrize(
@@ -222,29 +206,9 @@ def test_the_modules_are_of_the_version_that_was_taken() -> None:
     assert [one.row.participation_id for one in page.participations] == [later.participation_id, PLACE.participation_id]
 
 
-def test_a_package_has_a_page_too() -> None:
-    """PKG-1: without grades."""
-    place = participation(offering(package("MAPROG")), registered())
-    page = course_page(record(place), place.offering.education.education_id, TODAY)
-
-    assert page is not None
-    assert (page.modules, page.final.state, page.completed) == ((), GradeState.NONE, False)
-    assert page.final.decision.verdict is Verdict.HIDDEN
-
-
 def test_the_page_says_whose_and_where_it_is() -> None:
     """LOG-4, LOG-5."""
     page = course_page(record(PLACE), COURSE.education_id, TODAY)
 
     assert page is not None
     assert (page.institution.sv, page.student, page.today) == ("Blå lärosätet", "Ellen Ek", TODAY)
-
-
-def test_of_two_courses_with_one_code_the_one_that_is_shown_is_meant() -> None:
-    """CRS-1: a code is used again; the withdrawn place on the old course hides the new one from nobody."""
-    old, new = course("DUP"), msgspec.structs.replace(course("DUP"), education_id="another")
-    left = participation(offering(old), event(EventKind.WITHDRAWAL), participation_id="left")
-    held = record(left, participation(offering(new), participation_id="there"))
-
-    assert pages.find(held, "dup", TODAY) == "another"
-    assert pages.find(record(left), "dup", TODAY) == old.education_id

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 
 from core.properties.tangled import moments, records
 from examples import examples
-from ladok_core.errors import NotFound
+from ladok_core.errors import NotFound, NotShown
 from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Verdict
 from ladok_core.model.education import EducationKind
@@ -67,21 +67,6 @@ def test_packages_have_pages_everywhere() -> None:
     assert (shown.verdict, keys(shown)) == (Verdict.OPEN, ["PKG-1/page"])
 
 
-@pytest.mark.parametrize("wanted", ["MAPROG", " maprog ", "education-MAPROG", "PLACE"])
-def test_a_package_is_found_by_its_code_in_any_case_or_by_an_id(wanted: str) -> None:
-    """PKG-1: as people type it."""
-    assert page(ALL, wanted).education == PROGRAMME.offering.education
-
-
-@pytest.mark.parametrize("wanted", ["MA1010", "nothing", ""])
-def test_what_is_no_package_is_not_found_and_the_known_ones_are_named(wanted: str) -> None:
-    """PKG-1: a course isn't one."""
-    with pytest.raises(NotFound) as missing:
-        page(ALL, wanted)
-
-    assert (missing.value.what, missing.value.known) == ("package", ("MAAI", "MAPROG"))
-
-
 def test_it_tells_how_it_is_given_and_what_lies_in_it() -> None:
     """PKG-1: period, town, offering code; specialisations with their courses, then courses; nothing from beside it."""
     (part,) = page(ALL).participations
@@ -107,14 +92,14 @@ def test_what_it_lies_in_is_named_from_the_outside_in() -> None:
     [(event(EventKind.WITHDRAWAL),), (registered(), event(EventKind.EARLY_NON_COMPLETION))],
 )
 def test_a_package_that_was_left_has_no_page_and_is_not_named(events: tuple[ParticipationEvent, ...]) -> None:
-    """WDR-4, NCP-3: nor as known, nor around what lies in it."""
+    """WDR-4, NCP-3: nor around what lies in it."""
     left = msgspec.structs.replace(PROGRAMME, events=events)
     held = record(left, INSIDE, ALGEBRA)
 
-    with pytest.raises(NotFound) as missing:
+    with pytest.raises(NotShown) as gone:
         page(held)
 
-    assert missing.value.known == ("MAAI",)
+    assert gone.value.place == left
     assert page(held, "MAAI").participations[0].within == ()
 
 

@@ -7,6 +7,7 @@ import msgspec
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from built import AnAsk, page_of
 from core.properties.tangled import moments, records
 from core.store.driving import run
 from examples import examples
@@ -15,7 +16,6 @@ from ladok_core.actions.outcome import Offered, Receipt, receipt
 from ladok_core.errors import NotFound, Refused
 from ladok_core.model.decision import Decision
 from ladok_core.model.record import Record
-from ladok_core.pages.course import AskCourse
 from ladok_core.pages.education import AskEducation
 from ladok_core.pages.start import AskStart
 from ladok_core.portal import Portal
@@ -37,12 +37,12 @@ def _store(held: Record) -> Store:
 
 def _pages(portal: Portal, held: Record) -> list[object]:
     """All pages of a student; what is not shown is among them as such."""
-    courses = (AskCourse(place.participation_id) for place in held.participations)
-    asks: list[AskStart | AskEducation | AskCourse] = [AskStart(), AskEducation(), *courses]
+    things = (page_of(one.offering.education, one.participation_id) for one in held.participations)
+    asks: list[AnAsk] = [AskStart(), AskEducation(), *things]
     return [_page(portal, ask) for ask in asks]
 
 
-def _page(portal: Portal, ask: AskStart | AskEducation | AskCourse) -> object:
+def _page(portal: Portal, ask: AnAsk) -> object:
     try:
         return run(portal.page(ask))
     except Refused as refused:

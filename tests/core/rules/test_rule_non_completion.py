@@ -12,6 +12,7 @@ from ladok_core.model.participation import EventKind, Participation, Participati
 from ladok_core.model.record import Record
 from ladok_core.model.results import Result, ResultState
 from ladok_core.rules.non_completion import can_stop, kind_of_non_completion, last_early_day, stopped_with
+from ladok_core.rules.standing import is_shown_in_education
 from ladok_core.rules.withdrawal import withdrawn_with
 from records import (
     ALL_SWITCHES,
@@ -276,3 +277,16 @@ def test_a_programme_begun_by_its_courses_alone_can_be_stopped() -> None:
     held = record(programme(), place(registered(), within="MAPROG"))
 
     assert can_stop(held, held.participations[0], TODAY).open
+
+
+@pytest.mark.parametrize("kind", [EventKind.NON_COMPLETION, EventKind.EARLY_NON_COMPLETION])
+@pytest.mark.parametrize(("day", "saw"), [(None, {}), (TODAY, {"on": Day(TODAY)})])
+def test_a_non_completion_is_told_with_the_day_that_it_holds_from(
+    kind: EventKind, day: date | None, saw: dict[str, Day]
+) -> None:
+    """NCP-1, NCP-3: early or late, where its day is known."""
+    stopped = participation(offering(course()), registered(), event(kind, day))
+    shown = is_shown_in_education(record(stopped), stopped, TODAY)
+
+    assert can_stop(record(stopped), stopped, TODAY).headline.saw == saw
+    assert shown.headline.saw == (saw if not shown.shown else {})

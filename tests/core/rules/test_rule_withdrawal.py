@@ -11,6 +11,7 @@ from ladok_core.model.education import EducationKind
 from ladok_core.model.institution import Switch
 from ladok_core.model.participation import EventKind, Participation, ParticipationEvent, Reported
 from ladok_core.model.record import Record
+from ladok_core.rules.standing import is_shown_in_education
 from ladok_core.rules.withdrawal import can_withdraw, withdrawn_with
 from records import (
     ALL_SWITCHES,
@@ -50,6 +51,20 @@ def programme(*events: ParticipationEvent, code: str = "MAPROG", within: str | N
 
 def ids(held: Record, around: Participation, today: date = TODAY) -> list[str]:
     return [one.participation_id for one in withdrawn_with(held, around, today)]
+
+
+@pytest.mark.parametrize(
+    ("days", "saw"),
+    [((None,), {}), ((TODAY,), {"on": Day(TODAY)}), ((TODAY - DAY, TODAY, None), {"on": Day(TODAY)})],
+)
+def test_a_withdrawal_is_told_with_the_day_that_it_holds_from(
+    days: tuple[date | None, ...], saw: dict[str, Day]
+) -> None:
+    """WDR-1, WDR-4: the last one, where its day is known; what else happened is no withdrawal."""
+    gone = place(event(EventKind.REGISTRATION, TODAY + DAY), *(event(EventKind.WITHDRAWAL, day) for day in days))
+
+    assert can_withdraw(record(gone), gone, TODAY).headline.saw == saw
+    assert is_shown_in_education(record(gone), gone, TODAY).headline.saw == saw
 
 
 @pytest.mark.parametrize("today", [STARTS - DAY, STARTS, STARTS + DAY, ENDS - DAY, ENDS])

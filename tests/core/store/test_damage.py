@@ -13,11 +13,13 @@ import pytest
 from core.store.driving import ellen, run
 from ladok_core.actions.register import Register
 from ladok_core.errors import NotFound, PortalError, StoreDamaged, StoreError, StoreForeign, StoreTooNew
+from ladok_core.model.education import EducationKind
 from ladok_core.model.identity import Identity, IdentityKind
 from ladok_core.model.record import Record
 from ladok_core.model.student import Student
 from ladok_core.pages.course import AskCourse
 from ladok_core.pages.education import AskEducation
+from ladok_core.pages.package import AskPackage
 from ladok_core.pages.start import AskStart
 from ladok_core.sample import build
 from ladok_core.store import RecordKey, Store
@@ -36,7 +38,8 @@ def use(path: Path) -> None:
             run(portal.who())
             page = run(portal.page(AskEducation()))
             for line in (*page.freestanding, *page.packages):
-                run(portal.page(AskCourse(line.row.education_id)))
+                ask = AskCourse if line.row.kind is EducationKind.COURSE else AskPackage
+                run(portal.page(ask(line.row.education_id)))
             for row in run(portal.page(AskStart())).to_register:
                 run(portal.do(Register(row.participation_id, row.period or 1), f"key-{row.participation_id}"))
 

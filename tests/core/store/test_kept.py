@@ -6,13 +6,13 @@ from datetime import timedelta
 import msgspec
 import pytest
 
+from built import AnAsk, page_of
 from core.store.driving import ellen, run
 from ladok_core.actions.register import Register
 from ladok_core.errors import NotFound, Refused
 from ladok_core.model.record import Record
 from ladok_core.model.student import Student
 from ladok_core.model.text import Text
-from ladok_core.pages.course import AskCourse
 from ladok_core.pages.education import AskEducation
 from ladok_core.pages.start import AskStart
 from ladok_core.sample import build
@@ -100,8 +100,8 @@ def test_what_rules_remember_does_not_grow_with_visits(held: Record) -> None:
         sizes = []
         for _ in range(6):
             now += timedelta(seconds=1)
-            courses = (AskCourse(place.participation_id) for place in held.participations)
-            asks: list[AskStart | AskEducation | AskCourse] = [AskStart(), AskEducation(), *courses]
+            things = (page_of(one.offering.education, one.participation_id) for one in held.participations)
+            asks: list[AnAsk] = [AskStart(), AskEducation(), *things]
             for ask in asks:
                 try:
                     run(portal.page(ask))

@@ -15,7 +15,7 @@ from ladok_core.model.participation import REGISTRATIONS, EventKind
 from ladok_core.model.reason_kind import Kind, Turn
 from ladok_core.model.results import GroundKind, TargetKind
 from ladok_core.model.state import StateWord, WhenKind
-from ladok_core.pages import PAGES
+from ladok_core.pages import PAGES, page_spec
 from ladok_core.rules.rule import DeclaredReason
 
 ENUMS: dict[str, type[StrEnum]] = {
@@ -69,6 +69,8 @@ def required() -> frozenset[str]:
             *(f"level.{code}" for code in tables._names("levels")),
             *(f"receipt.register.{kind}{form}" for kind in [*REGISTRATIONS, "unchanged"] for form in ("", ".period")),
             *(f"error.not-found.{what}" for what in sources.argument("NotFound", 0, "what")),
+            *(f"error.not-found.{page}" for page in PAGES if page_spec(page).ask.__struct_fields__),
+            *(f"error.other-kind.{kind}" for kind in EducationKind),
             *(f"bad-file.{what}" for what in sources.argument("BadFile", 1, "what")),
             *sources.argument("KeyAction", 2, "words"),
             *(f"verb.{spec.name}" for spec in ACTIONS),
@@ -106,7 +108,7 @@ def _damaged() -> frozenset[str]:
 def _receipts() -> Iterator[str]:
     """An action tells its events apart, or not, and the period where one of several is meant."""
     for spec in ACTIONS:
-        for told in ("", ".unchanged", *(f".{kind}" for kind in EventKind)):
+        for told in ("", ".unchanged", ".unchanged.on", *(f".{kind}" for kind in EventKind)):
             yield from (f"receipt.{spec.name}{told}", f"receipt.{spec.name}{told}.period")
 
 

@@ -17,10 +17,11 @@ from ladok_core.model.span import Span
 from ladok_core.model.standing import Standing
 from ladok_core.model.state import State
 from ladok_core.model.text import Text
-from ladok_core.pages.course import CoursePage, PeriodRow
 from ladok_core.pages.course_row import CourseRow
 from ladok_core.pages.education import EducationRow
 from ladok_core.pages.graded_part import GradedPart
+from ladok_core.pages.package import PackagePart
+from ladok_core.pages.period_row import PeriodRow
 from ladok_core.words import Words, amounts, codes, dates, grades, reasons, states
 
 _ID = "an id names a thing to the program"
@@ -122,8 +123,8 @@ def _is_unsaid(thing: Any, name: str, where: str) -> bool:
             return not thing.credited
         case GradedPart(), "examiner" | "title" | "notes":
             return where == "EducationRow.modules"  # the course's own page tells
-        case CoursePage(), "final":
-            return not thing.education.is_course  # a package has no grade
+        case PackagePart(), "periods":
+            return len(thing.periods) < 2  # of one alone the place's own line tells
         case PeriodRow(), "register":
             return (
                 thing.registered or thing.register.open or any(one.kind is Kind.COPY for one in thing.register.reasons)
