@@ -41,11 +41,9 @@ class Entry(msgspec.Struct, frozen=True):
 
 def add_entry(database: Database, key: RecordKey, entry: Entry) -> int:
     """Write a row within the caller's transaction, and return its number.  sqlite3.Error."""
-    number: int = database.value(_JOURNAL["next_number"], **key.values)
-    database.change(
+    number: int = database.value(
         _JOURNAL["add_entry"],
         **key.values,
-        n=number,
         at=moment_text(entry.at),
         who=entry.who,
         action=entry.action,

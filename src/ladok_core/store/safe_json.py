@@ -20,7 +20,7 @@ _BLOCK = 1000  # between two quotes less than two blocks can lie, if each block 
 _ODD_AMOUNT = tuple(
     re.compile(name + r'"(?!:"-?[0-9]{1,6}(?:\.[0-9]{1,6})?"|:null)') for name in ("credits", "passed", "credited")
 )
-_ODD_MOMENT = re.compile(r'[Tt ][0-9]{2}:[0-9:.]*"')  # without a zone
+_ODD_MOMENT = re.compile(r':(?<=[Tt ][0-9]{2}:)[0-9:.]*"')  # without a zone
 _LINES = frozenset({"notes", "local_texts"})  # the fields whose texts have several lines
 # Years of full-time study are a few hundred credits.  More is damage, and would be drawn digit by digit.
 _MOST_CREDITS = Decimal(1_000_000)

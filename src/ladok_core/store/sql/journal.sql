@@ -12,17 +12,16 @@ select min(at)
   from journal
  where institution_id = :institution_id and student_id = :student_id and action = :action and body = :body;
 
--- name: next_number(institution_id, student_id)$
--- The number of the next row of a student's journal.
-select coalesce(max(n), 0) + 1 from journal where institution_id = :institution_id and student_id = :student_id;
-
--- name: add_entry(institution_id, student_id, n, at, who, action, request_key, version, changes, body, receipt)!
--- A row of the journal.
+-- name: add_entry(institution_id, student_id, at, who, action, request_key, version, changes, body, receipt)$
+-- A row of a student's journal, the next after the last; answers its number.
 insert into journal (
     institution_id, student_id, n, at, who, action, request_key, version, changes, body, receipt
-) values (
-    :institution_id, :student_id, :n, :at, :who, :action, :request_key, :version, :changes, :body, :receipt
-);
+)
+select :institution_id, :student_id, coalesce(max(n), 0) + 1, :at, :who, :action, :request_key, :version, :changes,
+       :body, :receipt
+  from journal
+ where institution_id = :institution_id and student_id = :student_id
+returning n;
 
 -- name: claim(institution_id, thing, student_id, n)!
 -- Takes what only one can have; writes nothing when it is taken.
