@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from textual import on
-from textual.app import App
+from textual.app import App, ScreenError
+from textual.css.query import QueryError
+from textual.dom import NoScreen
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.widget import MountError
 from textual.worker import WorkerFailed
 
 from ladok_tui.terminal.driver import EndingDriver
@@ -19,6 +22,9 @@ from ladok_tui.terminal.report import write_report
 from ladok_tui.terminal.styles_memory import forget_dead_widgets
 
 Result = TypeVar("Result")
+
+UNFINISHED = (QueryError, ScreenError, MountError, NoScreen)
+"""What Textual raises where a part is asked for that isn't there, or a screen that has no part in the app yet."""
 
 
 class EndingApp(App[Result], Generic[Result]):
@@ -62,7 +68,14 @@ class EndingApp(App[Result], Generic[Result]):
             if self.on_crash is not None:
                 self.on_crash()
 
+    def _comes_of_leaving(self, error: Exception) -> bool:
+        """Decide whether a fault is none: a screen that was opening as the app was told to leave gets no parts."""
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        return self._exit and isinstance(cause, UNFINISHED)
+
     def _handle_exception(self, error: Exception) -> None:
+        if self._comes_of_leaving(error):
+            return
         self.note_crash(error)
         if self._exception is None:
             self._exception = error  # run_test raises it again, for tests

@@ -1,5 +1,7 @@
 """Keys that come in one piece, as ssh delivers them: each is heard by what the one before moved the focus to (U6)."""
 
+import signal
+
 import pytest
 
 from tui.screens.live import Open, running
@@ -45,3 +47,43 @@ def test_a_long_burst_is_heard_whole(open_terminal: Open) -> None:
     terminal.send(b"\x15\x1b")
     terminal.settle(quiet=0.3)
     terminal.wait_for("Nätverk")
+
+
+BURSTS = (b"?" + b"1" * 20 + b"\x1b?" + b"1" * 20, b"m" * 9 + b"\x1b" + b"2?1" * 9, b":" + b"\x1b\x10" * 9)
+
+
+@pytest.mark.parametrize("burst", BURSTS)
+def test_a_burst_that_opens_and_closes_ends_nothing(open_terminal: Open, burst: bytes) -> None:
+    """A3: a page was drawn between two of its parts' being there."""
+    terminal = running(open_terminal)
+    terminal.send(burst)
+    terminal.settle(quiet=0.5)
+    assert terminal.exit_status is None
+    terminal.kill(signal.SIGTERM)
+    assert terminal.wait_exit(4) == 143
+
+
+def test_keys_behind_the_one_that_leaves_are_nobodys(open_terminal: Open) -> None:
+    """A3: `Ctrl+C`, then `1?` in one write ended with 70 each time: a dialog opened into an app that was leaving."""
+    terminal = running(open_terminal)
+    terminal.send(b"\x031?")
+
+    assert terminal.wait_exit(8) == 0
+    assert b"Rapport" not in terminal.raw
+
+
+@pytest.mark.parametrize(
+    ("number", "status"), [(signal.SIGTERM, 143), (signal.SIGINT, 130), (signal.SIGHUP, 129)], ids=str
+)
+@pytest.mark.parametrize("key", [b"?", b"m", b"s", b"\x10", b"r"], ids=["help", "menu", "student", "palette", "act"])
+def test_a_signal_as_a_dialog_opens_is_a_clean_end(
+    open_terminal: Open, key: bytes, number: signal.Signals, status: int
+) -> None:
+    """A3: it answered 70, and reported a fault of parts that were never there."""
+    terminal = running(open_terminal)
+    terminal.send(key)
+    terminal.kill(number)
+
+    assert terminal.wait_exit(4) == status
+    assert b"Rapport" not in terminal.raw
+    assert not list(terminal.home.rglob("reports/*.txt"))

@@ -9,13 +9,14 @@ from tui.terminal import Terminal
 
 OPENED, CLOSED = 9_000, 7_000  # bytes, at 100 columns and 30 rows
 SIZE = (100, 30)
+NARROWER = (99, 30)  # where the menu is a dialog, too
 GOES_BACK = "Tillbaka"  # what Esc does, in every dialog and on no page
 SYNCED, BEGIN = b"\x1b[?2026;2$y", b"\x1b[?2026h"
 
 
-def telling(open_terminal: Open) -> Terminal:
+def telling(open_terminal: Open, size: tuple[int, int]) -> Terminal:
     """The app in a terminal that takes paints whole, so that each of them is marked."""
-    terminal = running(open_terminal, size=SIZE)
+    terminal = running(open_terminal, size=size)
     terminal.send(SYNCED)
     terminal.settle()
     return terminal
@@ -30,10 +31,17 @@ def sent_for(terminal: Terminal, key: str, *, shows: str = "", hides: str = "") 
     return terminal.bytes_since_mark
 
 
-@pytest.mark.parametrize("key", ["?", "s", "t", "ctrl+c"])
-def test_a_dialog_is_painted_once_and_so_is_what_it_uncovers(open_terminal: Open, key: str) -> None:
+@pytest.mark.parametrize(
+    ("key", "size"), [("m", NARROWER), *((key, SIZE) for key in ("?", "s", "t", "w", "r", "ctrl+p", "ctrl+c"))]
+)
+def test_a_dialog_is_painted_once_and_so_is_what_it_uncovers(
+    open_terminal: Open, key: str, size: tuple[int, int]
+) -> None:
     """A reader hears every paint."""
-    terminal = telling(open_terminal)
+    terminal = telling(open_terminal, size)
+    if key in "wr":  # on a row with which something can be done
+        terminal.press("J")
+        terminal.settle()
     page = terminal.text
     opened = sent_for(terminal, key, shows=GOES_BACK)
     closed = sent_for(terminal, "escape", hides=GOES_BACK)
