@@ -159,6 +159,16 @@ def test_the_screen_is_the_same_as_when_all_is_sent(pages: list[list[list[Segmen
         assert cells(ours) == cells(all_of_it)
 
 
+def test_colours_stay_from_one_stretch_to_the_next() -> None:
+    """To move the cursor draws nothing, so that no colour need be put down for it; at the end all are."""
+    frame = Frame()
+
+    assert sent(frame, painted([Segment("one", RED)], [Segment("two", RED)])).count("\x1b[38;2;255;0;0m") == 1
+    assert sent(frame, painted([Segment("six", RED)], [Segment("ten", RED)])) == (
+        "\x1b[1;1H\x1b[38;2;255;0;0msix\x1b[2;1Hten\x1b[0m"
+    )
+
+
 class TrueColours:
     """As much of a Console as a strip asks for."""
 

@@ -1,7 +1,7 @@
 """An app that sends the terminal nothing that it shows already, and a new screen at once."""
 
 import asyncio
-from time import monotonic
+from time import monotonic, process_time
 from typing import Any, TypeVar
 from weakref import WeakSet
 
@@ -20,7 +20,8 @@ LONGEST = 0.15
 """Seconds that a new screen is waited for; what isn't there by then is shown as it is."""
 
 LONGEST_TO_LISTEN = 0.5
-"""The same with ACCESSIBLE, for every change: a reader says each paint, and what is said cuts what was said before."""
+"""The same where the machine is busy; and with ACCESSIBLE, for every change: a reader says each paint, and what is said
+cuts what was said before."""
 
 ROW_AFTER = 0.03
 """Seconds between a change and the row that matters: yasr says what comes as it comes, broken where a read ends."""
@@ -52,6 +53,7 @@ class SparingApp(App[Result]):
         self._frame = Frame()
         self._screens_shown: WeakSet[Screen[Any]] = WeakSet()
         self._held_since: float | None = None
+        self._worked_before = 0.0
 
     @property
     def is_listened_to(self) -> bool:
@@ -90,7 +92,7 @@ class SparingApp(App[Result]):
         opens = screen not in self._screens_shown and len(self._screens_shown) > 0
         self._screens_shown.add(screen)
         if self._held_since is None and (opens or self.is_listened_to):
-            self._held_since = monotonic()
+            self._held_since, self._worked_before = monotonic(), process_time()
             self._send_at_rest()
         elif self._held_since is None:
             self._send()
@@ -120,7 +122,8 @@ class SparingApp(App[Result]):
     def _send_at_rest(self) -> None:
         if self._held_since is None or not self._running or not self.screen_stack:
             return
-        longest = LONGEST_TO_LISTEN if self.is_listened_to else LONGEST
+        patient = self.is_listened_to or self._is_held_up()
+        longest = LONGEST_TO_LISTEN if patient else LONGEST
         waits = monotonic() - self._held_since < longest and not is_at_rest(self.screen)
         if waits or self._batch_count:  # in a batch nothing may be sent, however long it takes
             asyncio.get_running_loop().call_later(BETWEEN_LOOKS, self._send_at_rest)
@@ -128,12 +131,21 @@ class SparingApp(App[Result]):
             self._held_since = None
             self._send()
 
+    def _is_held_up(self) -> bool:
+        """Decide whether only the machine is busy, so that a little longer still spares the screen a half paint."""
+        return process_time() - self._worked_before < LONGEST and not _asks(self.screen)
+
+
+def _asks(screen: Screen[Any]) -> bool:
+    """Decide whether a screen waits for an answer, however long that may take."""
+    return any(worker.node is screen and not worker.is_finished for worker in screen.app.workers)
+
 
 def is_at_rest(screen: Screen[Any]) -> bool:
     """Decide whether nothing is left to be done before a screen looks as it will: no part has a message to hear."""
     waits = screen._layout_required or screen._scroll_required or screen._repaint_required  # noqa: SLF001  # a test holds these
     if waits or screen._dirty_widgets or screen._callbacks:  # noqa: SLF001  there is no public sign of rest
         return False
-    if any(worker.node is screen and not worker.is_finished for worker in screen.app.workers):
+    if _asks(screen):
         return False
     return all(part._message_queue.empty() for part in (screen.app, *screen.walk_children(with_self=True)))  # noqa: SLF001  likewise
