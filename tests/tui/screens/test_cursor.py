@@ -11,8 +11,19 @@ KEY_LINE = 800
 
 def at_cursor(terminal: Terminal) -> str:
     """What stands from the cursor on, as a reader says it; the cursor has to be visible."""
-    assert not terminal.cursor.hidden
-    return terminal.display[terminal.cursor.y][terminal.cursor.x :]
+    cursor = terminal.cursor  # asked once: each time it is waited for
+    assert not cursor.hidden
+    return terminal.display[cursor.y][cursor.x :]
+
+
+def wait_before_cursor(terminal: Terminal, typed: str) -> None:
+    """Wait until the cursor stands after what was typed."""
+
+    def stands() -> bool:
+        cursor = terminal.cursor
+        return terminal.display[cursor.y][: cursor.x].endswith(typed)
+
+    terminal.wait_until(stands, what=f"the cursor after {typed!r}")
 
 
 def walk(terminal: Terminal, path: dict[str, str]) -> None:
@@ -55,11 +66,10 @@ def test_the_cursor_stands_where_one_types(open_terminal: Open) -> None:
     terminal = running(open_terminal)
 
     terminal.press("/", "e", "t")
-    assert terminal.display[terminal.cursor.y][: terminal.cursor.x].endswith("et")
+    wait_before_cursor(terminal, "et")
     walk(terminal, {"enter": "", "escape": "Databasteknik"})
     terminal.press("ctrl+p", "b", "y", "t")
-    terminal.settle()
-    assert terminal.display[terminal.cursor.y][: terminal.cursor.x].endswith("byt")
+    wait_before_cursor(terminal, "byt")
     walk(terminal, {"1 tab": "Byt", "2 down": "Byt", "1 escape": "Databasteknik"})
 
 

@@ -50,7 +50,7 @@ class TwiceDrawn(LadokApp):
         super()._display(screen, renderable)
 
 
-@pytest.mark.parametrize("theme", ["dark", "ansi"])
+@pytest.mark.parametrize("theme", ["dark", pytest.param("ansi", marks=pytest.mark.slow)])
 async def test_every_cell_is_the_same_whatever_is_done(tmp_path: Path, theme: str) -> None:
     portals = SampleEntrance(sample())
     record = next(one for one in portals.records if one.student.student_id == "ellen")

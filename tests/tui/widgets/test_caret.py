@@ -23,7 +23,8 @@ Open = Callable[..., Terminal]
 
 def under_cursor(terminal: Terminal) -> str:
     """What stands from the cursor on, as a reader says it; nothing under a hidden cursor."""
-    return "" if terminal.cursor.hidden else terminal.display[terminal.cursor.y][terminal.cursor.x :]
+    cursor = terminal.cursor  # asked once: each time it is waited for
+    return "" if cursor.hidden else terminal.display[cursor.y][cursor.x :]
 
 
 def wait_under_cursor(terminal: Terminal, text: str) -> None:
