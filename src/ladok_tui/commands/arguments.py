@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from ladok_core.pages import PAGES, page_spec
+from ladok_tui import PROGRAM
 from ladok_tui.commands.usage import UsageError
 
-PROGRAM = "ladok-tui"
 ANSWERS = ("receipt", "outlook", "refusal", "failure", "import", "institutions", "students")
 """What ``--json`` prints besides pages, by the names that ``schema`` knows."""
 SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from ladok_core.words import Words
-from ladok_tui.commands.arguments import PROGRAM, commands_of
+from ladok_tui import PROGRAM
+from ladok_tui.commands.arguments import commands_of
 
 EXAMPLES: dict[str, tuple[str, ...]] = {
     PROGRAM: (

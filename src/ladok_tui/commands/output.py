@@ -2,8 +2,11 @@
 
 import os
 import sys
-from collections.abc import Iterable
-from typing import IO
+
+TYPE_CHECKING = False  # this is imported for a version, too, and typing's own would take longer than all of it
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import IO
 
 
 class Unwritable(Exception):
@@ -17,17 +20,17 @@ class Unwritable(Exception):
         self.why = why
 
 
-def write_lines(lines: Iterable[str]) -> None:
+def write_lines(lines: "Iterable[str]") -> None:
     """Write lines of data, all of them at once."""
     write_data("".join(f"{line}\n" for line in lines).encode(errors="replace"))
 
 
-def write_prose(lines: Iterable[str]) -> None:
+def write_prose(lines: "Iterable[str]") -> None:
     """Write lines that are read: a terminal gets each broken between words, where it would cut one itself."""
     write_lines(part for line in lines for part in for_reading(line, sys.stdout))
 
 
-def for_reading(line: str, file: IO[str] | None) -> list[str]:
+def for_reading(line: str, file: "IO[str] | None") -> list[str]:
     """Break a line between words to the width of the terminal that it goes to; elsewhere it stays whole.
 
     A no-break space breaks nothing, and is written as a blank: who searches for "7,5 hp" types one.
@@ -42,7 +45,7 @@ def for_reading(line: str, file: IO[str] | None) -> list[str]:
     return [part.replace("\N{NO-BREAK SPACE}", " ") for part in parts]
 
 
-def _columns(file: IO[str] | None) -> int:
+def _columns(file: "IO[str] | None") -> int:
     if file is None or not is_terminal(file):
         return 0
     try:
@@ -81,7 +84,7 @@ def tell(*sentences: str) -> None:
         stop_writing(sys.stderr)
 
 
-def stop_writing(file: IO[str] | None) -> None:
+def stop_writing(file: "IO[str] | None") -> None:
     """Let what is still written go nowhere: Python would take a failing last flush for a failure, and exit with 120."""
     if file is None:
         return
@@ -90,6 +93,6 @@ def stop_writing(file: IO[str] | None) -> None:
     os.close(nowhere)
 
 
-def is_terminal(file: IO[str] | None) -> bool:
+def is_terminal(file: "IO[str] | None") -> bool:
     """Tell whether a person is at the other end; a descriptor that was closed at the start has nobody."""
     return file is not None and not file.closed and file.isatty()
