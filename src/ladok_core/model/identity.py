@@ -9,11 +9,11 @@ from enum import StrEnum
 from typing import NoReturn
 
 import msgspec
-from personnummer import personnummer  # type: ignore[import-untyped]  # the package carries no types
 
-_WRITTEN = re.compile(r"([0-9]{2})?([0-9]{2})([0-9]{4})([-+ ]?)([0-9]{4}|[A-Z][0-9A-Z]{3})")
-_KEPT = re.compile(r"[0-9]{8}([0-9]{4}|[A-Z][0-9A-Z]{3})")
-_FOREIGN = re.compile(r"[^0-9A-Z+ -]")
+# Compiled when they are first used, as most programs that hold an identity read none.
+_WRITTEN = r"([0-9]{2})?([0-9]{2})([0-9]{4})([-+ ]?)([0-9]{4}|[A-Z][0-9A-Z]{3})"
+_KEPT = r"[0-9]{8}([0-9]{4}|[A-Z][0-9A-Z]{3})"
+_FOREIGN = r"[^0-9A-Z+ -]"
 _COORDINATION = 60  # added to the day of birth
 
 
@@ -49,7 +49,7 @@ class Identity(msgspec.Struct, frozen=True):
 
     def __post_init__(self) -> None:
         """Refuse what has not the shape of its kind, as when a damaged store or a foreign answer is decoded."""
-        match = _KEPT.fullmatch(self.digits)
+        match = re.fullmatch(_KEPT, self.digits)
         if match is None or match[1].isdigit() is (self.kind is IdentityKind.INTERIM):
             _refuse("form")
 
@@ -85,7 +85,7 @@ def parse_identity(text: str, *, today: date) -> Identity:
     if not text.isascii():  # before upper(), which makes an S of ſ
         _refuse("letters")
     written = text.strip().upper()
-    match = _WRITTEN.fullmatch(written)
+    match = re.fullmatch(_WRITTEN, written)
     if match is None:
         _refuse(_misshape(written))
     century, year, day, sign, last = match.groups()
@@ -100,6 +100,8 @@ def parse_identity(text: str, *, today: date) -> Identity:
     _check_date(digits, _COORDINATION if coordination else 0, today)
     if last.startswith("000"):
         _refuse("serial")
+    from personnummer import personnummer  # type: ignore[import-untyped]  # noqa: PLC0415  untyped; only to read one
+
     # With the century complete the library reads the clock only for a sign that isn't used here.  ``valid`` and not
     # ``parse``: an error of the library's own would carry the number.
     if not personnummer.valid(digits):
@@ -119,7 +121,7 @@ def _check_date(digits: str, added: int, today: date) -> None:
 
 
 def _misshape(written: str) -> str:
-    if _FOREIGN.search(written):
+    if re.search(_FOREIGN, written):
         return "letters"
     return "form" if sum(map(str.isalnum, written)) in {10, 12} else "length"
 

@@ -1,6 +1,8 @@
 """The way to the portals of the demo: in memory, or in a file where it is to be kept."""
 
+from collections.abc import Callable
 from datetime import date, datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ladok_core.local_portal import LocalPortal, OffThread, directly
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
     from ladok_core.store import Store
 
+RecordsOf = Callable[[str, date], tuple[Record, ...]]
+"""Makes the records of a student of the demo, on a day."""
+
 
 class DemoPortals:
     """The demo's people in its own order, and the portals into their records; nobody waits for the others' records."""
@@ -26,9 +31,17 @@ class DemoPortals:
     begins_with: str | None = STUDENTS[0]
     off_thread: OffThread = staticmethod(directly)
 
-    def __init__(self, store: "MemoryStore | Store", clock: Clock, as_of: datetime | None, today: date) -> None:
+    def __init__(
+        self,
+        store: "MemoryStore | Store",
+        clock: Clock,
+        as_of: datetime | None,
+        today: date,
+        records_of: RecordsOf = build_one,
+    ) -> None:
         self._store, self._clock, self._as_of, self._today = store, clock, as_of, today
         self.copy: Path | None = store.copy
+        self._records_of = records_of
 
     async def people(self) -> tuple[Person, ...]:
         """List everyone whose portal can be opened."""
@@ -37,7 +50,7 @@ class DemoPortals:
     async def find(self, student: str | None) -> tuple[Person, ...]:
         """List those who may be meant by an id or part of a name, all institutions of one; without it, anyone."""
         wanted = "" if student is None else student.strip().casefold()
-        if exact := _people(build_one(wanted, self._today)):
+        if exact := _people(self._records_of(wanted, self._today)):
             return exact
         return tuple(
             one for one in await self.people() if student is None or (wanted and wanted in one.name.casefold())
@@ -55,8 +68,9 @@ class DemoPortals:
 def demo_in_memory(clock: Clock, as_of: datetime | None) -> DemoPortals:
     """Make the demo afresh."""
     today = civil_date(clock())
-    store = MemoryStore(lambda student_id: build_one(student_id, today), allow_as_of_actions=True)
-    return DemoPortals(store, clock, as_of, today)
+    told_once = cache(build_one)
+    store = MemoryStore(lambda student_id: told_once(student_id, today), allow_as_of_actions=True)
+    return DemoPortals(store, clock, as_of, today, told_once)
 
 
 def demo_in_file(path: "Path", clock: Clock, as_of: datetime | None) -> DemoPortals:
