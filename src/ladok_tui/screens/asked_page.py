@@ -9,11 +9,12 @@ from ladok_core.pages.page import Ask
 from ladok_core.portal import Portal
 from ladok_tui.screens.small_window import SmallWindow
 from ladok_tui.session import Session
+from ladok_tui.terminal.settling_screen import SettlingScreen
 
 QUIET_WAIT = 0.15  # seconds: a shorter wait shows nothing at all
 
 
-class AskedPage(SmallWindow[None]):
+class AskedPage(SmallWindow[None], SettlingScreen[None]):
     """A screen with the page that it asks the session's portal for, or the trouble that came instead of it."""
 
     def __init__(self, session: Session, ask: Ask[Any]) -> None:
@@ -23,6 +24,7 @@ class AskedPage(SmallWindow[None]):
         self.trouble: PortalError | None = None
         self.waiting = False
         """Whether the answer has been waited for so long that it has to be said."""
+        self._just_drawn = False  # before it has come into view, which it is about to
         self._asked: tuple[Portal, int] | None = None  # of whom the page was asked for, and after how many changes
 
     def retext(self) -> None:
@@ -41,7 +43,9 @@ class AskedPage(SmallWindow[None]):
             self._forget()
         if self._asked is not None and self._asked != (self.session.portal, self.session.changes):
             self.load()
-        self.retext()
+        if not self._just_drawn:
+            self.retext()
+        self._just_drawn = False
 
     def action_reload(self) -> None:
         """Ask for the page again, and say so."""
@@ -71,8 +75,10 @@ class AskedPage(SmallWindow[None]):
             patience.stop()
         if portal is self.session.portal:
             self.page, self.trouble, self.waiting = page, trouble, False
+            self._just_drawn = not self.stack_updates  # Textual counts how often it has come into view
             self.retext()
             self.arrived(again=again)
+            self.settle_at_once()
 
     def _show_waiting(self) -> None:
         self.waiting = True

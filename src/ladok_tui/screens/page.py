@@ -63,8 +63,7 @@ class PageScreen(AskedPage, Acting):
         yield TooSmall()
 
     def on_mount(self) -> None:
-        """Draw what is known, and ask for the rest."""
-        self.retext()
+        """Ask for the page; what is known is drawn as it comes into view, if the page isn't there by then."""
         self.load()
 
     @property
