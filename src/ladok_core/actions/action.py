@@ -65,6 +65,12 @@ def nothing_more(record: Record, action: Action, now: datetime) -> tuple[Reason,
     return ()
 
 
+def nothing_absent(decision: Decision) -> tuple[Reason, ...]:
+    """Say nothing of what might have stood in the way."""
+    del decision
+    return ()
+
+
 class ActionSpec(msgspec.Struct, frozen=True):
     """All there is to say of a kind of action.  ``name`` is that of its command and of its words in the catalogues.
 
@@ -73,7 +79,8 @@ class ActionSpec(msgspec.Struct, frozen=True):
     - ``subject(record, action)``: what it is about.  NotFound when there is no such thing.
     - ``follows(after, action, now)``: what is said when it is done, of the record as it is by then.
     - ``focus``: what has the focus when a confirmation of it opens.
-    - ``met``: what speaks for it where something else may stand in the way; it decides nothing.
+    - ``met``: what speaks for it where something else may stand in the way; ``absent(decision)``: what might have, and
+      doesn't.  They decide nothing.
     """
 
     name: str
@@ -85,3 +92,4 @@ class ActionSpec(msgspec.Struct, frozen=True):
     follows: Callable[[Record, Any, datetime], tuple[Reason, ...]]
     focus: Focus = Focus.SAFE
     met: Callable[[Record, Any, datetime], tuple[Reason, ...]] = nothing_more
+    absent: Callable[[Decision], tuple[Reason, ...]] = nothing_absent

@@ -37,7 +37,8 @@ class Outlook(msgspec.Struct, frozen=True):
     """What an action would do now: the decision, what becomes true, whom it touches, and what follows from it.
 
     ``follows`` is what is said when it is done, as from when the next period can be registered.  ``changes`` is empty
-    where the decision is not open.  ``met`` is what speaks for it, beside what the decision says.
+    where the decision is not open.  ``met`` is what speaks for it, beside what the decision says, and ``absent`` what
+    was looked for and doesn't concern the student.
     """
 
     action: AnyAction
@@ -48,6 +49,7 @@ class Outlook(msgspec.Struct, frozen=True):
     touched: tuple[Touched, ...] = ()
     follows: tuple[Reason, ...] = ()
     met: tuple[Reason, ...] = ()
+    absent: tuple[Reason, ...] = ()
 
 
 class Receipt(msgspec.Struct, frozen=True):
@@ -84,7 +86,8 @@ def foresee(record: Record, action: AnyAction, now: datetime) -> Outlook:
     holds = decision.open or decision.holds
     follows = spec.follows(record.after(changes), action, now) if holds else ()
     met = () if holds else spec.met(record, action, now)
-    return Outlook(action, decision, subject, spec.focus, changes, touched(record, changes), follows, met)
+    absent = spec.absent(decision)
+    return Outlook(action, decision, subject, spec.focus, changes, touched(record, changes), follows, met, absent)
 
 
 def touched(record: Record, changes: Iterable[Change]) -> tuple[Touched, ...]:

@@ -14,7 +14,7 @@ from ladok_core.model.participation import Participation, ParticipationEvent
 from ladok_core.model.record import Record
 from ladok_core.rules.registration import kind_of_registration, next_period, registration_on, when_next
 from ladok_core.rules.registration_facts import seek
-from ladok_core.rules.registration_met import met_for_registration
+from ladok_core.rules.registration_met import absent_from_registration, met_for_registration
 
 
 class Register(Action, frozen=True, tag="register"):
@@ -71,4 +71,15 @@ def met(record: Record, wish: Register, now: datetime) -> tuple[Reason, ...]:
     return tuple(met_for_registration(seek(record, place, _period(place, wish.period)), civil_date(now)))
 
 
-REGISTER = ActionSpec("register", Register, decide, changes, on, subject, follows, focus=Focus.ACT, met=met)
+REGISTER = ActionSpec(
+    "register",
+    Register,
+    decide,
+    changes,
+    on,
+    subject,
+    follows,
+    focus=Focus.ACT,
+    met=met,
+    absent=absent_from_registration,
+)

@@ -73,10 +73,10 @@ class Acting(Screen[None]):
         from ladok_tui.screens.why import WhyScreen  # noqa: PLC0415  after the first paint
 
         try:
-            met = (await self.session.portal.foresee(offered.action)).met
+            outlook = await self.session.portal.foresee(offered.action)
         except PortalError:  # what the page says of it is enough
-            met = ()
-        self.app.push_screen(WhyScreen(self.session, row, offered, met, self.page.today))
+            outlook = None
+        self.app.push_screen(WhyScreen(self.session, row, offered, outlook, self.page.today))
 
     @work(group=OPENING)
     async def ask_to_do(self, action: AnyAction) -> None:

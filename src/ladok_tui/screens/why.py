@@ -4,8 +4,7 @@ from datetime import date
 
 from textual import on
 
-from ladok_core.actions.outcome import Offered
-from ladok_core.model.decision import Reason
+from ladok_core.actions.outcome import Offered, Outlook
 from ladok_core.words import Words
 from ladok_tui.screens.choose import ReadScreen
 from ladok_tui.screens.shell import shell
@@ -20,9 +19,9 @@ from ladok_tui.widgets.row_list import RowList
 class WhyScreen(ReadScreen):
     """The reasons of one decision; what leads to another page goes there."""
 
-    def __init__(self, session: Session, row: Row, offered: Offered, met: tuple[Reason, ...], today: date) -> None:
+    def __init__(self, session: Session, row: Row, offered: Offered, outlook: Outlook | None, today: date) -> None:
         def told(words: Words) -> tuple[str, tuple[Section, ...]]:
-            view = why_view(row, offered, met, Voices(words), today)
+            view = why_view(row, offered, outlook, Voices(words), today)
             return view.title.eye, view.sections
 
         super().__init__(session, told)

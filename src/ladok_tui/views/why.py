@@ -3,29 +3,49 @@
 from datetime import date
 
 from ladok_core.actions import spec_of
-from ladok_core.actions.outcome import Offered
+from ladok_core.actions.outcome import Offered, Outlook
 from ladok_core.model.decision import Reason
 from ladok_core.model.reason_kind import Kind
+from ladok_core.words import reasons
 from ladok_tui.views.reasons import page_of
 from ladok_tui.views.view import Block, Cell, Column, Link, Note, Row, Said, Section, Tone, View
 from ladok_tui.views.voices import Voices
 
-HOLDS, STOPS, SAYS = "✓", "✕", "·"
-"""Before a reason that lets it be done, one that stands in the way, and one that only tells how it is."""
+HOLDS, STOPS, SAYS, ABSENT = "✓", "✕", "·", "–"
+"""Before a reason that lets it be done, one that stands in the way, one that only tells, and what doesn't concern."""
 
 
-def why_view(row: Row, offered: Offered, met: tuple[Reason, ...], say: Voices, today: date) -> View:
-    """Return the question about what a row offers, and a row for every reason: first what speaks for it, ``met``."""
-    decision = offered.decision
-    name, code = row.cell(Column.NAME), row.cell(Column.CODE)
-    verb = spec_of(offered.action).name
+def why_view(row: Row, offered: Offered, outlook: Outlook | None, say: Voices, today: date) -> View:
+    """Return the question about what a row offers, and a row for every reason: first what speaks for it.
+
+    ``outlook`` knows what is met and what doesn't concern the student; without it the decision alone is told.
+    """
+    told = (*(outlook.met if outlook else ()), *offered.decision.reasons)
+    number = len(told)
+    rows = [_reason(place, number, reason, say, today) for place, reason in enumerate(told, 1)]
+    if outlook and outlook.absent:
+        rows.append(_absent(outlook.absent, say, today))
+    return View(_question(row, offered, outlook, say), sections=(Section(rows=tuple(rows)),))
+
+
+def _question(row: Row, offered: Offered, outlook: Outlook | None, say: Voices) -> Said:
+    """Return the question in the student's own words, of the thing that is meant, wherever it was asked."""
+    decision, verb = offered.decision, spec_of(offered.action).name
+    if outlook:
+        named = say("course.package", name=say.text(outlook.subject.name), code=outlook.subject.code)
+    else:
+        named = cell.said if (cell := row.cell(Column.NAME)) else say("why.thing")
     key = "why.can" if decision.open else "why.holds" if decision.holds else "why.cannot"
-    named = name.said if name else say("why.thing")
-    title = say(key, verb=say(f"verb.{verb}"), name=named, code=code.said if code else "")
-    reasons = (*met, *decision.reasons)
-    number = len(reasons)
-    rows = tuple(_reason(place, number, reason, say, today) for place, reason in enumerate(reasons, 1))
-    return View(title, sections=(Section(rows=rows),))
+    return say(key, what=say(f"why.{verb}", named=named))
+
+
+def _absent(absent: tuple[Reason, ...], say: Voices, today: date) -> Row:
+    """Return what was looked for and doesn't concern the student, in one line."""
+    words = ", ".join(reasons.beside(say.words, reason, today) for reason in absent)
+    said = say("why.absent", what=words[:1].upper() + words[1:])
+    rules = ", ".join(sorted({reason.rule for reason in absent}))
+    cells = (Cell(Column.NAME, Said(f"{ABSENT} {said.eye}", said.ear), Tone.QUIET),)
+    return Row("absent", absent, cells, (Note(Said.alike(rules)),))
 
 
 def _reason(place: int, number: int, reason: Reason, say: Voices, today: date) -> Row:

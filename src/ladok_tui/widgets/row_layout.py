@@ -60,9 +60,16 @@ def fits(row: Row, level: int, columns: Columns) -> bool:
     return _name_room(row, level, columns) >= (min(NAME_SHORTEST, cell_len(name.said.eye)) if name else 0)
 
 
+def wraps(row: Row, level: int, columns: Columns) -> bool:
+    """Decide whether a row is a sentence longer than its line: nothing else stands in it, and it is told whole."""
+    if len(row.cells) != 1 or row.cells[0].column is not Column.NAME:
+        return False
+    return cell_len(row.cells[0].said.eye) > columns.width - columns.text_at(level)
+
+
 def row_height(row: Row, level: int, columns: Columns) -> int:
     """Return how many lines the row itself takes."""
-    if fits(row, level, columns):
+    if fits(row, level, columns) and not wraps(row, level, columns):
         return 2 if _is_below(Column.CODE, columns) and cell_of(row, Column.CODE) else 1
     return len(drawn_row(row, level, columns, opened=False))
 
@@ -73,6 +80,8 @@ def drawn_row(row: Row, level: int, columns: Columns, *, opened: bool) -> list[D
     if columns.folds:
         sign = (OPENED if opened else CLOSED) if row.children else " " * STEP
         start.append(Run(sign, Tone.QUIET))
+    if wraps(row, level, columns):
+        return _sentence(row, level, columns, start)
     if fits(row, level, columns):
         line = cropped((*start, *_one_line(row, level, columns)), columns.width)
         return [line, *_code_line(row, level, columns)]
@@ -126,6 +135,15 @@ def _clipped_name(name: Cell, room: int) -> str:
     if not ending or cell_len(ending) + NAME_SHORTEST > room:
         return clipped(on_one_line(text), room)
     return clipped(on_one_line(text.removesuffix(name.ending)), room - cell_len(ending)) + ending
+
+
+def _sentence(row: Row, level: int, columns: Columns, start: list[Run]) -> list[Drawn]:
+    """Return the lines of a row that is a sentence, the later ones a little further in."""
+    left = columns.text_at(level)
+    first, *rest = wrapped(row.cells[0].said.eye, columns.width - left, STEP)
+    tone = tone_of(row.cells[0])
+    lines = [(*start, Run(first, tone)), *((Run(" " * left, Tone.NORMAL), Run(text, tone)) for text in rest)]
+    return [cropped(line, columns.width) for line in lines]
 
 
 def _title(row: Row, level: int, columns: Columns) -> Iterator[Run]:

@@ -6,8 +6,10 @@ import msgspec
 import pytest
 
 from ladok_core.model.decision import Code, Credits, Day, Name
+from ladok_core.model.span import Span
+from ladok_core.rules.registration import can_register
 from ladok_core.rules.registration_facts import SoughtRegistration, seek
-from ladok_core.rules.registration_met import met_for_registration
+from ladok_core.rules.registration_met import absent_from_registration, met_for_registration
 from records import DAY, FIRST, LAST, TODAY, condition, course, hp, offering, participation, period, record, result
 
 PLACE = participation(offering(), participation_id="place")
@@ -64,3 +66,37 @@ def test_a_settled_fee_speaks_for_it() -> None:
     """REG-6."""
     assert "REG-6/fee-settled" not in met(SOUGHT)
     assert "REG-6/fee-settled" in met(msgspec.structs.replace(SOUGHT, fee_settled=True))
+
+
+CIRCUMSTANCES = {
+    "cancelled": "REG-6/cancelled",
+    "not_open": "REG-6/not-open",
+    "reserve": "REG-6/reserve",
+    "completed": "REG-6/completed",
+    "suspensions": "REG-6/suspended",
+    "leaves": "REG-6/on-leave",
+}
+
+
+@pytest.mark.parametrize("circumstance", [None, *CIRCUMSTANCES])
+@pytest.mark.parametrize("today", [FIRST - DAY, TODAY, LAST + DAY])
+def test_what_does_not_concern_the_student_is_told_too(circumstance: str | None, today: date) -> None:
+    """REG-6: what was looked for and not found, in the order of the rules, whatever the window says."""
+    value = (Span(FIRST, LAST),) if circumstance in ("suspensions", "leaves") else True
+    sought = msgspec.structs.replace(SOUGHT, **({circumstance: value} if circumstance else {}))
+
+    told = [reason.key for reason in absent_from_registration(can_register(sought, today))]
+
+    assert told == [key for name, key in CIRCUMSTANCES.items() if name != circumstance]
+
+
+@pytest.mark.parametrize("gone", ["withdrawn", "non_completion", "changed", "registered"])
+def test_where_there_is_nothing_to_register_on_nothing_was_looked_for(gone: str) -> None:
+    """REG-5."""
+    assert absent_from_registration(can_register(msgspec.structs.replace(SOUGHT, **{gone: True}), TODAY)) == ()
+
+
+def test_where_registration_is_turned_off_nothing_was_looked_for() -> None:
+    """STA-3."""
+    off = msgspec.structs.replace(SOUGHT, switched_on=False)
+    assert absent_from_registration(can_register(off, TODAY)) == ()

@@ -75,6 +75,7 @@ def required() -> frozenset[str]:
             *sources.argument("KeyAction", 2, "words"),
             *(f"verb.{spec.name}" for spec in ACTIONS),
             *(f"{spec.name}.{said}" for spec in ACTIONS for said in ("title", "working")),
+            *(f"why.{spec.name}" for spec in ACTIONS),
             *(f"key.page.{page}" for page in PAGES),
             *(f"cli.{what}-{field}" for what in ("bad", "no-such") for field in _said_fields()),
             *(f"error.store-damaged.why.{what}" for what in _damaged()),

@@ -185,6 +185,18 @@ def test_states_and_days_are_said_tersely_before_a_name_is_cut_and_sizes_before_
     ]
 
 
+def test_a_row_that_is_a_sentence_is_told_whole() -> None:
+    """U20: the reasons of "why" were cut where they had most to say; what else stands in a row keeps it on its line."""
+    told = "✕ Förkunskaper saknas: 7,5 hp av Mekanik I ska vara avklarade."
+
+    assert drawn([section("", (row("w", told),))], 40) == [
+        "✕ Förkunskaper saknas: 7,5 hp av Mekanik",
+        "  I ska vara avklarade.",
+    ]
+    assert drawn([section("", (row("w", told),))], cell_len(told)) == [told]
+    assert drawn([section("", (row("w", told, "MA1020"),))], 60)[0].endswith("…  MA1020")
+
+
 def test_a_section_without_codes_takes_no_room_from_those_that_have_them() -> None:
     """U9: a place with a long state and a long period stood above modules that were cut, or broken in two."""
     place = Row("p", None, (cell(Column.NAME, "Tillfälle H2850"), state("○ öppnar om 12 dagar"), date("x" * 24)))
