@@ -21,6 +21,7 @@ from ladok_core.model.standing import Standing
 from ladok_core.pages import education
 from ladok_core.pages.course import CoursePage
 from ladok_core.pages.education import EducationPage, EducationRow
+from ladok_core.pages.package import PackagePage
 from ladok_core.pages.start import StartPage
 from ladok_core.rules.as_of import as_it_was
 from ladok_core.rules.education import total
@@ -39,9 +40,9 @@ def _decisions(held: Record, today: date) -> Iterator[tuple[Participation, Study
             yield place, period, can_register(seek(held, place, period), today)
 
 
-def _course_pages(held: Record, today: date) -> dict[str, CoursePage | None]:
+def _course_pages(held: Record, today: date) -> dict[str, CoursePage | PackagePage | None]:
     ids = {place.offering.education.education_id for place in held.participations}
-    return {one: course_page(held, one, today) for one in sorted(ids)}
+    return {one: course_page(held, one, today) or package_page(held, one, today) for one in sorted(ids)}
 
 
 def _lines(rows: tuple[EducationRow, ...]) -> Iterator[EducationRow]:
@@ -117,7 +118,7 @@ def test_every_page_arrives_over_the_wire_as_it_was_sent(held: Record, now: date
     for page, kind in (
         (start_page(held, now), StartPage),
         (education_page(held, today), EducationPage),
-        *((page, CoursePage) for page in _course_pages(held, today).values() if page),
+        *((page, type(page)) for page in _course_pages(held, today).values() if page),
     ):
         assert msgspec.json.decode(msgspec.json.encode(page), type=kind) == page
 
