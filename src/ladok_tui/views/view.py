@@ -5,7 +5,6 @@ is about, and what can be done with it: no id is taken apart again, and nobody f
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -200,8 +199,7 @@ class View(msgspec.Struct, frozen=True):
             yield from _flat(section.rows)
 
 
-@dataclass(frozen=True)
-class ViewSpec:
+class ViewSpec(msgspec.Struct, frozen=True):
     """All that the terminal needs of a page: the page's name, its number key and go letter, and how it is said.
 
     ``view(page, say)`` is pure; ``say`` are the Voices.  A page without a number (a course's) is reached from a thing.
