@@ -167,11 +167,12 @@ class StoreDenied(StoreError):
 class BadFile(PortalError):
     """A file that was to be read in is not what it should be.
 
-    ``what`` is the stable key of what is wrong (as ``not-json``), ``line`` where it stands, if a line is to blame.
+    ``what`` is the stable key of what is wrong (as ``not-json``), ``line`` where it stands, if a line is to blame,
+    ``browser`` which one saved the file (as ``firefox``), where it can be saved better.
     """
 
     code = "bad-file"
 
-    def __init__(self, path: "Path | str", what: str, line: int | None = None) -> None:
+    def __init__(self, path: "Path | str", what: str, line: int | None = None, browser: str = "") -> None:
         super().__init__(what)
-        self.path, self.what, self.line = path, what, line
+        self.path, self.what, self.line, self.browser = path, what, line, browser

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from ladok_core.importing.times import UNKNOWN
+
 _PROXY = re.compile(r"/student/proxy/(?:(?P<institution>[0-9]{1,6})/)?(?P<path>[a-z].*)")
 _UID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _STUDENT = re.compile(r"/student/(?P<uid>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?=[/?\"]|$)", re.IGNORECASE)
@@ -15,9 +17,7 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z_-]{0,39}")
 _MOST_SEGMENTS = 12
 _HOST = "ladok.se"
 _LOOK = 4096  # white space that may stand before an answer
-
-BAD_JSON = (msgspec.DecodeError, UnicodeDecodeError)
-"""What decoding ends in when a text is no JSON, or is not the UTF-8 that JSON is written in."""
+_PAGE = re.compile(r"[A-Za-z]{1,20}=[0-9]{1,5}")  # of a query, what may part one answer from another of the same path
 
 
 class Kind(StrEnum):
@@ -33,21 +33,31 @@ class Kind(StrEnum):
 
 
 class Address(msgspec.Struct, frozen=True):
-    """What of an answer's address is kept: the institution, the student's UID, other UIDs, and its path without ids."""
+    """What of an answer's address is kept: the institution, the student's UID, other UIDs, and its path without ids.
+
+    ``whole`` is the path with its ids, by which the same answer is known again; it is never told.
+    """
 
     where: str
     institution: str = ""
     student: str = ""
     uids: tuple[str, ...] = ()
+    whole: str = ""
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """An answer that was recognised.  ``at`` is the aware moment when it was given."""
+    """An answer that was recognised.
+
+    ``at`` is the aware moment when it was given, UNKNOWN where nothing says it; ``saved_at`` that of its file.
+    ``garbled`` ones have letters that are wrong and can't be mended.
+    """
 
     kind: Kind
     body: bytes | msgspec.Raw
     address: Address
     at: datetime
+    saved_at: datetime = UNKNOWN
+    garbled: bool = False
 
 
 def address(url: str) -> Address | None:
@@ -64,7 +74,9 @@ def address(url: str) -> Address | None:
     student = _STUDENT.search(parts.path)
     uid = student["uid"].lower() if student else ""
     others = tuple(found.lower() for found in _UID.findall(path) if found.lower() != uid)
-    return Address(without_ids(path), match["institution"] or "", uid, others)
+    pages = sorted(part for part in parts.query.split("&") if _PAGE.fullmatch(part))
+    whole = "?".join([parts.path.lower().rstrip("/"), *pages])
+    return Address(without_ids(path), match["institution"] or "", uid, others, whole)
 
 
 def is_ladok(host: str) -> bool:

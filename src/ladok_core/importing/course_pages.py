@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 import msgspec
 
@@ -15,7 +16,9 @@ from ladok_core.importing.course_shapes import (
     VersionShape,
 )
 from ladok_core.importing.gathering import FoundPage
-from ladok_core.importing.skips import WRONG, Skips
+from ladok_core.importing.json_text import is_null
+from ladok_core.importing.shaping import shaped
+from ladok_core.importing.skips import WRONG, Details, Skips
 from ladok_core.importing.values import credits_of, day, ident, line, number, text
 from ladok_core.model.education import Module
 from ladok_core.model.results import CreditTransfer, Result, ResultState, Target, TargetKind
@@ -59,6 +62,8 @@ class _Reading:
 
     def __init__(self, education_id: str, where: str, skips: Skips) -> None:
         self._education_id, self._where, self._skips = education_id, where, skips
+        self._of_item = Details(skips, where)
+        self._odd = partial(skips.add, "detail", where)
         self._results: dict[str, Result] = {}
         self._transfers: dict[str, CreditTransfer] = {}
 
@@ -66,7 +71,7 @@ class _Reading:
         versions = []
         for raw in page.kursversioner or ():
             try:
-                versions.append(self._version(msgspec.json.decode(raw, type=VersionShape)))
+                versions.append(self._version(shaped(raw, VersionShape, self._odd)))
             except WRONG:
                 self._skips.add("version", self._where)
         for _ in page.resultat_utan_koppling_till_kursversion or ():
@@ -82,7 +87,9 @@ class _Reading:
         modules: dict[str, Module] = {}
         for module_id, part in parts:
             try:
-                modules.setdefault(module_id, _module(module_id, part))  # a module taken again stands there again
+                modules.setdefault(
+                    module_id, _module(module_id, part, self._of_item)
+                )  # a module taken again stands there again
             except WRONG:
                 self._skips.add("module", self._where)
                 continue
@@ -91,18 +98,18 @@ class _Reading:
         self._credit(version, course, parts)
         return Version(
             version_id=version_id,
-            number=number(version.kursversion) or 1,
+            number=self._of_item(lambda: number(version.kursversion), None) or 1,
             current=version.ar_aktuell_version is True,
-            name=text(course.utbildningsinstansbenamningar),
-            credits=credits_of(course.omfattning),
-            scale_id=scale_id_of(course.betygsskala),
+            name=self._of_item(lambda: text(course.utbildningsinstansbenamningar), Text("")),
+            credits=self._of_item(lambda: credits_of(course.omfattning), None),
+            scale_id=self._of_item(lambda: scale_id_of(course.betygsskala), ""),
             modules=tuple(modules.values()),
         )
 
     def _parts(self, version: VersionShape) -> Iterator[tuple[str, PartShape]]:
         for raw in version.versionens_moduler or ():
             try:
-                part = msgspec.json.decode(raw, type=PartShape)
+                part = shaped(raw, PartShape, self._odd)
                 module_id = ident(part.utbildning_uid) or ident(part.kod)
             except WRONG:
                 module_id = ""
@@ -120,9 +127,9 @@ class _Reading:
         listed.append((on.senast_attesterade_resultat, ResultState.CERTIFIED))
         for raw, unsaid in listed:
             try:
-                shape = msgspec.json.decode(raw, type=ResultShape | None)
-                if shape is not None:
-                    result = result_on(Part(self._education_id, module_id, part), shape, unsaid)
+                if not is_null(raw):
+                    shape = shaped(raw, ResultShape, self._odd)
+                    result = result_on(Part(self._education_id, module_id, part), shape, unsaid, self._of_item)
                     if shape.process_status is not None or unsaid is ResultState.CERTIFIED:
                         self._results[result.result_id] = result
                     else:  # what is said of it elsewhere on the page tells more
@@ -160,22 +167,24 @@ class _Reading:
     def _transfer(self, part: PartShape, module_id: str | None, kind: TargetKind, amount: Decimal) -> None:
         uid = f"{self._education_id}:{module_id}" if module_id else self._education_id
         decisions = part.tillgodoraknanden or [DecisionShape()]
-        last = max(decisions, key=lambda decision: str(day(decision.beslutsdatum) or ""))
-        name, code = text(part.utbildningsinstansbenamningar), line(part.kod)
+        dated = [(self._of_item(partial(day, one.beslutsdatum), None), one) for one in decisions]
+        on, last = max(dated, key=lambda one: str(one[0] or ""))
+        name = self._of_item(lambda: text(part.utbildningsinstansbenamningar), Text(""))
+        code = self._of_item(lambda: line(part.kod), "")
         target = Target(f"{uid}:credited", kind, name, amount, code, self._education_id, module_id)
         # Without grounds: how Ladok writes them to a student is not known.
         self._transfers[uid] = CreditTransfer(
-            f"{uid}:transfer", line(last.arendenummer), day(last.beslutsdatum), (target,)
+            f"{uid}:transfer", self._of_item(lambda: line(last.arendenummer), ""), on, (target,)
         )
 
 
-def _module(module_id: str, part: PartShape) -> Module:
+def _module(module_id: str, part: PartShape, of_item: Details) -> Module:
     return Module(
         module_id,
-        line(part.kod),
-        text(part.utbildningsinstansbenamningar),
-        credits_of(part.omfattning) or Decimal(0),
-        scale_id_of(part.betygsskala),
+        of_item(lambda: line(part.kod), ""),
+        of_item(lambda: text(part.utbildningsinstansbenamningar), Text("")),
+        of_item(lambda: credits_of(part.omfattning), None) or Decimal(0),
+        of_item(lambda: scale_id_of(part.betygsskala), ""),
     )
 
 

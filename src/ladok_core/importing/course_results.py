@@ -7,6 +7,7 @@ import msgspec
 
 from ladok_core.codes.tables import grade_scale
 from ladok_core.importing.course_shapes import GradeShape, PartShape, ResultShape, ScaleShape
+from ladok_core.importing.skips import Details
 from ladok_core.importing.values import credits_of, day, examiner, ident, line, moment_of, number, text
 from ladok_core.model.grading import Grade
 from ladok_core.model.results import Result, ResultState
@@ -23,16 +24,20 @@ class Part(msgspec.Struct, frozen=True):
     shape: PartShape
 
 
-def result_on(part: Part, shape: ResultShape, unsaid: ResultState) -> Result:
-    """Read one result; ``unsaid`` is its state where it does not say it.  BadValue."""
+def result_on(part: Part, shape: ResultShape, unsaid: ResultState, of_item: Details) -> Result:
+    """Read one result; ``unsaid`` is its state where it does not say it.
+
+    BadValue where its grade or state can't be right; what else can't be is left out.
+    """
     given = shape.betygsgradsobjekt or GradeShape()
     scale_id = ident(shape.betygsskala_id) or scale_id_of(part.shape.betygsskala)
     grade_id = ident(given.id) or ident(shape.betygsgrad)
-    examined, decided = day(shape.examinationsdatum), day(shape.beslutsdatum)
+    examined = of_item(lambda: day(shape.examinationsdatum), None)
+    decided = of_item(lambda: day(shape.beslutsdatum), None)
     status = number(shape.process_status)
     state = unsaid if status is None else _STATES.get(status, ResultState.DRAFT)
     certified = decided or examined if state is ResultState.CERTIFIED else None
-    result_id = ident(shape.resultat_uid) or ident(shape.uid)
+    result_id = of_item(lambda: ident(shape.resultat_uid), "") or of_item(lambda: ident(shape.uid), "")
     if not result_id:
         result_id = f"{part.education_id}:{part.module_id or ''}:{examined or ''}:{grade_id}"
     return Result(
@@ -42,13 +47,14 @@ def result_on(part: Part, shape: ResultShape, unsaid: ResultState) -> Result:
         scale_id=scale_id,
         grade_id=grade_id,
         state=state,
-        credits=credits_of(shape.examinerad_omfattning) or credits_of(part.shape.omfattning),
+        credits=of_item(lambda: credits_of(shape.examinerad_omfattning), None)
+        or of_item(lambda: credits_of(part.shape.omfattning), None),
         examined_on=examined,
         certified_at=moment_of(certified) if certified else None,
-        examiner=examiner(shape.beslutsfattare),
-        title=_title(shape.projekttitel),
-        notes=tuple(_notes(shape.noteringsdefinitioner)),
-        grade=_own_grade(scale_id, grade_id, given, part.shape.betygsskala),
+        examiner=of_item(lambda: examiner(shape.beslutsfattare), ""),
+        title=of_item(lambda: _title(shape.projekttitel), ""),
+        notes=of_item(lambda: tuple(_notes(shape.noteringsdefinitioner)), ()),
+        grade=of_item(lambda: _own_grade(scale_id, grade_id, given, part.shape.betygsskala), None),
     )
 
 

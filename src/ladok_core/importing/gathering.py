@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,12 +11,14 @@ import msgspec
 from ladok_core.errors import BadFile
 from ladok_core.importing.answer import Answer, Kind
 from ladok_core.importing.course_shapes import CertifiedList, CertifiedOnCourse, CoursePageShape
+from ladok_core.importing.json_text import is_null
 from ladok_core.importing.owners import owned
 from ladok_core.importing.shapes import Contact, EducationInfo, Node, Person, Place, Places, Shape, Structure
+from ladok_core.importing.shaping import shaped
 from ladok_core.importing.skips import WRONG, Skips
+from ladok_core.importing.times import UNKNOWN
 from ladok_core.importing.values import BadValue, ident
 
-_NEVER = datetime.min.replace(tzinfo=UTC)
 _DEEPEST = 20  # a course in a specialisation in a programme is at the third level
 _Form = TypeVar("_Form", bound=Shape)
 
@@ -43,6 +45,8 @@ class Gathered:
     """Everything that was found of one student.
 
     ``parents`` leads from a node of the study structure to the one above it, ``place_of`` from a node to its place.
+    ``at`` is when the last answer was given, ``saved_at`` when the last file was written; ``lost`` are the kinds of
+    answers that could not be read.
     """
 
     student: str
@@ -55,7 +59,9 @@ class Gathered:
     certified: dict[str, CertifiedOnCourse] = field(default_factory=dict)
     institutions: set[str] = field(default_factory=set)
     kinds: set[Kind] = field(default_factory=set)
-    at: datetime = _NEVER
+    at: datetime = UNKNOWN
+    saved_at: datetime = UNKNOWN
+    lost: set[Kind] = field(default_factory=set)
 
 
 def gather(answers: Iterable[Answer], path: Path, skips: Skips) -> tuple[Gathered, ...]:
@@ -69,12 +75,14 @@ def gather(answers: Iterable[Answer], path: Path, skips: Skips) -> tuple[Gathere
         gathered = found.setdefault(student, Gathered(student))
         gathered.kinds.add(answer.kind)
         gathered.at = max(gathered.at, answer.at)
+        gathered.saved_at = max(gathered.saved_at, answer.saved_at)
         if answer.address.institution:
             gathered.institutions.add(answer.address.institution)
         try:
             _take(gathered, answer, skips)
         except WRONG:
             skips.add(answer.kind, answer.address.where)
+            gathered.lost.add(answer.kind)
     persons = {ident_or_none(each.person.personnummer) for each in found.values() if each.person} - {""}
     if len(persons) > 1:
         raise BadFile(path, "several-students")
@@ -92,30 +100,42 @@ def ident_or_none(value: object) -> str:
 def _take(gathered: Gathered, answer: Answer, skips: Skips) -> None:
     match answer.kind:
         case Kind.PERSON:
-            gathered.person = overlaid(gathered.person, _decoded(answer, Person))
+            gathered.person = overlaid(gathered.person, _decoded(answer, Person, skips))
             _note(gathered, gathered.person.larosate_id)
         case Kind.CONTACT:
-            gathered.contact = _decoded(answer, Contact)
+            gathered.contact = _decoded(answer, Contact, skips)
             _note(gathered, gathered.contact.larosate_id)
         case Kind.PLACES:
             _take_places(gathered, answer, skips)
         case Kind.STRUCTURE:
             _take_structure(gathered, answer, skips)
         case Kind.COURSE:
-            page = _decoded(answer, CoursePageShape)
+            page = _decoded(answer, CoursePageShape, skips)
+            _there(page.kursversioner)
             found = FoundPage(page, answer.address.institution, answer.address.where)
             gathered.pages[_required(page.utbildning_uid)] = found
         case Kind.CERTIFIED:
-            for raw in _decoded(answer, CertifiedList).studentresultat_per_kurs or ():
+            for raw in _there(_decoded(answer, CertifiedList, skips).studentresultat_per_kurs):
                 try:
-                    on_course = msgspec.json.decode(raw, type=CertifiedOnCourse)
+                    on_course = _shaped(raw, CertifiedOnCourse, answer, skips)
                     gathered.certified[_required(on_course.kurs_uid)] = on_course
                 except WRONG:
                     skips.add("result", answer.address.where)
 
 
-def _decoded(answer: Answer, form: type[_Form]) -> _Form:
-    return msgspec.json.decode(answer.body, type=form)
+def _decoded(answer: Answer, form: type[_Form], skips: Skips) -> _Form:
+    return _shaped(answer.body, form, answer, skips)
+
+
+def _shaped(raw: bytes | msgspec.Raw, form: type[_Form], answer: Answer, skips: Skips) -> _Form:
+    return shaped(raw, form, lambda: skips.add("detail", answer.address.where))
+
+
+def _there(listed: list[msgspec.Raw] | None) -> list[msgspec.Raw]:
+    """Return what an answer is there to list.  BadValue where it lists nothing at all, not even none."""
+    if listed is None:
+        raise BadValue
+    return listed
 
 
 def _required(value: object) -> str:
@@ -139,10 +159,10 @@ def _take_places(gathered: Gathered, answer: Answer, skips: Skips) -> None:
     if listed:
         places = msgspec.json.decode(answer.body, type=list[msgspec.Raw])
     else:
-        places = _decoded(answer, Places).tillfallesdeltaganden or []
+        places = _there(_decoded(answer, Places, skips).tillfallesdeltaganden)
     for raw in places:
         try:
-            _add_place(gathered, answer, msgspec.json.decode(raw, type=Place))
+            _add_place(gathered, answer, _shaped(raw, Place, answer, skips))
         except WRONG:
             skips.add("place", answer.address.where)
 
@@ -167,17 +187,17 @@ def _add_place(gathered: Gathered, answer: Answer, place: Place, info: Education
 
 def _take_structure(gathered: Gathered, answer: Answer, skips: Skips) -> None:
     """Take the nodes from the top; a heap instead of recursion, since how deep they lie is the file's choice."""
-    heap = [(raw, "", 1) for raw in _decoded(answer, Structure).studiestrukturer or ()]
+    heap = [(raw, "", 1) for raw in _there(_decoded(answer, Structure, skips).studiestrukturer)]
     while heap:
         raw, above, depth = heap.pop()
         try:
-            node = msgspec.json.decode(raw, type=Node)
+            node = _shaped(raw, Node, answer, skips)
             reference = ident(node.referens)
             parent = ident(node.referens_till_foralder) or above
             if reference and parent and parent != reference:
                 gathered.parents[reference] = parent
-            place = msgspec.json.decode(node.tillfallesdeltagande, type=Place | None)
-            if place is not None:
+            if not is_null(node.tillfallesdeltagande):
+                place = _shaped(node.tillfallesdeltagande, Place, answer, skips)
                 gathered.place_of[reference] = _add_place(gathered, answer, place, node.utbildningsinformation)
         except WRONG:
             skips.add("node", answer.address.where)

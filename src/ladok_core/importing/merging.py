@@ -5,7 +5,7 @@ whose page the later visit saw has the later results alone: a corrected one take
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
 import msgspec
@@ -34,10 +34,7 @@ def merged(
     Answers a record equal to the known one when nothing in it is new.
     """
     read = with_pages(known, read, pages) if pages else read
-    if known.imported_on and read.imported_on and read.imported_on < known.imported_on:
-        older, newer = read, known
-    else:
-        older, newer = known, read
+    older, newer = (read, known) if _age(read) < _age(known) else (known, read)
     if known.institution.institution_id != read.institution.institution_id:
         return msgspec.structs.replace(read, student=joined_student(older.student, newer.student))
     visited = _visited(newer)
@@ -62,6 +59,18 @@ def merged(
             known.credit_transfers, (*transfers, *newer.credit_transfers), lambda t: t.transfer_id
         ),
     )
+
+
+def _age(copy: Record) -> tuple[bool, date, date]:
+    """Return what says which of two copies is the later.
+
+    One of an unknown day never is: against another such, what was certified last speaks, and then the file's own day.
+    """
+    on = copy.imported_on or date.max
+    if copy.dated:
+        return True, on, on
+    certified = (r.certified_at.date() for r in copy.results if r.certified_at and r.certified_at.date() <= on)
+    return False, max(certified, default=date.min), on
 
 
 def _in_order(known: Iterable[_Thing], things: Iterable[_Thing], key: Callable[[_Thing], str]) -> tuple[_Thing, ...]:

@@ -1,8 +1,7 @@
 """From files to records, and the report of what they came to."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -14,14 +13,15 @@ from ladok_core.importing.gathering import Gathered, gather
 from ladok_core.importing.har import Progress
 from ladok_core.importing.people import as_one_person
 from ladok_core.importing.records import Read, records
-from ladok_core.importing.report import ImportReport, Skipped, Taken, Unknown, Unvisited
+from ladok_core.importing.report import ImportReport, Skipped, Taken, Unknown, Unread, Unvisited
 from ladok_core.importing.skips import Skips
 from ladok_core.importing.sources import find_answers
 from ladok_core.importing.standalone_pages import LoosePage
+from ladok_core.importing.times import UNKNOWN, until
+from ladok_core.importing.unread import counted, lost, not_given_again, nothing_taken
 from ladok_core.model.record import Record
 
 _STOCKHOLM = ZoneInfo("Europe/Stockholm")
-_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 class Imported(msgspec.Struct, frozen=True):
@@ -45,20 +45,14 @@ def read(paths: Sequence[Path], today: date, progress: Progress | None = None) -
     none of them holds an answer of Ladok's student web.
     """
     skips = Skips()
-    unknown: Counter[tuple[str, str]] = Counter()
-    answers = []
-    for found in find_answers(paths, progress or _untold):
-        if isinstance(found, Answer):
-            answers.append(found)
-        else:
-            unknown[found.where, found.why] += 1
+    answers, unread, browser = _found(paths, today, progress or _untold)
     path = paths[0] if paths else Path()
     if not answers:
-        raise BadFile(path, "nothing-known")
+        raise nothing_taken(path, unread, browser)
     gathered = gather(answers, path, skips)
     made: list[Read] = []
     for each in gathered:
-        made += records(each, _day(each.at, today), skips)
+        made += records(each, _day(each, today), skips)
     if not made:
         raise BadFile(path, "no-institution")
     whole = as_one_person([one.record for one in made])
@@ -69,7 +63,14 @@ def read(paths: Sequence[Path], today: date, progress: Progress | None = None) -
         loose = ()
     return Imported(
         whole,
-        _report(made, gathered, unknown, skips),
+        msgspec.structs.replace(
+            _report(made, gathered, skips),
+            unknown=tuple(Unknown(where, why, times) for (where, why), times in sorted(counted(unread).items())),
+            lost=lost(unread, answers, gathered),
+            garbled=tuple(sorted({answer.address.where for answer in answers if answer.garbled})),
+            undated=any(each.at == UNKNOWN for each in gathered),
+            browser=browser,
+        ),
         max((record.imported_on for record in whole if record.imported_on), default=today),
         loose,
     )
@@ -79,20 +80,31 @@ def _untold(share: float) -> None:
     """Tell nobody."""
 
 
-def _day(at: datetime, today: date) -> date:
-    """Return the day of the visit; today where no answer tells it, or where it has not come yet."""
-    return today if at == _NEVER else min(at.astimezone(_STOCKHOLM).date(), today)
+def _found(paths: Sequence[Path], today: date, progress: Progress) -> tuple[list[Answer], list[Unread], str]:
+    """Return the answers, those that could not be read and were not given again, and the browser that saved them."""
+    answers, unread, browsers = [], [], []
+    for found in find_answers(paths, progress):
+        if isinstance(found, Answer):
+            answers.append(msgspec.structs.replace(found, at=until(found.at, today)))
+        elif isinstance(found, Unread):
+            unread.append(found)
+        else:
+            browsers.append(found.browser)
+    return answers, not_given_again(unread, answers), browsers[0] if len(set(browsers)) == 1 else ""
 
 
-def _report(
-    made: Sequence[Read], gathered: Iterable[Gathered], unknown: Counter[tuple[str, str]], skips: Skips
-) -> ImportReport:
+def _day(gathered: Gathered, today: date) -> date:
+    """Return the day of the visit; that of its file where no answer tells it, and today where that has not come yet."""
+    at = gathered.at if gathered.at != UNKNOWN else gathered.saved_at
+    return today if at == UNKNOWN else min(at.astimezone(_STOCKHOLM).date(), today)
+
+
+def _report(made: Sequence[Read], gathered: Iterable[Gathered], skips: Skips) -> ImportReport:
     kinds = [each.kinds for each in gathered]
     seldom = {Kind.PERSON: "student", Kind.CONTACT: "contact", Kind.STRUCTURE: "structure", Kind.PLACES: "places"}
     return ImportReport(
         institutions=tuple(dict.fromkeys(one.record.institution.name for one in made)),
         taken=_taken([one.record for one in made]),
-        unknown=tuple(Unknown(where, why, times) for (where, why), times in sorted(unknown.items())),
         skipped=tuple(Skipped(what, where, times) for (what, where), times in sorted(skips.counts.items())),
         missing=tuple(name for kind, name in seldom.items() if any(kind not in seen for seen in kinds)),
         unvisited=tuple(Unvisited(course.code, course.name) for one in made for course in one.unvisited),

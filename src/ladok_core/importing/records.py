@@ -13,6 +13,7 @@ from ladok_core.importing.people import student
 from ladok_core.importing.places import participations
 from ladok_core.importing.skips import WRONG, Skips
 from ladok_core.importing.standalone_pages import LoosePage
+from ladok_core.importing.times import UNKNOWN
 from ladok_core.importing.values import credits_of, line
 from ladok_core.model.education import Education
 from ladok_core.model.grading import Grade
@@ -81,6 +82,7 @@ def records(gathered: Gathered, read_on: date, skips: Skips) -> Iterator[Read]:
             results=tuple(results),
             credit_transfers=tuple(transfer for page in pages.values() for transfer in page.transfers),
             imported_on=read_on,
+            dated=gathered.at != UNKNOWN,
         )
         yield Read(record, tuple(unvisited.values()), tuple(loose))
 

@@ -2,7 +2,23 @@
 
 import msgspec
 
+from ladok_core.importing.answer import Address
 from ladok_core.model.text import Text
+
+WHYS = (
+    "empty",  # the browser did not save it
+    "unanswered",  # it was asked for, and the browser got no answer
+    "signed-out",  # Ladok asked for a sign-in instead
+    "error",  # Ladok answered with an error
+    "cut",  # saved, and not to its end
+    "redacted",  # something else was put in its place
+    "packed",  # compressed in a way that isn't read here
+    "large",  # more than any answer of Ladok's
+    "broken",  # saved, and no JSON
+    "xml",
+    "shape",  # no answer that is known
+)
+"""Why an answer was not understood: the first explain the most where nothing at all could be taken."""
 
 
 class Taken(msgspec.Struct, frozen=True):
@@ -16,12 +32,24 @@ class Taken(msgspec.Struct, frozen=True):
     contact: bool = False
 
 
+class Unread(msgspec.Struct, frozen=True):
+    """An answer or file as it was found that was not understood, and why: one of WHYS."""
+
+    address: Address
+    why: str
+
+
+class SavedBy(msgspec.Struct, frozen=True):
+    """Which browser saved a file, as ``firefox``."""
+
+    browser: str
+
+
 class Unknown(msgspec.Struct, frozen=True):
     """An answer or file that was not understood, how often, and why.
 
     ``where`` is the path of an address without its ids, or a file's name: never a query, never a value.  ``why`` is
-    ``shape`` (no answer that is known), ``xml``, ``empty`` (the browser did not save it), ``error`` (Ladok answered
-    with an error) or ``broken`` (saved, and not whole).
+    one of WHYS.
     """
 
     where: str
@@ -48,7 +76,9 @@ class ImportReport(msgspec.Struct, frozen=True):
     """What came of it.
 
     ``missing`` names what was in none of the answers: ``student``, ``contact``, ``structure``, ``places``;
-    ``unvisited`` the courses that were begun and whose own pages were not among them.
+    ``unvisited`` the courses that were begun and whose own pages were not among them.  ``lost`` names what was among
+    them and could not be read, so that part of it may be missing.  ``garbled`` are the answers in which letters are
+    wrong.  ``undated`` is whether nothing says when the visit was, ``browser`` which one saved it, as ``firefox``.
     """
 
     institutions: tuple[Text, ...] = ()
@@ -57,3 +87,7 @@ class ImportReport(msgspec.Struct, frozen=True):
     skipped: tuple[Skipped, ...] = ()
     missing: tuple[str, ...] = ()
     unvisited: tuple[Unvisited, ...] = ()
+    lost: tuple[str, ...] = ()
+    garbled: tuple[str, ...] = ()
+    undated: bool = False
+    browser: str = ""

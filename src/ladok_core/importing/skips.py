@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import TypeVar
 
-from ladok_core.importing.answer import BAD_JSON
+from ladok_core.importing.json_text import BAD_JSON
 from ladok_core.importing.values import BadValue
 
 _Value = TypeVar("_Value")

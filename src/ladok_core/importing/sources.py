@@ -14,20 +14,26 @@ from pathlib import Path
 import msgspec
 
 from ladok_core.errors import BadFile
-from ladok_core.importing.answer import BAD_JSON, Address, Answer, Kind, recognise
-from ladok_core.importing.har import Progress, is_har, read_har
-from ladok_core.importing.report import Unknown
+from ladok_core.importing.answer import Address, Answer, Kind, recognise
+from ladok_core.importing.body import understood
+from ladok_core.importing.har import Progress, read_har
+from ladok_core.importing.har_file import har_of
+from ladok_core.importing.json_text import BAD_JSON, as_utf8, harmless
+from ladok_core.importing.letters import is_garbled
+from ladok_core.importing.report import SavedBy, Unread
+from ladok_core.importing.times import UNKNOWN
 from ladok_core.sanitize import clean
 
 _LARGEST = 200_000_000  # bytes, of all that is read at once
 _MOST_FILES = 5_000
-_BOM = b"\xef\xbb\xbf"
 _PACKED = (b"\x1f\x8b", b"PK\x03\x04")
 _READ = (".har", ".json")  # files with these endings are to be JSON; others in a folder may be anything
 _AT = re.compile(r"\(byte ([0-9]{1,12})\)")
 
+Found = Answer | Unread | SavedBy
 
-def find_answers(paths: Iterable[Path], progress: Progress) -> Iterator[Answer | Unknown]:
+
+def find_answers(paths: Iterable[Path], progress: Progress) -> Iterator[Found]:
     """Find every answer in files and folders; ``progress`` hears the share of the bytes that are done.
 
     Raises BadFile for the first file that can't be read in: nothing of the others counts then.
@@ -92,46 +98,61 @@ def _size(path: Path, alone: bool) -> int:
     return about.st_size
 
 
-def _read(path: Path, progress: Progress, *, alone: bool) -> Iterator[Answer | Unknown]:
+def _read(path: Path, progress: Progress, *, alone: bool) -> Iterator[Found]:
     content = _content(path)
     start = content[:4096].lstrip()[:4]
-    where = clean(path.name, 100)
+    where = Address(clean(path.name, 100))
     if start.startswith(_PACKED) and (alone or path.suffix.lower() in _READ):
         raise BadFile(path, "packed")
-    if start.startswith(b"<"):
+    content = as_utf8(content)
+    start = content[:4096].lstrip()[:1]
+    if start == b"<":
         if alone:
             raise BadFile(path, "xml")
-        yield Unknown(where, "xml")
-    elif not alone and path.suffix.lower() not in _READ and start[:1] not in (b"{", b"["):
-        yield Unknown(where, "shape")
+        yield Unread(where, "xml")
+    elif not alone and path.suffix.lower() not in _READ and start not in (b"{", b"["):
+        yield Unread(where, "shape")
     else:
         yield from _json(path, content, where, progress)
 
 
-def _json(path: Path, content: bytes, where: str, progress: Progress) -> Iterator[Answer | Unknown]:
-    bad, kind, har = None, None, False
+def _json(path: Path, content: bytes, where: Address, progress: Progress) -> Iterator[Found]:
     try:
-        kind = recognise(content)
-        har = kind is None and is_har(content)
-    except BAD_JSON as error:
-        bad = _not_json(path, content, error)
-    except RecursionError:
-        bad = BadFile(path, "too-deep")
+        har = har_of(content)
+        bad = None
+    except (*BAD_JSON, RecursionError):
+        bad = _not_json(path, content)
     if bad is not None:  # raised out here, so that no inner error with parts of the file hangs on to ours
         raise bad
-    if har:
-        yield from read_har(path, content, progress)
-    elif kind is None or kind is Kind.ERROR:
-        yield Unknown(where, "error" if kind else "shape")
+    saved_at = _saved_at(path)
+    if har is not None:
+        yield SavedBy(har.browser)
+        yield from read_har(path, har, saved_at, progress)
+        return
+    body = understood(content)
+    bad = _not_json(path, content) if body.why else None
+    if bad is not None:
+        raise bad
+    kind = recognise(body.json) if body.json else None
+    if kind is None or kind is Kind.ERROR:
+        yield Unread(where, "error" if kind else "shape")
     else:
-        yield Answer(kind, content, Address(where), _saved_at(path))
+        yield Answer(kind, body.json, where, saved_at, saved_at, is_garbled(body.json.decode()))
 
 
-def _not_json(path: Path, content: bytes, error: Exception) -> BadFile:
-    """Tell where a file stops being JSON.  The decoder's own words are only searched for the place."""
+def _not_json(path: Path, content: bytes) -> BadFile | None:
+    """Tell where a file stops being JSON; None where it doesn't.  The decoder's words are searched for the place."""
     if not content.strip():
         return BadFile(path, "empty")
-    said = str(error) if isinstance(error, msgspec.DecodeError) else ""
+    said = ""
+    try:
+        content = harmless(content)  # what is mended where all of it is there is not what is wrong
+        msgspec.json.decode(content, type=msgspec.Raw)
+        return None
+    except RecursionError:
+        return BadFile(path, "too-deep")
+    except msgspec.DecodeError as error:
+        said = str(error)
     if "truncated" in said:
         return BadFile(path, "truncated", content.count(b"\n") + 1)
     place = _AT.search(said)
@@ -148,11 +169,11 @@ def _content(path: Path) -> bytes:
         raise BadFile(path, "unreadable") from None
     if len(content) > _LARGEST:
         raise BadFile(path, "too-large")
-    return content.removeprefix(_BOM)
+    return content
 
 
 def _saved_at(path: Path) -> datetime:
     try:
         return datetime.fromtimestamp(path.stat().st_mtime, UTC)
     except (OSError, OverflowError, ValueError):
-        return datetime.min.replace(tzinfo=UTC)
+        return UNKNOWN

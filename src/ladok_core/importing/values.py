@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal, InvalidOperation
 from zoneinfo import ZoneInfo
 
+from ladok_core.importing.times import from_epoch
 from ladok_core.model.span import Span
 from ladok_core.model.text import Text
 from ladok_core.sanitize import clean
@@ -12,7 +13,8 @@ from ladok_core.sanitize import clean
 _STOCKHOLM = ZoneInfo("Europe/Stockholm")
 _UNTRANSLATED = "- No translation available -"
 _NO_EXAMINER = ("Uppgift om examinator saknas", "Not applicable")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})-([0-9]{2})|/([0-9]{2})/([0-9]{2})|([0-9]{2})([0-9]{2}))(?![0-9])")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _LONGEST_ID = 100
 _LONGEST_NUMBER = 20
 _MOST_CREDITS = Decimal(100_000)  # a whole life of studies is far below; more is damage
@@ -85,19 +87,51 @@ def credits_of(value: object) -> Decimal | None:
 
 
 def day(value: object) -> date | None:
-    """Return a civil date, from ``2026-01-15`` with or without a time after it; None when there is none."""
+    """Return a civil date, from ``2026-01-15`` with or without a time or zone after it; None when there is none.
+
+    Other ways of writing one are read where they can mean but one day: ``20260115``, a list of numbers, a moment in
+    milliseconds.  BadValue for the rest, and for a year that no student has lived in.
+    """
     if value is None or value == "":
         return None
-    if not isinstance(value, str) or not _DAY.match(value):
-        raise BadValue
+    found = _of_numbers(value) or from_epoch(value) or (_of_text(value.strip()) if isinstance(value, str) else None)
     try:
         # A moment with an offset may be another day in Stockholm: midnight there is the evening before in UTC.
-        moment = datetime.fromisoformat(value) if len(value) > len("2026-01-15") else None
-        if moment is not None and moment.tzinfo is not None:
-            return moment.astimezone(_STOCKHOLM).date()
-        return date.fromisoformat(value[: len("2026-01-15")])
+        on = found.astimezone(_STOCKHOLM).date() if isinstance(found, datetime) else found
+    except OverflowError:
+        on = None
+    if on is None or not _FIRST_YEAR <= on.year <= _LAST_YEAR:
+        raise BadValue
+    return on
+
+
+def _of_numbers(value: object) -> date | None:
+    """Return the day of ``[2026, 1, 15]``, with a time after it or not, or of 20260115."""
+    if isinstance(value, list) and len(value) >= len(("year", "month", "day")):
+        parts = value[:3]
+    elif isinstance(value, int) and not isinstance(value, bool) and 10**7 <= value < 10**8:
+        parts = [value // 10_000, value // 100 % 100, value % 100]
+    else:
+        return None
+    try:
+        return date(*parts) if all(type(part) is int for part in parts) else None
     except (ValueError, OverflowError):
-        raise BadValue from None
+        return None
+
+
+def _of_text(value: str) -> date | datetime | None:
+    written = _DAY.match(value)
+    if written is None:
+        return None
+    try:
+        on = date(*(int(part) for part in written.groups() if part))
+    except ValueError:
+        return None
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:  # no time follows, or one that can't be read, as the Z of a zone alone
+        return on
+    return moment if moment.tzinfo is not None else on
 
 
 def moment_of(on: date) -> datetime:

@@ -25,7 +25,8 @@ class Record(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what i
 
     ``previous_sign_in`` is the last sign-in before this one: results certified after it are new (STA-1); None when
     there has been none.  ``signed_in_at`` is this sign-in, None outside a session.  ``imported_on`` is set on a copy of
-    a record kept elsewhere, which is never written to.
+    a record kept elsewhere, which is never written to; ``dated`` is False where nothing says when that was, so that any
+    copy of a known day holds against it.
     ``fee_liable`` students pay tuition fees.
     """
 
@@ -42,6 +43,7 @@ class Record(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what i
     previous_sign_in: datetime | None = None
     signed_in_at: datetime | None = None
     imported_on: date | None = None
+    dated: bool = True
 
     def participation(self, participation_id: str) -> Participation | None:
         """Return the participation of that id, if the student has it here."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from ladok_core.importing.report import ImportReport, Taken
+from ladok_core.importing.report import WHYS, ImportReport, Taken
 from ladok_core.sanitize import clean
 from ladok_core.words import Words
+from ladok_core.words.saving import how_to_save
 
 _MOST = 10  # of a list; the rest is counted
 
@@ -14,13 +15,9 @@ _MISSING = {
     "structure": "import.missing.structure",
     "places": "import.missing.places",
 }
-_UNKNOWN = {
-    "shape": "import.unknown.shape",
-    "xml": "import.unknown.xml",
-    "empty": "import.unknown.empty",
-    "error": "import.unknown.error",
-    "broken": "import.unknown.broken",
-}
+_LOST = {"places": "import.lost.places", "structure": "import.lost.structure"}
+_BY_SAVING = frozenset({"empty", "cut", "redacted", "packed", "broken"})
+"""Why an answer was not read, where saving the visit in another way may help."""
 
 
 def told(words: Words, report: ImportReport) -> tuple[str, ...]:
@@ -36,11 +33,20 @@ def _lines(words: Words, report: ImportReport) -> Iterator[str]:
         yield words.count("import.unvisited", len(report.unvisited), codes=codes)
     for page in report.missing:
         yield words.say(_MISSING[page])
+    for what in report.lost:
+        if what not in report.missing:
+            yield words.say(_LOST[what])
+    if report.undated:
+        yield words.say("import.undated")
     for skipped in report.skipped:
         yield words.count("import.skipped", skipped.times, where=skipped.where or words.say("import.somewhere"))
     for why in dict.fromkeys(unknown.why for unknown in report.unknown):
         places = [unknown.where for unknown in report.unknown if unknown.why == why]
-        yield words.say(_UNKNOWN[why], where=_listed(words, places))
+        yield words.say(f"import.unknown.{why}", where=_listed(words, places))
+    whys = {unknown.why for unknown in report.unknown} & _BY_SAVING
+    yield from dict.fromkeys(how_to_save(words, why, report.browser) for why in sorted(whys, key=WHYS.index))
+    if report.garbled:
+        yield words.say("import.garbled", where=_listed(words, list(report.garbled)))
 
 
 def _things(words: Words, taken: Taken) -> Iterator[str]:

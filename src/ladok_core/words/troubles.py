@@ -18,6 +18,7 @@ from ladok_core.errors import (
 from ladok_core.sanitize import clean, quoted
 from ladok_core.words import reasons
 from ladok_core.words.catalogue import Words, grouped
+from ladok_core.words.saving import how_to_save
 
 _LONGEST_WANTED = 60  # what the user typed is quoted, not repeated in full
 _MOST_KNOWN = 12
@@ -64,7 +65,8 @@ def told(words: Words, error: PortalError, today: date | None = None) -> Trouble
 
 def _bad_file(words: Words, file: BadFile, key: str, values: dict[str, str | int]) -> Trouble:
     advice = f"bad-file.{file.what}.what-now"
-    what_now = words.say(advice if words.find(advice) else f"{key}.what-now")
+    how = how_to_save(words, file.what.removeprefix("nothing-"), file.browser)
+    what_now = words.say(advice if words.find(advice) else f"{key}.what-now", how=how)
     happened = words.say(f"{key}.happened", **values)
     return Trouble(file.code, happened, _wrong_with(words, file), f"{words.say('bad-file.unchanged')} {what_now}")
 

@@ -36,7 +36,7 @@ def view(page: CoursePage, say: Voices) -> View:
     given = place_about(page.participations[0].row.given, say) if len(page.participations) == 1 else NOTHING
     context = (joined(about), given) if given.eye else (joined(about),)
     shown = tuple(section for section in sections if section.rows or section.note.eye)
-    return View(say.text(course.name), context, sections=shown)
+    return View(say.named(course.name, course.code), context, sections=shown)
 
 
 def _participation(part: ParticipationPart, page: CoursePage, say: Voices) -> Row:
@@ -50,7 +50,7 @@ def _participation(part: ParticipationPart, page: CoursePage, say: Voices) -> Ro
     if len(page.participations) > 1 and given.eye:  # else it stands above, once
         blocks.append(Fact(NOTHING, given))
     if part.within is not None:
-        around = say.text(part.within.name)
+        around = say.named(part.within.name, part.within.code)
         blocks.append(Fact(say("course.around"), say("course.package", name=around, code=part.within.code)))
         blocks.append(Link(say("transfer.course", name=around), AskPackage(part.within.participation_id)))
     if not part.periods:

@@ -95,7 +95,7 @@ def course_blocks(row: CourseRow, say: Voices, today: date) -> Iterator[Block]:
     yield from given(row.given, say, today)
     if row.standing in _CAN_BE_REGISTERED and not row.register.open:
         yield from whys(row.register, say, today)
-    yield from acts(row.offered, say.text(row.name), say, today, several=row.periods > 1)
+    yield from acts(row.offered, say.named(row.name, row.code), say, today, several=row.periods > 1)
 
 
 def given(how: Given, say: Voices, today: date, span: Span | None = None) -> Iterator[Fact]:

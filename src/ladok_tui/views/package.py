@@ -45,7 +45,9 @@ def view(page: PackagePage, say: Voices) -> View:
         say.credits(package.credits, package.unit),
         stated(parts[0].row, say, page.today).said,
     )
-    return View(say.text(package.name), (joined(about),), sections=tuple(one for one in sections if one.rows))
+    return View(
+        say.named(package.name, package.code), (joined(about),), sections=tuple(one for one in sections if one.rows)
+    )
 
 
 def _rows(heading: Said, rows: Iterator[Row]) -> Section:
@@ -83,9 +85,9 @@ def _blocks(part: PackagePart, page: PackagePage, say: Voices) -> Iterator[Block
     if given.eye:
         yield Fact(NOTHING, given)
     for around in part.within:
-        name = say("course.package", name=say.text(around.name), code=around.code)
-        yield Fact(say("course.around"), name)
-        yield Link(say("transfer.course", name=say.text(around.name)), AskPackage(around.participation_id))
+        name = say.named(around.name, around.code)
+        yield Fact(say("course.around"), say("course.package", name=name, code=around.code))
+        yield Link(say("transfer.course", name=name), AskPackage(around.participation_id))
     if len(part.periods) < 2 and not part.row.register.open:  # of several each one's own row tells
         yield from whys(part.row.register, say, page.today)
 

@@ -61,7 +61,7 @@ def action_rows(page: PlacePage, say: Voices, focus: Focus) -> Iterator[Row]:
 
 
 def _action(one: Offered, part: Placed, page: PlacePage, say: Voices) -> Row:
-    name = say.text(page.education.name)
+    name = say.named(page.education.name, page.education.code)
     if len(page.participations) > 1 and part.row.given.offering_code:
         name = joined((name, say("row.offering", code=part.row.given.offering_code)), eye=", ")
     which = period(one, say, several=part.row.periods > 1)

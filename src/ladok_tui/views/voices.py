@@ -77,6 +77,10 @@ class Voices:
         """Say a text of the data, as it is; nothing where there is none."""
         return NOTHING if text is None else Said.alike(self.words.text(text))
 
+    def named(self, name: Text, code: str) -> Said:
+        """Say what a course or package is called: its code, where it has no name in any language."""
+        return Said.alike(self.words.text(name) or code)
+
     @_kept
     def credits(self, amount: Decimal, unit: str = "HP") -> Said:
         """Say an extent with its unit."""

@@ -221,9 +221,7 @@ def test_results_that_belong_to_no_version_are_told_of(tmp_path: Path) -> None:
     assert [skipped.what for skipped in found.report.skipped] == ["loose-result"]
 
 
-@pytest.mark.parametrize(
-    "broken", [{"Examinationsdatum": "igår"}, {"ProcessStatus": "klar"}, {"ExamineradOmfattning": "Infinity"}, 17, []]
-)
+@pytest.mark.parametrize("broken", [{"ProcessStatus": "klar"}, {"BetygsskalaID": {}, "Betygsgrad": []}, 17, []])
 def test_a_result_that_cannot_be_right_is_passed_over(tmp_path: Path, broken: Any) -> None:
     bad = ladok.result("bad", **broken) if isinstance(broken, dict) else broken
     page = ladok.course_page(
@@ -233,6 +231,27 @@ def test_a_result_that_cannot_be_right_is_passed_over(tmp_path: Path, broken: An
 
     assert [result.module_id for result in found.records[0].results] == [None]
     assert [skipped.what for skipped in found.report.skipped] == ["result"]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"Examinationsdatum": "igår"},
+        {"Beslutsdatum": "0001-01-01"},
+        {"ExamineradOmfattning": "Infinity"},
+        {"Beslutsfattare": 17},
+        {"Projekttitel": {"Titel": []}},
+        {"Noteringsdefinitioner": [{"Benamning": 5}]},
+        {"Betygsgradsobjekt": "G"},
+    ],
+)
+def test_one_odd_field_of_a_result_costs_that_field(tmp_path: Path, odd: dict[str, Any]) -> None:
+    """CRS-2: the grade stays."""
+    page = ladok.course_page("SF1001", ladok.version(ladok.part("SF1001", 7.5, ladok.result("final", **odd))))
+    found = imported(tmp_path, ladok.places(ladok.place()), page)
+
+    assert [(result.grade_id, result.state) for result in found.records[0].results] == [("2302", ResultState.CERTIFIED)]
+    assert [skipped.what for skipped in found.report.skipped] == ["detail"]
 
 
 @pytest.mark.parametrize(("summary", "stands"), [("avklarad", GradeState.PASSED), ("registrerad", GradeState.NONE)])

@@ -225,7 +225,6 @@ def test_texts_come_in_either_form_and_untranslated_is_empty(tmp_path: Path, nam
         {"Uid": 1.5},
         {"Utbildningsinformation": None},
         {"Utbildningsinformation": []},
-        {"Perioddeltaganden": "none"},
         {"Utbildningsinformation": ladok.info(Utbildningskod=None)},
         {"Perioddeltaganden": [ladok.period(Periodindex={})]},
         {"Utbildningsinformation": ladok.info(Utbildningstyp={"Grundtyp": "MODUL"})},

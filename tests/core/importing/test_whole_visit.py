@@ -11,6 +11,7 @@ import ladok_answers as ladok
 from built import course_page, education_page, start_page
 from ladok_core.errors import BadFile
 from ladok_core.importing import Imported, ImportReport, Skipped, Taken, Unknown, Unvisited, merged, read
+from ladok_core.importing.report import WHYS
 from ladok_core.model.education import EducationKind
 from ladok_core.model.grade_state import GradeState
 from ladok_core.model.participation import EventKind
@@ -22,7 +23,6 @@ from ladok_core.words import Words, troubles
 from ladok_core.words.imports import told
 
 TODAY = date(2026, 11, 23)
-_WHYS = ("shape", "xml", "empty", "error", "broken")
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
@@ -146,14 +146,17 @@ def test_every_thing_that_a_report_can_say_is_worded(language: str) -> None:
     """A long list is cut and its rest counted; nothing comes out as a key."""
     report = ImportReport(
         taken=Taken(1, 2, 3, 4, 5),
-        unknown=tuple(Unknown(f"path/{n}", why) for n in range(12) for why in _WHYS),
+        unknown=tuple(Unknown(f"path/{n}", why) for n in range(12) for why in WHYS),
         skipped=(Skipped("place", "answer.json", 2), Skipped("identity", "")),
         missing=("student", "contact", "structure", "places"),
         unvisited=tuple(Unvisited(f"AB{n}", Text("Kurs")) for n in range(30)),
+        lost=("places", "structure"),
+        garbled=("path/1",),
+        undated=True,
     )
     lines = told(Words(language), report)
 
-    assert len(lines) == 2 + 4 + 2 + len(_WHYS)
+    assert len(lines) == 2 + 4 + 1 + 2 + len(WHYS) + 3 + 1, "what is missing is not lost besides"
     assert not any("import." in line or "{" in line for line in lines)
     assert "20" in lines[1]
     assert "AB9" in lines[1]

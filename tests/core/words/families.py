@@ -8,6 +8,7 @@ from core.words import sources
 from ladok_core import errors
 from ladok_core.actions import ACTIONS
 from ladok_core.codes import tables
+from ladok_core.importing.report import WHYS
 from ladok_core.model.decision import Reason
 from ladok_core.model.education import EducationKind
 from ladok_core.model.grade_state import GradeState
@@ -17,6 +18,7 @@ from ladok_core.model.results import GroundKind, TargetKind
 from ladok_core.model.state import StateWord, WhenKind
 from ladok_core.pages import PAGES, page_spec
 from ladok_core.rules.rule import DeclaredReason
+from ladok_core.words.saving import BROWSERS, WAYS
 
 ENUMS: dict[str, type[StrEnum]] = {
     "event": EventKind,
@@ -72,6 +74,9 @@ def required() -> frozenset[str]:
             *(f"error.not-found.{page}" for page in PAGES if page_spec(page).ask.__struct_fields__),
             *(f"error.other-kind.{kind}" for kind in EducationKind),
             *(f"bad-file.{what}" for what in sources.argument("BadFile", 1, "what")),
+            *(f"import.unknown.{why}" for why in WHYS),
+            *(f"bad-file.nothing-{why}{form}" for why in WHYS if why != "shape" for form in ("", ".what-now")),
+            *(f"import.how.{way}.{browser}" for way in WAYS for browser in BROWSERS),
             *sources.argument("KeyAction", 2, "words"),
             *(f"verb.{spec.name}" for spec in ACTIONS),
             *(f"{spec.name}.{said}" for spec in ACTIONS for said in ("title", "working")),
