@@ -14,16 +14,11 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from ladok_tui.key_bindings import bindings
-from ladok_tui.views.view import Block, Column, Row, Tone
-from ladok_tui.widgets.block_layout import BlockLine, Signs, can_follow, drawn_blocks, text_of_block
-from ladok_tui.widgets.cell_text import clipped, on_one_line
-from ladok_tui.widgets.columns import cell_of
+from ladok_tui.views.view import Block, Row, Tone
+from ladok_tui.widgets.block_layout import BlockLine, Signs, drawn_blocks, text_of_block
+from ladok_tui.widgets.detail_lines import TITLE, more_line, stops_of, title_line, title_of
 from ladok_tui.widgets.following import followed
-from ladok_tui.widgets.legend import ABOVE, BELOW
-from ladok_tui.widgets.runs import Drawn, Run, text_of
-
-TITLE = -1
-"""The block of the title's line, which is none."""
+from ladok_tui.widgets.runs import Drawn, text_of
 
 REVERSE = Style(reverse=True)
 
@@ -94,9 +89,7 @@ class Details(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def title(self) -> str:
         """The thing's name and code."""
-        row = self._row
-        cells = [cell_of(row, column) for column in (Column.NAME, Column.CODE)] if row else []
-        return " · ".join(on_one_line(cell.said.eye) for cell in cells if cell)
+        return title_of(self._row) if self._row is not None else ""
 
     @property
     def line_count(self) -> int:
@@ -249,30 +242,19 @@ class Details(ScrollView, can_focus=True, inherit_bindings=False):
             self._stop = next((stop for stop in self._stops() if stop in in_view), None)
 
     def _title_line(self, width: int) -> Drawn:
-        title = clipped(self.title, width)
-        rule = width - cell_len(title) - 1
-        if self.has_class("-below") and rule > 0 and not self.app.has_class("-accessible"):
-            return Run(title, Tone.HEADING), Run(" " + "─" * rule, Tone.QUIET)
-        return (Run(title, Tone.HEADING),)
+        ruled = self.has_class("-below") and not self.app.has_class("-accessible")
+        return title_line(self.title, width, ruled=ruled)
 
     def _line(self, number: int) -> Drawn:
         return self._lines[number].drawn if number < len(self._lines) else ()
 
     def _more_line(self) -> Drawn:
         top = self.scroll_offset.y
-        marks = [(ABOVE, top > 0), (BELOW, top + self._room < len(self._lines))]
-        text = "  ".join(f"{sign} {self._more}".strip() for sign, there in marks if there)
-        return (Run(" " * max(0, self.size.width - cell_len(text)), Tone.NORMAL), Run(text, Tone.QUIET))
+        return more_line(self._more, self.size.width, above=top > 0, below=top + self._room < len(self._lines))
 
     def _stops(self) -> list[int]:
         """Return the first line of each block that can be followed; for who hears the thing, of every block."""
-        every = self.app.has_class("-accessible")
-        found: dict[int, int] = {}
-        for number, line in enumerate(self._lines):
-            is_stop = every or (line.block != TITLE and can_follow(self._blocks[line.block]))
-            if is_stop and line.drawn:
-                found.setdefault(line.block, number)
-        return [number for block, number in found.items() if block != TITLE]
+        return stops_of(self._lines, self._blocks, every=self.app.has_class("-accessible"))
 
     def _step(self, step: int) -> None:
         top, stops = self.scroll_offset.y, self._stops()

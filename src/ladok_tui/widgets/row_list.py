@@ -14,6 +14,7 @@ from ladok_tui.widgets.following import followed
 from ladok_tui.widgets.matching import hits, matching
 from ladok_tui.widgets.measuring import Measure
 from ladok_tui.widgets.page_lines import Placed
+from ladok_tui.widgets.row_messages import ListMessage, RowMessage
 from ladok_tui.widgets.row_view import RowView
 
 
@@ -25,19 +26,6 @@ class RowList(RowView, can_focus=True, inherit_bindings=False):
 
     BINDINGS = bindings("list")
 
-    class RowMessage(Message):
-        """Something about a row."""
-
-        def __init__(self, row_list: "RowList", row: Row) -> None:
-            super().__init__()
-            self.row_list = row_list
-            self.row = row
-
-        @property
-        def control(self) -> "RowList":
-            """The list that tells."""
-            return self.row_list
-
     class Activated(RowMessage):
         """A row was chosen, by Enter or by a click on the highlighted row."""
 
@@ -47,18 +35,6 @@ class RowList(RowView, can_focus=True, inherit_bindings=False):
         def __init__(self, row_list: "RowList", row: Row, *, opened: bool) -> None:
             super().__init__(row_list, row)
             self.opened = opened
-
-    class ListMessage(Message):
-        """Something about the list."""
-
-        def __init__(self, row_list: "RowList") -> None:
-            super().__init__()
-            self.row_list = row_list
-
-        @property
-        def control(self) -> "RowList":
-            """The list that tells."""
-            return self.row_list
 
     class Highlighted(ListMessage):
         """Something else has the highlight: ask ``highlighted``, None on an empty page or a heading."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -12,24 +12,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from ladok_tui.views.view import Block, Row, Section, Tone
-from ladok_tui.widgets.legend import ABOVE, BELOW
 from ladok_tui.widgets.measuring import Measure
 from ladok_tui.widgets.page_lines import PageLines, PageStyle, Placed
-
-
-class Position(NamedTuple):
-    """The place of the highlighted row, from 1, of so many; and whether the page goes on above and below the view."""
-
-    place: int = 0
-    total: int = 0
-    above: bool = False
-    below: bool = False
-
-    def text(self, above: str = ABOVE, below: str = BELOW) -> str:
-        """Return it as the key line shows it: ``9/18 ↓``; nothing where everything is in view and counted at a look."""
-        signs = " ".join(sign for sign, wanted in ((above, self.above), (below, self.below)) if wanted)
-        return f"{self.place}/{self.total} {signs}" if signs else ""
-
+from ladok_tui.widgets.position import Position
 
 LEAP = 3  # a highlight that leaves the view takes a third of it along: few repaints, and nothing lost from sight
 
@@ -84,7 +69,7 @@ class RowView(ScrollView, inherit_bindings=False):
         return self._lines.count
 
     @property
-    def position(self) -> "Position":
+    def position(self) -> Position:
         """Where in the page the highlight is, and whether there is more above and below what is in view."""
         place, count = self._lines.rows_until(self._index) if self._index is not None else (0, 0)
         top, height = self.scroll_offset.y, self.size.height

@@ -1,0 +1,19 @@
+"""Where in a page the highlight is, as the key line tells it."""
+
+from typing import NamedTuple
+
+from ladok_tui.widgets.legend import ABOVE, BELOW
+
+
+class Position(NamedTuple):
+    """The place of the highlighted row, from 1, of so many; and whether the page goes on above and below the view."""
+
+    place: int = 0
+    total: int = 0
+    above: bool = False
+    below: bool = False
+
+    def text(self, above: str = ABOVE, below: str = BELOW) -> str:
+        """Return it as the key line shows it: ``9/18 ↓``; nothing where everything is in view and counted at a look."""
+        signs = " ".join(sign for sign, wanted in ((above, self.above), (below, self.below)) if wanted)
+        return f"{self.place}/{self.total} {signs}" if signs else ""
