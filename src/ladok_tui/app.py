@@ -205,7 +205,8 @@ class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], KeyedApp[N
         chosen = await self.choosing.theme(themes, self.theme)
         if chosen is not None:
             self.theme = chosen
-            self.say(themes[chosen].words[self.session.words.language], "$ladok-quiet")
+            words = self.session.words
+            self.say(words.say("app.theme-now", theme=themes[chosen].words[words.language]), "$ladok-quiet")
             self._keep("theme", chosen)
 
     def action_other_language(self) -> None:

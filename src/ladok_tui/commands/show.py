@@ -43,7 +43,7 @@ def show(options: Options, portal: Portal, words: Callable[[], "Words"]) -> int:
     else:
         from ladok_tui.render.columns import draw  # noqa: PLC0415  Rich is imported only to draw
 
-        draw(view, who, say.words, whole=not spec.number)  # on a thing's own page there is room for all of it
+        draw(view, who, say.words, whole=spec.is_told_whole)
     if who.sign_in_unsaved:
         tell(words().say("cli.sign-in-unsaved"))
     return 0

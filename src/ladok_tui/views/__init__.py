@@ -37,8 +37,8 @@ def _numbered(rows: tuple[Row, ...], seen: Counter[str]) -> tuple[Row, ...]:
     return tuple(apart)
 
 
-def _spec(page: str, number: str = "", letter: str = "") -> ViewSpec:
-    return ViewSpec(page, partial(_view, page), number, letter)
+def _spec(page: str, number: str = "", letter: str = "", *, whole: bool = False) -> ViewSpec:
+    return ViewSpec(page, partial(_view, page), number, letter, whole)
 
 
 VIEWS = (
@@ -46,7 +46,7 @@ VIEWS = (
     _spec("education", "2", "e"),
     _spec("course", letter="c"),
     _spec("package", letter="p"),
-    _spec("fees", "7", "f"),
+    _spec("fees", "7", "f", whole=True),
 )
 """The pages as the terminal shows them, in the portal's order; one without a number is reached from a thing."""
 

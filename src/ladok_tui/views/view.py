@@ -203,12 +203,19 @@ class ViewSpec(msgspec.Struct, frozen=True):
     """All that the terminal needs of a page: the page's name, its number key and go letter, and how it is said.
 
     ``view(page, say)`` is pure; ``say`` are the Voices.  A page without a number (a course's) is reached from a thing.
+    In columns ``whole`` pages tell what stands beneath each row, as those of one thing do.
     """
 
     page: str
     view: Callable[[Any, Any], View]
     number: str = ""
     letter: str = ""
+    whole: bool = False
+
+    @property
+    def is_told_whole(self) -> bool:
+        """Whether there is room for all of the page where it is written out."""
+        return self.whole or not self.number
 
 
 def _under(rows: tuple[Row, ...], tab: str) -> Iterator[Row]:

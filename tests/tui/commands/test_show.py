@@ -106,6 +106,16 @@ def test_a_terminal_gets_columns(call: Call, monkeypatch: pytest.MonkeyPatch, pa
     assert "MA2001" in answer.out
 
 
+def test_fees_in_columns_tell_what_stands_on_each_invoice(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    """FEE-3: reference, fee period, payments and what is left, as the plain lines and the JSON do."""
+    monkeypatch.setattr("ladok_tui.commands.show.is_terminal", lambda _: True)
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = call("show", "fees", "--demo", "--student", "priya", "--lang", "en").out
+
+    assert all(label in shown for label in ("Reference", "Fee period", "Scholarship", "Payment"))
+    assert max(map(len, shown.splitlines())) <= 80
+
+
 def test_a_script_can_tell_a_page_of_now_from_another_moment(call: Call) -> None:
     page = msgspec.json.decode(call("show", "start", "--json", "--demo", "--as-of", "2030-05-01").out, type=StartPage)
 

@@ -49,7 +49,7 @@ def records(stage: Stage) -> tuple[Record, ...]:
 
 
 def _of_philosophy(cal: Calendar, place: Participation) -> TuitionFee:
-    """Give an instalment with its rest waived, and one waived whole."""
+    """Give an instalment with its rest waived, one waived whole, one of nothing, and one without a last day."""
     term = cal.term(-2)
     began = term.span.first
     return fee(
@@ -63,7 +63,9 @@ def _of_philosophy(cal: Calendar, place: Participation) -> TuitionFee:
             Due(began - timedelta(days=40), began - timedelta(days=10)),
             (paid(8_000, began - timedelta(days=12)), waived(4_500, began + timedelta(days=20))),
         ),
-        Part(term.name, term.part(2), "7.5", 12_500, movements=(waived(12_500, began + timedelta(days=20)),)),
+        Part(term.name, term.part(2), "7.0", 11_500, movements=(waived(11_500, began + timedelta(days=20)),)),
+        Part(term.name, term.part(2), "0.0", 0, Due(began - timedelta(days=40))),
+        Part(term.name, term.part(2), "0.5", 1_000, Due(cal.day(-5))),
     )
 
 
