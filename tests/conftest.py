@@ -1,11 +1,16 @@
-"""How many tests run at once, and what the looking for garbage passes over."""
+"""How many tests run at once, what the looking for garbage passes over, and what every test can ask for."""
 
 import gc
 import os
 
+import pytest
 from hypothesis import settings
 
 import examples  # noqa: F401  # names the profiles
+from failing_calls import failing_calls
+from planted import Planted
+
+__all__ = ["failing_calls"]
 
 settings.load_profile("everyday")
 
@@ -30,3 +35,9 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.enable()
+
+
+@pytest.fixture
+def planted() -> Planted:
+    """Secrets to bring in, and a watch over what is told and left."""
+    return Planted()
