@@ -13,7 +13,7 @@ def make_folder(folder: Path) -> None:
 
     One that is there is left as it is: it may hold other things, for others.
     """
-    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    missing = [one for one in (folder, *folder.parents) if not one.is_dir()]
     for one in reversed(missing):
         try:
             one.mkdir(mode=_FOLDER_MODE)

@@ -238,6 +238,41 @@ def test_noise_in_a_tables_first_page_is_noticed(path: Path, lived_in: bytes, ta
     assert held.participations[0].registered_periods == {1}
 
 
+@pytest.mark.parametrize(
+    ("at", "value"),
+    [(18, b"\x01"), (19, b"\x01"), (18, b"\x07\x07"), (60, b"\x7f"), (60, b"\xff")],
+    ids=["write", "read", "both", "version", "negative"],
+)
+def test_marks_that_no_program_of_ours_writes_are_damage(stored: Path, at: int, value: bytes) -> None:
+    """A6: neither newer than the program, nor a file that may only be read."""
+    damaged = bytearray(stored.read_bytes())
+    damaged[at : at + len(value)] = value
+    stored.write_bytes(damaged)
+
+    with pytest.raises(StoreDamaged):
+        Store.open(stored)
+
+    assert stored.read_bytes() == damaged
+
+
+def test_a_log_that_was_left_is_not_brought_into_a_damaged_file(stored: Path) -> None:
+    """A6: what is told to be left as it was is, its log included."""
+    with Store.open(stored) as store:
+        run(ellen(store).do(Register("place", 1), "key"))
+        log = stored.with_name(f"{stored.name}-wal")
+        held, written = stored.read_bytes(), log.read_bytes()
+    damaged = bytearray(held)
+    damaged[4096:6096] = random.Random(1).randbytes(2000)  # noqa: S311  # no secret
+    stored.write_bytes(damaged)
+    log.write_bytes(written)
+
+    with pytest.raises(StoreDamaged):
+        Store.open(stored)
+
+    assert stored.read_bytes() == damaged
+    assert log.read_bytes() == written
+
+
 @pytest.fixture(scope="module")
 def lived_in(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The bytes of a file in which a registration has been made."""

@@ -150,6 +150,41 @@ def test_a_copy_is_kept_of_the_store_as_it_was(stored: Path, later: Path) -> Non
         assert len(store.students()) == 1
 
 
+def test_the_copy_of_an_earlier_migration_goes_and_nothing_else(stored: Path, later: Path) -> None:
+    """A12, A13: once the next one stands; by our own name for them, and by no link."""
+    folder = stored.parent
+    theirs = folder / "theirs.txt"
+    theirs.write_text("mine")
+    kept = [
+        folder / name
+        for name in (
+            "store.db.backup",
+            "store.db.version-1.backup",
+            "store.db.version-1.20260101.backup",
+            "other.db.version-1.20260101T000000000000Z.backup",
+            "store.db.version-1.20260101T000000000000Z.backup.old",
+        )
+    ]
+    for one in kept:
+        one.write_text("mine")
+    link = folder / "store.db.version-1.20200101T000000000000Z.backup"
+    link.symlink_to(theirs)
+    with Store.open(stored, migrations=later) as store:
+        first = store.copy
+    (later / f"{AFTER}.sql").write_text("create table third (one text);\n")
+
+    with Store.open(stored, migrations=later) as store:
+        second = store.copy
+    with Store.open(stored, migrations=later) as store:
+        assert store.copy is None
+
+    assert first is not None
+    assert second is not None
+    assert not first.exists()
+    assert {one for one in folder.iterdir() if one.is_file()} == {stored, theirs, *kept, link, second}
+    assert theirs.read_text() == "mine"
+
+
 def test_no_copy_is_made_of_a_new_store(path: Path, later: Path) -> None:
     """There is nothing in it to lose."""
     Store.open(path, create=True, migrations=later).close()

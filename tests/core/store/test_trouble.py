@@ -15,7 +15,7 @@ import pytest
 from core.store.driving import ellen, run
 from core.store.ordinary_user import Raised, as_ordinary_user, give_away
 from ladok_core.actions.register import Register
-from ladok_core.errors import StoreDenied, StoreError, StoreForeign, StoreFull, StoreLocked, StoreMissing
+from ladok_core.errors import StoreDamaged, StoreDenied, StoreError, StoreForeign, StoreFull, StoreLocked, StoreMissing
 from ladok_core.model.record import Record
 from ladok_core.pages.education import AskEducation
 from ladok_core.pages.start import AskStart
@@ -51,6 +51,37 @@ def test_an_empty_file_counts_as_none(path: Path) -> None:
 
     Store.open(path, create=True).close()
     Store.open(path).close()
+
+
+# Its magic, records, a random number, pages before, and the sizes of sectors and pages.
+JOURNAL = bytes.fromhex("d9d505f920a163d7 00000001 12345678 00000000 00000200 00001000") + bytes(484)
+
+
+@pytest.mark.parametrize("begun", [bytes(4096), b"SQLite format 3\x00" + bytes(4080), b"half a page"])
+def test_what_a_killed_first_change_has_left_counts_as_none(path: Path, begun: bytes) -> None:
+    """A4: whatever was written until then, the journal says that there was nothing before."""
+    path.write_bytes(begun)
+    journal = path.with_name(f"{path.name}-journal")
+    journal.write_bytes(JOURNAL)
+    with pytest.raises(StoreMissing):
+        Store.open(path)
+    assert path.read_bytes() == begun
+    assert journal.read_bytes() == JOURNAL
+
+    Store.open(path, create=True).close()
+    Store.open(path).close()
+
+
+def test_a_journal_of_another_file_empties_no_store(stored: Path) -> None:
+    """A store that was put where a killed first import had been: SQLite would take all of it back."""
+    before = stored.read_bytes()
+    stored.with_name(f"{stored.name}-journal").write_bytes(JOURNAL)
+
+    for create in (False, True):
+        with pytest.raises(StoreDamaged):
+            Store.open(stored, create=create)
+
+    assert stored.read_bytes() == before
 
 
 @pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["folder", "pipe"])

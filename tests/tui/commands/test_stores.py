@@ -1,6 +1,7 @@
 """Which store a command opens, whose portal, and what is said when there is none."""
 
 import json
+import shutil
 import stat
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from ladok_core.store import Store, StudentRow
+from ladok_core.store.opening import open_file
+from ladok_core.store.schema import MIGRATIONS
 from records import NOW, participation, record, student
 from tui.commands.conftest import Call
 
@@ -179,3 +182,22 @@ def test_a_file_that_cannot_be_read_in_leaves_no_store(call: Call, tmp_path: Pat
 
 def test_nothing_is_read_into_the_demo(call: Call, tmp_path: Path) -> None:
     assert call("import", tmp_path / "visit.har", "--demo").status == 2
+
+
+def test_where_the_copy_lies_is_told_when_a_store_is_brought_up_to_date(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A13: once, on standard error; nobody has to look for it, nor wonders whose file it is."""
+    store = _own(tmp_path / "own.sqlite", "asa")
+    later = tmp_path / "later"
+    shutil.copytree(MIGRATIONS, later)
+    (later / "9000.later.sql").write_text("create table later (one text);\n")
+    monkeypatch.setattr(
+        "ladok_core.store.store.open_file", lambda path, _folder, *, create: open_file(path, later, create=create)
+    )
+
+    first = call("students", "--store", store, "--lang", "en")
+    (copy,) = tmp_path.glob("own.sqlite.version-*.backup")
+
+    assert first.err == f"The data file was brought up to date. As it was before, it lies in {copy}.\n"
+    assert call("students", "--store", store, "--lang", "en").err == ""
