@@ -6,7 +6,7 @@ knows already, and ``reported_on`` what the report comes to then.
 
 from ladok_core.importing.har import Progress
 from ladok_core.importing.merging import merged
-from ladok_core.importing.reading import Imported, read
+from ladok_core.importing.reading import Imported, one_person, read
 from ladok_core.importing.report import ImportReport, Skipped, Taken, Unknown, Unvisited
 from ladok_core.importing.standalone_pages import LoosePage, reported_on
 
@@ -20,6 +20,7 @@ __all__ = [
     "Unknown",
     "Unvisited",
     "merged",
+    "one_person",
     "read",
     "reported_on",
 ]

@@ -8,7 +8,6 @@ from typing import TypeVar
 
 import msgspec
 
-from ladok_core.errors import BadFile
 from ladok_core.importing.answer import Answer, Kind
 from ladok_core.importing.course_shapes import CertifiedList, CertifiedOnCourse, CoursePageShape
 from ladok_core.importing.json_text import is_null
@@ -67,7 +66,7 @@ class Gathered:
 def gather(answers: Iterable[Answer], path: Path, skips: Skips) -> tuple[Gathered, ...]:
     """Put answers together by student, in the order in which they were given.
 
-    Raises BadFile at ``path`` when it can't be told whose they are, or when they are of several persons.
+    Raises BadFile at ``path`` when it can't be told whose they are.
     """
     ordered = sorted(answers, key=lambda answer: answer.at)
     found: dict[str, Gathered] = {}
@@ -83,9 +82,6 @@ def gather(answers: Iterable[Answer], path: Path, skips: Skips) -> tuple[Gathere
         except WRONG:
             skips.add(answer.kind, answer.address.where)
             gathered.lost.add(answer.kind)
-    persons = {ident_or_none(each.person.personnummer) for each in found.values() if each.person} - {""}
-    if len(persons) > 1:
-        raise BadFile(path, "several-students")
     return tuple(found[student] for student in sorted(found))
 
 

@@ -9,10 +9,11 @@ from ladok_core.importing.gathering import Gathered
 from ladok_core.importing.shapes import Contact, PostalAddress
 from ladok_core.importing.skips import WRONG, Skips
 from ladok_core.importing.values import BadValue, line
-from ladok_core.model.identity import Identity, InvalidIdentity, parse_identity
+from ladok_core.model.identity import Identity, IdentityKind, InvalidIdentity, parse_identity
 from ladok_core.model.record import Record
 from ladok_core.model.student import Address, Student
 
+_LASTING = (IdentityKind.PERSONAL, IdentityKind.COORDINATION, IdentityKind.INTERIM)
 _REGISTERED = "FOLKBOKFORINGSADRESS"
 _UNPROTECTED = frozenset({"", "0", "false", "nej", "ingen", "inget", "inga", "ingen_skyddsstatus", "ej_skyddad"})
 
@@ -40,7 +41,7 @@ def joined_student(older: Student, newer: Student) -> Student:
         student_id=newer.student_id,
         given_name=newer.given_name or older.given_name,
         family_name=newer.family_name or older.family_name,
-        identity=newer.identity or older.identity,
+        identity=_lasting(older.identity, newer.identity),
         email=newer.email or older.email,
         phone="" if protected else newer.phone or older.phone,
         addresses=() if protected else newer.addresses or older.addresses,
@@ -48,26 +49,41 @@ def joined_student(older: Student, newer: Student) -> Student:
     )
 
 
-def as_one_person(records: Sequence[Record]) -> tuple[Record, ...]:
+def as_one_person(records: Sequence[Record], *, same_person: bool = False) -> tuple[Record, ...]:
     """Give the records of one identity number one student, by the first of the ids, described by all of them.
 
     Ladok knows a student by an id of its own at each institution; who has studied at two is one student (LOG-4, CON-1).
+    ``same_person`` says that all of them are one, whatever numbers they have: an interim number becomes a personal one.
     """
-    described: dict[Identity, Student] = {}
+    described: dict[object, Student] = {}
     for who in (record.student for record in records):
-        if who.identity is not None:
-            before = described.get(who.identity)
-            described[who.identity] = (
-                who
-                if before is None
-                else msgspec.structs.replace(joined_student(before, who), student_id=before.student_id)
-            )
+        before = described.get(_person(who, same_person=same_person))
+        described[_person(who, same_person=same_person)] = (
+            who
+            if before is None
+            else msgspec.structs.replace(joined_student(before, who), student_id=before.student_id)
+        )
     return tuple(
-        msgspec.structs.replace(record, student=described[record.student.identity])
-        if record.student.identity is not None
-        else record
+        msgspec.structs.replace(record, student=described[_person(record.student, same_person=same_person)])
         for record in records
     )
+
+
+def joined_ids(own: Sequence[Record], joined: Sequence[Record]) -> dict[str, str]:
+    """Return what leads from ids that students had of their own to those that their records were given."""
+    ids = ((before.student.student_id, after.student.student_id) for before, after in zip(own, joined, strict=True))
+    return {before: after for before, after in ids if before != after}
+
+
+def _person(who: Student, *, same_person: bool) -> object:
+    """Return what a student is the same as another by."""
+    return True if same_person else who.identity or who.student_id
+
+
+def _lasting(older: Identity | None, newer: Identity | None) -> Identity | None:
+    """Return the number that a student keeps: a personal one for ever, a coordination one until then."""
+    known = [identity for identity in (newer, older) if identity is not None]
+    return min(known, key=lambda identity: _LASTING.index(identity.kind), default=None)
 
 
 def _line(value: object, skips: Skips, what: str) -> str:

@@ -11,7 +11,7 @@ from ladok_core.errors import BadFile
 from ladok_core.importing.answer import Answer, Kind
 from ladok_core.importing.gathering import Gathered, gather
 from ladok_core.importing.har import Progress
-from ladok_core.importing.people import as_one_person
+from ladok_core.importing.people import as_one_person, joined_ids
 from ladok_core.importing.records import Read, records
 from ladok_core.importing.report import ImportReport, Skipped, Taken, Unknown, Unread, Unvisited
 from ladok_core.importing.skips import Skips
@@ -28,13 +28,15 @@ class Imported(msgspec.Struct, frozen=True):
     """The records that were read, not stored yet, and the report of the reading.
 
     ``read_on`` is the day on which the last of the answers was given; ``pages`` are those of courses that the records
-    have no place on, for ``merged`` to find it in what is known.
+    have no place on, for ``merged`` to find it in what is known.  ``ids`` leads from every other id that Ladok has
+    for a student to the one of the records.
     """
 
     records: tuple[Record, ...]
     report: ImportReport
     read_on: date
     pages: tuple[LoosePage, ...] = ()
+    ids: dict[str, str] = {}
 
 
 def read(paths: Sequence[Path], today: date, progress: Progress | None = None) -> Imported:
@@ -55,7 +57,8 @@ def read(paths: Sequence[Path], today: date, progress: Progress | None = None) -
         made += records(each, _day(each, today), skips)
     if not made:
         raise BadFile(path, "no-institution")
-    whole = as_one_person([one.record for one in made])
+    own = [one.record for one in made]
+    whole = as_one_person(own)
     loose = tuple(page for one in made for page in one.loose)
     if len({record.student.student_id for record in whole}) > 1:  # nothing says that they are one student's
         for page in loose:
@@ -73,7 +76,14 @@ def read(paths: Sequence[Path], today: date, progress: Progress | None = None) -
         ),
         max((record.imported_on for record in whole if record.imported_on), default=today),
         loose,
+        joined_ids(own, whole),
     )
+
+
+def one_person(found: Imported) -> Imported:
+    """Make the students of a visit one, though nothing in it proves that they are: somebody who knows has said so."""
+    whole = as_one_person(found.records, same_person=True)
+    return msgspec.structs.replace(found, records=whole, ids=found.ids | joined_ids(found.records, whole))
 
 
 def _untold(share: float) -> None:

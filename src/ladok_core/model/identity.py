@@ -14,7 +14,7 @@ import msgspec
 _WRITTEN = r"([0-9]{2})?([0-9]{2})([0-9]{4})([-+ ]?)([0-9]{4}|[A-Z][0-9A-Z]{3})"
 _KEPT = r"[0-9]{8}([0-9]{4}|[A-Z][0-9A-Z]{3})"
 _FOREIGN = r"[^0-9A-Z+ -]"
-_COORDINATION = 60  # added to the day of birth
+_COORDINATION = 60  # added to the day of birth, also to one that isn't known: 00, as a month that isn't
 
 
 class IdentityKind(StrEnum):
@@ -80,7 +80,8 @@ def parse_identity(text: str, *, today: date) -> Identity:
 
     ``today``, a civil date in Stockholm, completes the year of the short form: the bearer turns at most 99 this year,
     and 100 to 199 when the sign is ``+``.  A coordination number has 60 added to the day; an interim one has a letter
-    and three characters (T281) instead of four digits, and no checksum.  Raises InvalidIdentity.
+    and three characters (T281) instead of four digits, and no checksum.  A coordination number has 00 for a month or a
+    day (60, that is) that nobody knows.  Raises InvalidIdentity.
     """
     if not text.isascii():  # before upper(), which makes an S of ſ
         _refuse("letters")
@@ -96,22 +97,24 @@ def parse_identity(text: str, *, today: date) -> Identity:
     if last[0].isalpha():
         _check_date(digits, 0, today)
         return Identity(IdentityKind.INTERIM, digits)
-    coordination = int(day[2:]) > _COORDINATION
+    coordination = int(day[2:]) >= _COORDINATION
     _check_date(digits, _COORDINATION if coordination else 0, today)
     if last.startswith("000"):
         _refuse("serial")
     from personnummer import personnummer  # type: ignore[import-untyped]  # noqa: PLC0415  untyped; only to read one
 
-    # With the century complete the library reads the clock only for a sign that isn't used here.  ``valid`` and not
-    # ``parse``: an error of the library's own would carry the number.
-    if not personnummer.valid(digits):
+    # The library's own ``valid`` knows no month or day that isn't known, as some coordination numbers have; its errors
+    # would carry the number, too.
+    if personnummer._luhn(digits[2:-1]) != int(digits[-1]):  # noqa: SLF001  # it has no public name; a test holds it
         _refuse("checksum")
     return Identity(IdentityKind.COORDINATION if coordination else IdentityKind.PERSONAL, digits)
 
 
 def _check_date(digits: str, added: int, today: date) -> None:
+    month, day = int(digits[4:6]), int(digits[6:8]) - added
     try:
-        born = date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]) - added)
+        # What isn't known of a coordination number's birth was in January, on the first, for all that is asked here.
+        born = date(int(digits[:4]), month or bool(added), day or bool(added))
     except ValueError:
         born = None
     if born is None:  # raised out here, so that no inner error with its values hangs on to ours

@@ -24,7 +24,8 @@ class Result(msgspec.Struct, frozen=True):
     The grade is known by its scale's id and its own, never by its letter (EDU-4).  ``credits`` is the extent that was
     examined (hp); ``certified_at`` an aware moment.  ``examiner`` is empty where the source does not say.  ``grade`` is
     the grade as the source describes it, where its scale is an institution's own and in no table here.  ``read_in_at``
-    is the aware moment at which news came into an imported record (STA-1).
+    is the aware moment at which news came into an imported record (STA-1).  ``version_id`` is the version of the course
+    that it stands under, empty where the source does not say.
     """
 
     result_id: str
@@ -41,6 +42,7 @@ class Result(msgspec.Struct, frozen=True):
     notes: tuple[Text, ...] = ()
     grade: Grade | None = None
     read_in_at: datetime | None = None
+    version_id: str = ""
 
 
 class OtherResult(msgspec.Struct, frozen=True):

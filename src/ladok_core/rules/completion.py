@@ -8,7 +8,7 @@ from ladok_core.model.participation import EventKind
 from ladok_core.model.record import Record
 from ladok_core.model.results import Result
 from ladok_core.rules.crediting import credited_on, is_wholly_credited
-from ladok_core.rules.grading import counting_on, grade_on, has_final_grade
+from ladok_core.rules.grading import counting_on, grade_on, has_final_grade, is_passing
 from ladok_core.rules.remembered import remembered
 
 
@@ -33,9 +33,10 @@ def _is_said_completed(record: Record, education_id: str) -> bool:
 
 
 def version_taken(record: Record, education: Education) -> Education:
-    """Choose among a course's versions the one that its results belong to: begun before expected, then the latest †.
+    """Choose among a course's versions the one that its results belong to: where it is passed, the one passed in.
 
-    Results know their course and not its version, and a later version may have other credits and other modules.
+    Else one that was begun comes before one that is expected, then the latest †: most results know their course and not
+    its version, and a later version may have other credits and other modules.  EDU-3.
     """
     return _version_taken(record, education.education_id) or education
 
@@ -43,9 +44,16 @@ def version_taken(record: Record, education: Education) -> Education:
 @remembered
 def _version_taken(record: Record, education_id: str) -> Education | None:
     places = [p for p in record.participations_on(education_id) if not p.has(EventKind.WITHDRAWAL)]
+    final = counting_on(record, education_id, None)
+    passed_in = final.version_id if final is not None and is_passing(final) else ""
     taken = max(
         places,
-        key=lambda p: (bool(p.registered_periods), p.offering.education.current, p.offering.education.version),
+        key=lambda p: (
+            p.offering.education.version_id == passed_in,
+            bool(p.registered_periods),
+            p.offering.education.current,
+            p.offering.education.version,
+        ),
         default=None,
     )
     return taken.offering.education if taken else None
@@ -75,10 +83,22 @@ def _certified_modules(record: Record, education_id: str) -> tuple[Module, ...]:
 def course_of(record: Record, result: Result) -> tuple[Education | None, Module | None]:
     """Return the course that a result is on, in the version that it was given in, and its module if it is on one.
 
-    A result doesn't say which version of the course it was given in; only a module gives it away, else the latest †.
+    Where a result doesn't say the version, only a module gives it away, else it is the latest †.
     """
+    if result.version_id and (stated := _stated(record, result)) is not None:
+        return stated
     given = _versions_by_module(record, result.education_id)
     return given.get(result.module_id, given.get(None, (None, None)))
+
+
+def _stated(record: Record, result: Result) -> tuple[Education, Module | None] | None:
+    """Return the version that a result says it stands under, if the student has a place on it and it has the module."""
+    for place in record.participations_on(result.education_id):
+        version = place.offering.education
+        if version.version_id == result.version_id:
+            module = next((one for one in version.modules if one.module_id == result.module_id), None)
+            return (version, module) if module is not None or result.module_id is None else None
+    return None
 
 
 @remembered

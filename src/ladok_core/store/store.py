@@ -21,12 +21,13 @@ from ladok_core.pages.identity import InstitutionRow
 from ladok_core.store import people
 from ladok_core.store.carrying_out import carry_out, sign_in
 from ladok_core.store.catalogue import Catalogue
+from ladok_core.store.joining import known_id
 from ladok_core.store.opening import Opened, open_file, open_memory
 from ladok_core.store.people import StudentRow
 from ladok_core.store.reading import read_changes, read_source
 from ladok_core.store.schema import MIGRATIONS
 from ladok_core.store.sqlite import Sqlite, store_errors
-from ladok_core.store.writing import Additions, Merge, add_records
+from ladok_core.store.writing import Additions, Merge, SamePerson, add_records
 
 _MOST_RECORDS = 64  # kept with what was done in them
 
@@ -67,15 +68,29 @@ class Store:
             opened = Opened(open_memory(migrations)) if path is None else open_file(path, migrations, create=create)
             return cls(opened, path, allow_as_of_actions=allow_as_of_actions)
 
-    def add(self, records: Iterable[Record], *, source: str, at: datetime, merge: Merge | None = None) -> Additions:
+    def add(
+        self,
+        records: Iterable[Record],
+        *,
+        source: str,
+        at: datetime,
+        merge: Merge | None = None,
+        same_person: SamePerson | None = None,
+    ) -> Additions:
         """Write records, all or none, and say which were new, which changed, and which were there already.
 
-        ``merge`` joins what is known to what comes; without it what comes takes its place.
+        ``merge`` joins what is known to what comes; without it what comes takes its place.  ``same_person`` says whose
+        copies these are where they don't prove it.
 
         ``source`` is a word for the journal (as ``demo``, ``har``), never a file's name; ``at`` an aware moment.
         """
         with self.guarded() as database:
-            return add_records(database, records, source, at, self.name, merge)
+            return add_records(database, records, source, at, self.name, merge, same_person)
+
+    def student_of(self, record: Record) -> str:
+        """Return the id under which a copy's student is, or would be, known here: by what was joined, by the number."""
+        with self.guarded() as database:
+            return known_id(database, record)
 
     def students(self, most: int | None = None) -> tuple[StudentRow, ...]:
         """List whose records there are, and where, by the student's name, up to so many rows."""

@@ -1,6 +1,6 @@
 """Adding whole records: those of the demo, and those read in from elsewhere.  All of a call, or nothing."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from ladok_core.store.bodies import VERSION, offering_body, record_body, written
 from ladok_core.store.catalogue import Catalogue, Source
 from ladok_core.store.database import Database
 from ladok_core.store.entry import SIGN_IN, Entry, add_entry
+from ladok_core.store.joining import known_id, move_copies, remember, under_id
 from ladok_core.store.queries import queries
 from ladok_core.store.reading import read_source
 from ladok_core.store.settling import settled
@@ -36,6 +37,16 @@ class Additions(msgspec.Struct, frozen=True):
     unchanged: tuple[RecordKey, ...] = ()
 
 
+class SamePerson(msgspec.Struct, frozen=True):
+    """Whose copies are: of the student of ``student_id`` in the store, though nothing in them proves it.
+
+    ``ids`` leads from every other id that the source has for a student to the one of the records.
+    """
+
+    student_id: str | None = None
+    ids: dict[str, str] = {}
+
+
 def add_records(
     database: Database,
     records: Iterable[Record],
@@ -43,22 +54,25 @@ def add_records(
     at: datetime,
     path: Path | str,
     merge: Merge | None = None,
+    same_person: SamePerson | None = None,
 ) -> Additions:
     """Write records in one transaction, each with a row of the journal; one that is there already is not touched.
 
     ``merge`` joins what is known to what comes, inside the transaction; without it what comes takes the other's place.
     It is also asked about a student of whom only another institution has a record.  A copy goes to the student who has
-    the same identity number, under whatever id an institution knows them (LOG-4).
+    the same identity number, under whatever id an institution knows them (LOG-4), or to whom ``same_person`` says; what
+    there is already under its own id goes there, too.
     ``source`` names a kind of source (as ``demo``, ``har``), never a file, whose name may tell a person.  What was done
     here is no part of a source and stays.  Raises StoreError, sqlite3.Error.
     """
+    same = same_person or SamePerson()
     added: list[RecordKey] = []
     changed: list[RecordKey] = []
     unchanged: list[RecordKey] = []
     with database.writing():
         writer = _Writer(database, path)
         for record in records:
-            coming = record if merge is None else writer.under_known_id(record)
+            coming = record if merge is None else writer.under_known_id(record, merge, same.student_id)
             key = _key(coming)
             stored = writer.stored(key)
             known = stored or (writer.elsewhere(key) if merge is not None else None)
@@ -75,6 +89,7 @@ def add_records(
                 add_entry(database, key, Entry(previous, source, SIGN_IN, (SignedIn(previous),)))
             add_entry(database, key, Entry(at, source, "add_record" if stored is None else "change_record"))
             (added if stored is None else changed).append(key)
+        writer.remember(same.ids)
     return Additions(tuple(added), tuple(changed), tuple(unchanged))
 
 
@@ -88,6 +103,7 @@ class _Writer:
     def __init__(self, database: Database, path: Path | str) -> None:
         self._database, self._path = database, path
         self._shared: dict[tuple[str, ...], str] = {}
+        self._joined: dict[str, str] = {}
 
     def stored(self, key: RecordKey) -> Source | None:
         """Return what the store has as its source had it, None when there is no such record."""
@@ -101,16 +117,23 @@ class _Writer:
         rows = self._database.rows(_PEOPLE["institutions_of"], student_id=key.student_id)
         return self.stored(RecordKey(rows[0][0], key.student_id)) if rows else None
 
-    def under_known_id(self, record: Record) -> Record:
-        """Return the record under the id by which the store has a copy of the same identity number, if it has one."""
-        identity = record.student.identity
-        if identity is None or record.imported_on is None:
+    def under_known_id(self, record: Record, merge: Merge, same_as: str | None) -> Record:
+        """Return a copy as that of the student it belongs to, who gets what is kept under its own id, too."""
+        own = record.student.student_id
+        known = same_as or known_id(self._database, record)
+        if known == own:
             return record
-        who = {"identity_kind": str(identity.kind), "identity_digits": identity.digits}
-        student_id = self._database.value(_PEOPLE["imported_student"], **who)
-        if not isinstance(student_id, str):  # none, or damage that is told where the record is read
-            return record
-        return msgspec.structs.replace(record, student=msgspec.structs.replace(record.student, student_id=student_id))
+        move_copies(self._database, own, known, self.stored, self._write_settled, merge)
+        self._joined[own] = known
+        return under_id(record, known)
+
+    def remember(self, joined: Mapping[str, str]) -> None:
+        """Note under which id a source's other ids of the same student are known."""
+        for own, known in joined.items():
+            remember(self._database, own, self._joined.get(known, known))
+
+    def _write_settled(self, key: RecordKey, record: Record, stored: Source | None) -> None:
+        self.write(key, settled(record), stored)
 
     def write(self, key: RecordKey, record: Record, stored: Source | None) -> None:
         """Write a record that is settled, over what was read of it.  StoreLocked when somebody else was faster."""

@@ -41,6 +41,7 @@ class Options(argparse.Namespace):
     plain: bool = False
     yes: bool = False
     version: bool = False
+    same_person: bool = False
 
 
 class HelpAsked(Exception):
@@ -177,6 +178,7 @@ def _add_do(parser: Parser, _: str | None) -> None:
 
 def _add_import(parser: Parser, _: str | None) -> None:
     parser.add_argument("paths", metavar="PATH", nargs="+", type=_said, help="paths")
+    _flag(parser, "--same-person")
     _flag(parser, "--json")
 
 

@@ -17,6 +17,7 @@ from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.json_output import write_json
 from ladok_tui.commands.output import is_terminal, tell, write_prose
 from ladok_tui.commands.portals import default_store, given_path
+from ladok_tui.commands.same_person import identified
 from ladok_tui.commands.usage import UsageError
 from ladok_tui.session import Clock
 
@@ -48,8 +49,10 @@ def read_in(options: Options, words: Words, clock: Clock) -> int:
     with Store.open(where, create=True) as store:
         if store.copy is not None:
             tell(words.say("cli.store-migrated", path=clean(str(store.copy))))
+        of = identified(found, store, options, words)
+        found = of.found
         joining = partial(merged, pages=found.pages, read_in_at=now)
-        additions = store.add(found.records, source="import", at=now, merge=joining)
+        additions = store.add(found.records, source="import", at=now, merge=joining, same_person=of.same_person)
         keys = (*additions.added, *additions.changed, *additions.unchanged)
         report = reported_on(found.report, found.pages, [store.record(key) for key in keys])
     if options.json:

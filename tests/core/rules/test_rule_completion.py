@@ -3,12 +3,14 @@
 from decimal import Decimal
 
 import pytest
+from msgspec import structs
 
 from ladok_core.model.education import Education
 from ladok_core.model.participation import EventKind, Participation, ParticipationEvent, Reported
 from ladok_core.model.record import Record
 from ladok_core.model.results import CreditTransfer, Result, ResultState
 from ladok_core.rules.completion import (
+    course_of,
     is_completed,
     lacks_only_final_grade,
     modules_taken,
@@ -84,6 +86,47 @@ NEWER = course("MA1010", "9", version=3)
 def _place(of: Education, *, begun: bool = False, gone: bool = False) -> Participation:
     events = ((registered(),) if begun else ()) + ((event(EventKind.WITHDRAWAL),) if gone else ())
     return participation(offering(of), *events)
+
+
+def _under(version: Education, outcome: Result) -> Result:
+    """A result that says which version it stands under."""
+    return structs.replace(outcome, version_id=version.version_id)
+
+
+BOTH = (_place(OLD, begun=True), _place(NEW, begun=True))
+
+
+@pytest.mark.parametrize(
+    ("places", "outcome", "taken"),
+    [
+        (BOTH, _under(OLD, result(OLD)), OLD),
+        (BOTH, _under(NEW, result(OLD)), NEW),
+        ((_place(OLD), _place(NEW, begun=True)), _under(OLD, result(OLD)), OLD),
+        (BOTH, result(OLD), NEW),
+        (BOTH, _under(OLD, result(OLD, None, UV_U)), NEW),
+        (BOTH, _under(OLD, result(OLD, state=ResultState.READY)), NEW),
+        (BOTH, _under(OLD, result(OLD, EXAM)), NEW),
+        (BOTH, _under(NEWER, result(OLD)), NEW),
+        ((_place(OLD, begun=True, gone=True), _place(NEW, begun=True)), _under(OLD, result(OLD)), NEW),
+    ],
+)
+def test_a_course_counts_in_the_version_that_it_was_passed_in(
+    places: tuple[Participation, ...], outcome: Result, taken: Education
+) -> None:
+    """EDU-3: a later version that one was only registered on has other credits; a fail binds nothing."""
+    assert version_taken(record(*places, results=(outcome,)), NEW) == taken
+    assert version_taken(record(*reversed(places), results=(outcome,)), NEW) == taken
+
+
+def test_a_result_is_told_of_in_the_version_that_it_stands_under() -> None:
+    """STA-1: where it says so; a version that nobody has a place on, or without the module, is passed over."""
+    held = record(*BOTH)
+
+    assert course_of(held, _under(OLD, result(OLD))) == (OLD, None)
+    assert course_of(held, _under(OLD, result(OLD, EXAM))) == (OLD, EXAM)
+    assert course_of(held, _under(NEW, result(OLD, EXAM))) == (OLD, EXAM)
+    assert course_of(held, _under(NEWER, result(OLD))) == (NEW, None)
+    assert course_of(held, result(OLD)) == (NEW, None)
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,14 @@
 """``import``: a student's own record goes into the store, is shown, and is never written to.  IMP-1."""
 
 import json
+from io import StringIO
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from ladok_answers import har, visit, write
+from core.importing.test_two_institutions import away, home
+from ladok_answers import STUDENT, har, visit, write
 from ladok_tui.commands.import_visit import ImportAnswer
 from tui.commands.conftest import Call
 
@@ -84,3 +86,63 @@ def test_a_file_that_is_no_visit_changes_nothing(call: Call, saved: Path, tmp_pa
     assert (answer.status, answer.out) == (2, "")
     assert str(broken) in answer.err
     assert call("show", "education", "--json").out == before
+
+
+def listed(call: Call) -> set[str]:
+    return {row["student_id"] for row in json.loads(call("students", "--json").out)}
+
+
+@pytest.fixture
+def two_numbers(tmp_path: Path) -> tuple[Path, Path]:
+    """A visit with an interim number, and one to another institution that knows the personal one."""
+    first = write(tmp_path / "first.har", har(*home(Personnummer="18900101T281")))
+    return first, write(tmp_path / "second.har", har(*away(Personnummer="189001019802")))
+
+
+def test_who_may_be_one_person_is_kept_apart_and_told_how_to_be_joined(
+    call: Call, two_numbers: tuple[Path, Path]
+) -> None:
+    """K8: nothing in the files proves it, and another's grades would be worse than two lines in a list."""
+    call("import", two_numbers[0])
+    answer = call("import", two_numbers[1], "--lang", "en")
+    assert "--same-person" in answer.err
+    assert len(listed(call)) == 2
+
+    assert call("import", two_numbers[1], "--same-person").status == 0
+    assert len(listed(call)) == 1
+    assert "--same-person" not in call("import", two_numbers[0], "--lang", "en").err
+    assert len(listed(call)) == 1
+
+
+@pytest.mark.parametrize(("said", "students"), [("ja\n", 1), ("nej\n", 2), ("\n", 2)])
+@pytest.mark.parametrize("together", [True, False])
+def test_a_person_is_asked(
+    call: Call,
+    two_numbers: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+    said: str,
+    students: int,
+    together: bool,
+) -> None:
+    monkeypatch.setattr("ladok_tui.commands.same_person.can_ask", lambda *, no_input: not no_input)
+    monkeypatch.setattr("sys.stdin", StringIO(said))
+    if together:
+        assert call("import", *two_numbers).status == 0
+    else:
+        assert call("import", two_numbers[0], "--no-input").status == 0
+        assert call("import", two_numbers[1]).status == 0
+
+    assert len(listed(call)) == students
+
+
+def test_one_of_several_students_has_to_be_meant(call: Call, two_numbers: tuple[Path, Path], tmp_path: Path) -> None:
+    other = write(tmp_path / "other.har", har(*home(Fornamn="Nils", Personnummer="189202029806")))
+    other.write_text(other.read_text().replace(STUDENT, "77777777-2222-4333-8444-555555555555"))
+    call("import", two_numbers[0])
+    call("import", other)
+
+    answer = call("import", two_numbers[1], "--same-person", "--lang", "en")
+    assert answer.status == 2
+    assert "Nils" in answer.err
+    assert call("import", two_numbers[1], "--same-person", "--student", "Ellen").status == 0
+    assert len(listed(call)) == 2

@@ -55,6 +55,12 @@ create index student_by_name on student (family_name, given_name, student_id);
 create index student_by_sought_name on student (sought_name, student_id);
 create index student_by_identity on student (identity_digits, identity_kind);
 
+-- Ids by which a source knows someone who is kept under another: Ladok has an id for each institution (LOG-4).
+create table joined (
+    joined_id text not null primary key,
+    student_id text not null references student (student_id)
+) without rowid;
+
 create table record (
     institution_id text not null references institution (institution_id),
     student_id text not null references student (student_id),

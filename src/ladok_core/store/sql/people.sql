@@ -40,6 +40,14 @@ select min(s.student_id)
   join record as r on r.student_id = s.student_id
  where s.identity_digits = :identity_digits and s.identity_kind = :identity_kind and r.imported_on is not null;
 
+-- name: joined_student(student_id)$
+-- Under which id the store has what was another student's, once it was known that they are one.
+select student_id from joined where joined_id = :student_id;
+
+-- name: imported_records(student_id)
+-- The institutions whose records of a student are copies.
+select institution_id from record where student_id = :student_id and imported_on is not null order by institution_id;
+
 -- name: institutions()
 -- Every institution.
 select institution_id, version, body from institution order by institution_id;

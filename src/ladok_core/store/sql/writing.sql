@@ -64,3 +64,29 @@ delete from place where institution_id = :institution_id and student_id = :stude
 -- name: add_place(institution_id, student_id, offering_id)!
 -- A place on an offering.
 insert into place (institution_id, student_id, offering_id) values (:institution_id, :student_id, :offering_id);
+
+-- name: put_joined(joined_id, student_id)!
+-- Says that a student is known under another's id from now on.
+insert into joined (joined_id, student_id) values (:joined_id, :student_id)
+on conflict (joined_id) do update set student_id = excluded.student_id;
+
+-- name: follow_joined(joined_id, student_id)!
+-- What led to a student leads to the one that they have become.
+update joined set student_id = :student_id where student_id = :joined_id;
+
+-- name: move_journal(institution_id, joined_id, student_id)!
+-- What was done with a record, behind what was done with the one that it is joined to.
+update journal
+   set student_id = :student_id,
+       n = n + (select coalesce(max(n), 0) from journal
+                 where institution_id = :institution_id and student_id = :student_id)
+ where institution_id = :institution_id and student_id = :joined_id;
+
+-- name: remove_record(institution_id, student_id)!
+-- A record that is another's now.
+delete from record where institution_id = :institution_id and student_id = :student_id;
+
+-- name: remove_student(student_id)!
+-- A student who has no record left.
+delete from student
+ where student_id = :student_id and not exists (select 1 from record where student_id = :student_id);
