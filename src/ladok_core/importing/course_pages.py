@@ -93,8 +93,8 @@ class _Reading:
             except WRONG:
                 self._skips.add("module", self._where)
                 continue
-            self._take_results(part, module_id)
-        self._take_results(course, None)
+            self._take_results(part, module_id, version_id)
+        self._take_results(course, None, version_id)
         self._credit(version, course, parts)
         return Version(
             version_id=version_id,
@@ -118,7 +118,7 @@ class _Reading:
             else:
                 self._skips.add("module", self._where)
 
-    def _take_results(self, part: PartShape, module_id: str | None) -> None:
+    def _take_results(self, part: PartShape, module_id: str | None, version_id: str) -> None:
         on = part.resultat_pa_utbildning
         if on is None:
             return
@@ -129,11 +129,15 @@ class _Reading:
             try:
                 if not is_null(raw):
                     shape = shaped(raw, ResultShape, self._odd)
-                    result = result_on(Part(self._education_id, module_id, part), shape, unsaid, self._of_item)
-                    if shape.process_status is not None or unsaid is ResultState.CERTIFIED:
-                        self._results[result.result_id] = result
-                    else:  # what is said of it elsewhere on the page tells more
-                        self._results.setdefault(result.result_id, result)
+                    on_part = Part(self._education_id, version_id, module_id, part)
+                    result = result_on(on_part, shape, unsaid, self._of_item)
+                    said = shape.process_status is not None or unsaid is ResultState.CERTIFIED
+                    before = self._results.get(result.result_id)
+                    # Where it isn't said, what is said of it elsewhere on the page tells more.
+                    told = result if said or before is None else before
+                    if before is not None and before.version_id != version_id:  # under several versions it is of none
+                        told = msgspec.structs.replace(told, version_id="")
+                    self._results[result.result_id] = told
             except WRONG:
                 self._skips.add("result", self._where)
 

@@ -20,6 +20,7 @@ class Part(msgspec.Struct, frozen=True):
     """What a result stands on: a course, or one of its modules, as its page describes it."""
 
     education_id: str
+    version_id: str
     module_id: str | None
     shape: PartShape
 
@@ -43,6 +44,7 @@ def result_on(part: Part, shape: ResultShape, unsaid: ResultState, of_item: Deta
     return Result(
         result_id=result_id,
         education_id=part.education_id,
+        version_id=part.version_id,
         module_id=part.module_id,
         scale_id=scale_id,
         grade_id=grade_id,

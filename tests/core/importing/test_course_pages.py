@@ -17,6 +17,7 @@ from ladok_core.model.record import Record
 from ladok_core.model.results import ResultState, TargetKind
 from ladok_core.model.text import Text
 from ladok_core.rules.crediting import credited_on, is_wholly_credited
+from ladok_core.rules.education import total
 from ladok_core.rules.grading import grade_on
 from ladok_core.store import Store
 
@@ -277,3 +278,38 @@ def test_a_certified_result_stays_so_where_another_version_does_not_say(tmp_path
     unsaid = ladok.version(ladok.part("SF1001", 7.5, None, ladok.result("final", status=None)), current=False)
     for versions in ((certified, unsaid), (unsaid, certified)):
         assert state(read(tmp_path, *versions)) is GradeState.PASSED
+
+
+def _part(number: int, extent: float, final: Any = None) -> Any:
+    return ladok.part("SF1001", extent, final, UtbildningsinstansUID=ladok.uid("version", str(number)))
+
+
+def _place(number: int, extent: str) -> Any:
+    """A place on one version of the course, which the student is registered on."""
+    about = ladok.info(
+        extent=extent,
+        Utbildningsversion=number,
+        UtbildningsinstansUID=ladok.uid("version", str(number)),
+        UtbildningstillfalleUID=ladok.uid("offering", str(number)),
+    )
+    return ladok.place(extent=extent, Uid=ladok.uid("place", str(number)), Utbildningsinformation=about)
+
+
+def test_a_course_counts_in_the_version_that_its_result_stands_under(tmp_path: Path) -> None:
+    """K10, EDU-3: a later version with other credits, on which one is only registered, changes nothing."""
+    old = ladok.version(_part(1, 7.5, ladok.result("final")), number=1, current=False)
+    page = ladok.course_page("SF1001", old, ladok.version(_part(2, 6.0), number=2))
+    of = record(tmp_path, ladok.places(_place(1, "7.5"), _place(2, "6.0")), page)
+
+    assert [result.version_id for result in of.results] == [ladok.uid("version", "1")]
+    assert total(of).completed == Decimal("7.5")
+    shown = course_page(of, of.results[0].education_id, TODAY)
+    assert shown is not None
+    assert shown.education.credits == Decimal("7.5")
+
+
+def test_a_result_under_several_versions_is_of_none(tmp_path: Path) -> None:
+    final = ladok.result("final")
+    versions = [ladok.version(_part(number, 7.5, final), number=number) for number in (1, 2)]
+
+    assert [result.version_id for result in read(tmp_path, *versions).results] == [""]
