@@ -115,10 +115,16 @@ def reasons() -> tuple[Given, ...]:
             said = getattr(getattr(call.func, "value", None), "id", "")
             module = import_module(where.removesuffix(".py").replace("/", "."))
             declared = getattr(module, said, None)
+            if declared is None and any(map(_lists_reasons, vars(module).values())):
+                continue  # one of a list: what each needs to be said stands where it is given by its name
             assert isinstance(declared, DeclaredReason), f"{where}:{call.lineno} gives a reason that is not declared"
             saw = frozenset(keyword.arg for keyword in call.keywords if keyword.arg)
             found.append(Given(declared.key, saw, any(keyword.arg is None for keyword in call.keywords)))
     return tuple(sorted(set(found), key=lambda given: (given.key, sorted(given.saw))))
+
+
+def _lists_reasons(value: object) -> bool:
+    return isinstance(value, tuple) and bool(value) and all(isinstance(one, DeclaredReason) for one in value)
 
 
 def argument(called: str, place: int, word: str) -> frozenset[str]:
