@@ -11,13 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ladok_tui.config.config_file import read_toml, sentences
+from ladok_tui.config.folder import SETTINGS_FILE, config_folder
 from ladok_tui.config.settings import (
     CHOICES,
-    SETTINGS_FILE,
     Settings,
     SettingsRefused,
     change_setting,
-    config_folder,
     load_settings,
 )
 from ladok_tui.terminal.environment import default_theme, environment

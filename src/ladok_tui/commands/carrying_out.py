@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ladok_tui.commands.arguments import HelpAsked, parse
 from ladok_tui.commands.output import tell, write_lines, write_prose
 from ladok_tui.commands.usage import UsageError
+from ladok_tui.config.folder import config_folder, has_settings
 from ladok_tui.terminal.accessible import is_accessible
 
 if TYPE_CHECKING:
@@ -24,8 +25,9 @@ def carry_out(given: Sequence[str]) -> int | None:
             return None
         from ladok_tui.commands.dispatch import dispatch  # noqa: PLC0415  not for a version, not for a misspelling
 
-        # The app tells by itself what is wrong with the settings; else it is told once.
-        return dispatch(options, cache(lambda: words_of(given, telling=options.command is not None)))
+        if options.command is not None:  # the app tells by itself
+            _tell_of_settings(given)
+        return dispatch(options, cache(lambda: words_of(given)))
     except HelpAsked as asked:
         from ladok_tui.commands.help import help_text  # noqa: PLC0415  seldom asked
 
@@ -40,18 +42,21 @@ def carry_out(given: Sequence[str]) -> int | None:
         return misused(misuse, words_of(given), json="--json" in given)
 
 
-def words_of(given: Sequence[str], *, telling: bool = False) -> "Words":
-    """Return the words of the language asked for, also by a command that can't be understood.  LOG-3.
-
-    ``telling``: what is wrong with the settings that were asked for it is told, in a sentence each.
-    """
+def words_of(given: Sequence[str]) -> "Words":
+    """Return the words of the language asked for, also by a command that can't be understood.  LOG-3."""
     from ladok_core.words import Words  # noqa: PLC0415  JSON needs none
     from ladok_tui.commands.language import language_of  # noqa: PLC0415  JSON needs none
 
-    language, trouble = language_of(given, os.environ)
-    words = Words(language)
-    if telling and trouble is not None:
-        from ladok_tui.config.config_file import sentences  # noqa: PLC0415  only for what is wrong
+    return Words(language_of(given, os.environ))
 
-        tell(*sentences(trouble, words.template))
-    return words
+
+def _tell_of_settings(given: Sequence[str]) -> None:
+    """Tell what is wrong in the file of settings, if there is one: a line a fault, whatever the command (K13)."""
+    if not has_settings(os.environ):
+        return
+    from ladok_tui.config.config_file import sentences  # noqa: PLC0415  seldom anybody has any
+    from ladok_tui.config.settings import load_settings  # noqa: PLC0415  seldom anybody has any
+
+    _, trouble = load_settings(config_folder(os.environ))
+    if trouble is not None:
+        tell(*sentences(trouble, words_of(given).template))

@@ -11,7 +11,8 @@ from ladok_tui.commands.as_of import parse_moment
 from ladok_tui.commands.output import tell
 from ladok_tui.commands.portals import open_portals
 from ladok_tui.commands.student_choice import choose
-from ladok_tui.config.settings import config_folder, load_settings
+from ladok_tui.config.folder import config_folder
+from ladok_tui.config.settings import load_settings
 from ladok_tui.session import Clock
 from ladok_tui.terminal.check import REFUSED, why_no_terminal
 from ladok_tui.terminal.environment import environment

@@ -2,9 +2,7 @@
 
 import os
 import re
-import tempfile
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -12,9 +10,7 @@ import msgspec
 
 from ladok_core.private_files import make_folder
 from ladok_tui.config.config_file import BadConfig, Problem, TomlText, Unreadable, nearest, parse_toml, read_toml
-
-APPLICATION = "ladok-tui"
-SETTINGS_FILE = "settings.toml"
+from ladok_tui.config.folder import SETTINGS_FILE
 
 CHOICES: Mapping[str, tuple[str | bool | int, ...]] = {
     "language": ("sv", "en"),
@@ -51,26 +47,6 @@ class SettingsRefused(Exception):
     def __init__(self, trouble: BadSettings) -> None:
         super().__init__(trouble.problems[0].code)
         self.trouble = trouble
-
-
-NOWHERE = Path("/nonexistent")
-"""The home folder of who has none, by the name that Debian gives it: nothing is there, nothing kept."""
-
-
-def config_folder(environ: Mapping[str, str]) -> Path:
-    """Return the folder of the user's files: LADOK_CONFIG_DIR, else the platform's place for them."""
-    if own := environ.get("LADOK_CONFIG_DIR"):
-        with suppress(RuntimeError):  # ~ of somebody who isn't there
-            return Path(own).expanduser()
-        return Path(own)
-    # Relative paths there are to be ignored, says the XDG specification.
-    if (base := environ.get("XDG_CONFIG_HOME")) and Path(base).is_absolute():
-        return Path(base) / APPLICATION
-    import platformdirs  # noqa: PLC0415  costs a third of the time to the first paint, and is seldom asked
-
-    with suppress(RuntimeError):
-        return platformdirs.user_config_path(APPLICATION, appauthor=False)
-    return NOWHERE
 
 
 def load_settings(folder: Path) -> tuple[Settings, BadSettings | None]:
@@ -155,6 +131,8 @@ def _with(file: TomlText, name: str, value: str | bool | int) -> str:
 def _replace(path: Path, text: str) -> None:
     """Put the text in the file's place at once: a crash leaves the old file or the new one, never half of one."""
     make_folder(path.parent)
+    import tempfile  # noqa: PLC0415  only where something is written
+
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # made with 0600
     try:
         with os.fdopen(handle, "wb") as file:
