@@ -5,7 +5,7 @@ there.  So it is looked at again when it is read.
 """
 
 import re
-from datetime import datetime
+from datetime import MAXYEAR, MINYEAR, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -21,6 +21,7 @@ _ODD_AMOUNT = tuple(
     re.compile(name + r'"(?!:"-?[0-9]{1,6}(?:\.[0-9]{1,6})?"|:null)') for name in ("credits", "passed", "credited")
 )
 _ODD_MOMENT = re.compile(r':(?<=[Tt ][0-9]{2}:)[0-9:.]*"')  # without a zone
+_ODD_YEAR = re.compile(r'"(?:0001|9999)-')  # at its ends there are moments that have no day in Stockholm
 _LINES = frozenset({"notes", "local_texts"})  # the fields whose texts have several lines
 # Years of full-time study are a few hundred credits.  More is damage, and would be drawn digit by digit.
 _MOST_CREDITS = Decimal(1_000_000)
@@ -44,11 +45,13 @@ def cleaned(value: Any, *, lines: bool = False) -> Any:
 
 def is_ordinary(text: str) -> bool:
     """Tell whether every amount and moment in JSON looks like one, at one look."""
-    return not any(odd.search(text) for odd in _ODD_AMOUNT) and _ODD_MOMENT.search(text) is None
+    if any(odd.search(text) for odd in _ODD_AMOUNT):
+        return False
+    return _ODD_MOMENT.search(text) is None and _ODD_YEAR.search(text) is None
 
 
 def check(value: Any) -> None:
-    """Refuse amounts that are no number of credits, and moments without a zone, wherever they are.  ValueError."""
+    """Refuse amounts that are no number of credits, moments without a zone or a day, wherever they are.  ValueError."""
     if isinstance(value, Decimal):
         if not value.is_finite() or abs(value) > _MOST_CREDITS:
             what = "credits are a number, and not a large one"
@@ -56,6 +59,9 @@ def check(value: Any) -> None:
     elif isinstance(value, datetime):
         if value.tzinfo is None:
             what = "a moment needs a time zone"
+            raise ValueError(what)
+        if not MINYEAR < value.year < MAXYEAR:
+            what = "a moment needs a day"
             raise ValueError(what)
     elif isinstance(value, msgspec.Struct):
         for inner in msgspec.structs.astuple(value):

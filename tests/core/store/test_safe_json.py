@@ -1,6 +1,7 @@
 """One look over a body finds whatever has to be looked at closely: it may say no too often, and never yes too often."""
 
 import sys
+from contextlib import nullcontext
 from datetime import date, datetime
 from decimal import Decimal
 from importlib import import_module
@@ -111,6 +112,17 @@ def test_what_can_not_be_is_refused_wherever_it_is(value: object) -> None:
     """Sums would become NaN, or be drawn digit by digit; a moment without a zone names none."""
     with pytest.raises(ValueError, match=r"credits|zone"):
         check(_Thing((Span(date(2026, 1, 1), date(2026, 1, 2)), _Thing((value,)))))
+
+
+@pytest.mark.parametrize(
+    ("year", "odd"), [("0001", True), ("0002", False), ("2026", False), ("9998", False), ("9999", True)]
+)
+def test_a_moment_at_the_ends_of_time_has_no_day(year: str, odd: bool) -> None:
+    """A7: civil_date could not tell it."""
+    moment = msgspec.json.decode(f'"{year}-06-15T10:00:00Z"', type=datetime)
+    assert is_ordinary(f'{{"at":"{year}-06-15T10:00:00Z"}}') != odd
+    with pytest.raises(ValueError, match="day") if odd else nullcontext():
+        check(_Thing((moment,)))
 
 
 def test_a_moment_without_a_zone_is_looked_at_closely() -> None:
