@@ -142,8 +142,8 @@ def _required(value: object) -> str:
 
 
 def _note(gathered: Gathered, institution: object) -> str:
-    """Note an institution's number, and answer it; Ladok's -1 means all of them."""
-    found = ident(institution)
+    """Note an institution's number, and answer it; Ladok's -1 means all of them, and what can't be one none."""
+    found = ident_or_none(institution)
     if not found.isascii() or not found.isdigit():
         return ""
     gathered.institutions.add(found)

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+import ladok_answers as ladok
 from core.importing.test_two_institutions import away, home
 from ladok_answers import STUDENT, har, visit, write
 from ladok_tui.commands.import_visit import ImportAnswer
@@ -146,3 +147,33 @@ def test_one_of_several_students_has_to_be_meant(call: Call, two_numbers: tuple[
     assert "Nils" in answer.err
     assert call("import", two_numbers[1], "--same-person", "--student", "Ellen").status == 0
     assert len(listed(call)) == 2
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_course_and_a_package_without_a_name_are_called_by_their_codes(
+    call: Call, tmp_path: Path, language: str
+) -> None:
+    """K20: Ladok writes "- No translation available -" in both languages."""
+    nameless = ladok.info(Benamning=ladok.texts(ladok.UNTRANSLATED, ladok.UNTRANSLATED))
+    above = ladok.package()
+    above["Utbildningsinformation"]["Benamning"] = None
+    inner = ladok.place(Utbildningsinformation=nameless)
+    entries = [
+        ladok.entry(ladok.PERSON, ladok.person()),
+        ladok.entry(ladok.PLACES, ladok.places(inner)),
+        ladok.entry(ladok.STRUCTURE, ladok.structure(ladok.node(above, ladok.node(inner)))),
+    ]
+    call("import", write(tmp_path / "visit.har", har(*entries)), "--lang", language)
+
+    assert call("show", "course", "SF1001", "--plain", "--lang", language).out.startswith("SF1001. ")
+    assert call("show", "package", "CTFYS", "--plain", "--lang", language).out.startswith("CTFYS. ")
+
+
+def test_what_a_visit_of_unknown_time_says_is_told(call: Call, tmp_path: Path) -> None:
+    """K19: that it is unknown, and that nothing was changed by it."""
+    entries = [ladok.entry(ladok.PERSON, ladok.person(), at) for at in ("2026-11-20T10:00:00Z", "whenever")]
+    call("import", write(tmp_path / "one.har", har(entries[0])), "--lang", "en")
+    answer = call("import", write(tmp_path / "two.har", har(entries[1])), "--lang", "en")
+
+    assert "not known when the visit was made" in answer.out
+    assert "Nothing was changed" in answer.err
