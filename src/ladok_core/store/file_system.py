@@ -19,6 +19,7 @@ _REMOTE = frozenset(
     (
         *("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "drvfs", "virtiofs", "vboxsf", "afs", "ceph", "lustre", "gpfs"),
         *("beegfs", "fuse.sshfs", "fuse.glusterfs", "fuse.rclone", "fuse.vmhgfs-fuse", "prl_fs"),
+        *("fuse.grpcfuse", "fuse.osxfs", "fakeowner"),
     )
 )
 

@@ -1,6 +1,7 @@
 """Making a new store: in a file that was not there, or that nothing is in."""
 
 import os
+import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,9 +10,10 @@ from ladok_core.private_files import make_file, make_folder, make_private
 from ladok_core.store import schema
 from ladok_core.store.file_system import can_share_memory
 from ladok_core.store.queries import queries
-from ladok_core.store.sqlite import connect, use_log
+from ladok_core.store.sqlite import connect, primary, use_log
 
 _SQLITE = queries("sqlite")
+_WRITES_NOTHING = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
 
 
 def make(path: Path, folder: Path) -> None:
@@ -22,11 +24,17 @@ def make(path: Path, folder: Path) -> None:
     made = _make_file(path)
     try:
         _fill(path, folder)
-    except StoreNoLocks:
-        if made:
-            with suppress(OSError):
-                path.unlink()  # nobody can have written to it
+    except (StoreNoLocks, sqlite3.OperationalError) as trouble:
+        # Where nothing can be written nobody else can have written either, and no empty file is to be left.
+        if made and (isinstance(trouble, StoreNoLocks) or primary(trouble) in _WRITES_NOTHING):
+            _remove_empty(path)
         raise
+
+
+def _remove_empty(path: Path) -> None:
+    with suppress(OSError):
+        if path.stat().st_size == 0 and not path.with_name(f"{path.name}-journal").exists():
+            path.unlink()
 
 
 def _make_file(path: Path) -> bool:

@@ -46,6 +46,8 @@ def test_random_bytes_in_every_page(whole: bytes, tmp_path: Path, call: Call, pl
     """A6: damage is told as damage, or lies where nobody looks; a file that is told to be left alone has been."""
     path = tmp_path / "damaged" / "store.sqlite"
     path.parent.mkdir()
+    visit = planted.visit(tmp_path / "visit.har")
+    looks = ("show", "start", "--plain", "--student", "hem"), ("students",), ("import", visit)
     noticed = 0
     for seed in range(part, TIMES, PARTS):
         chance = random.Random(seed)  # noqa: S311  # no secret
@@ -55,12 +57,12 @@ def test_random_bytes_in_every_page(whole: bytes, tmp_path: Path, call: Call, pl
         damaged[at : at + size] = chance.randbytes(size)
         path.write_bytes(damaged)
         path.chmod(0o600)
-        for arguments in (("show", "start", "--plain", "--student", "hem"), ("students",)):
+        for arguments in looks if seed % 5 == 0 else looks[:2]:
             before = path.read_bytes()
             status, _, err = call(*arguments, "--lang", "en", "--store", path)
             where = f"seed {seed}, {size} bytes at {at}: {arguments[0]} {status} {err}"
             assert status in (0, 3), where
-            assert (status == 0) == (err == ""), where
+            assert status == 0 or err, where
             assert not [sentence for sentence in UNTRUE if sentence in err], where
             planted.kept_from(err)
             if status:

@@ -133,6 +133,7 @@ def test_a_disk_that_fails_is_told_as_one(machine: Machine, visit: str, fails: s
 
     assert answer.status == 3
     assert "answers with an error" in answer.err
+    assert not list(machine.store.parent.iterdir())
 
 
 @pytest.mark.parametrize("fails", ["write-index", "write make", pytest.param("make", marks=pytest.mark.slow)])
