@@ -21,7 +21,7 @@ from ladok_core.importing.shapes import NOTHING
 
 _LONGEST = 50_000_000
 _LAYERS = 8
-_BASE64 = re.compile(rb"[A-Za-z0-9+/_\-\s]{16,}[=\s]*")
+_BASE64 = re.compile(rb"[A-Za-z0-9+/_\-\s]{16,}+[=\s]*+")
 _URL_SAFE = bytes.maketrans(b"-_", b"+/")
 _SPACE = re.compile(rb"\s+")
 _DATA = re.compile(rb"data:[^,]{0,200},", re.IGNORECASE)

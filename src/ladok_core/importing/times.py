@@ -12,6 +12,7 @@ _NUMBER = re.compile(r"\s*(?:/Date\()?(-?[0-9]{9,19})(?:\.[0-9]+)?(?:[+-][0-9]{4
 _ENGLISH = re.compile(r"\s*[A-Z][a-z]{2} ([A-Z][a-z]{2}) ([0-9]{1,2}) ([0-9]{4}) ([0-9:]{8}) GMT([+-][0-9]{4})\b.*")
 _FIRST = datetime(2000, 1, 1, tzinfo=UTC)  # no browser saved a HAR before
 _LAST = datetime(2199, 12, 31, tzinfo=UTC)
+_LONGEST = 100
 _UNITS = ((10**17, 10**9), (10**14, 10**6), (10**11, 10**3))  # nanoseconds, microseconds, milliseconds
 
 
@@ -37,6 +38,8 @@ def from_epoch(written: object) -> datetime | None:
 
 
 def _from_text(written: str) -> datetime | None:
+    if len(written) > _LONGEST:
+        return None
     english = _ENGLISH.fullmatch(written)  # as a browser's own Date writes itself
     if english:
         month, day, year, clock, zone = english.groups()

@@ -6,13 +6,14 @@ import json
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
 
 import ladok_answers as ladok
-from core.importing.reading import from_har
-from ladok_core.importing import body
+from core.importing.reading import TODAY, from_har
+from ladok_core.importing import body, read
 
 PERSON = json.dumps(ladok.person(Fornamn="Åsa", Efternamn="Öberg"), ensure_ascii=False)
 BYTES = PERSON.encode()
@@ -148,3 +149,31 @@ def test_half_an_emoji_in_ladoks_own_answer_costs_nothing(tmp_path: Path, odd: s
 def test_a_pair_of_surrogates_stays_a_letter(tmp_path: Path) -> None:
     escaped = json.dumps(ladok.person(Fornamn="𝒜sa \ud83d"))
     assert from_har(tmp_path, entry(escaped)).records[0].student.given_name == "𝒜sa �"
+
+
+@pytest.mark.parametrize(
+    "filling", [" ", "=", "A", "A ", "A =", "%7B", "* ", "a b ", "\\u", '"', "é", "Ã", "<", "\x80"]
+)
+def test_a_long_body_of_nothing_is_told_at_once(tmp_path: Path, filling: str) -> None:
+    """No look at it takes longer than its length: a hundred thousand signs, and not a second."""
+    places = ladok.entry(ladok.PLACES, ladok.places(ladok.place()))
+    begun = process_time()
+    for end in ("", "!", "{", "é"):
+        found = from_har(tmp_path, entry("A" * 16 + filling * (200_000 // len(filling)) + end), places)
+        assert found.report.unknown
+    assert process_time() - begun < 4, "of the processor, four times"
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "-" + "9" * 5000, "1e400", "0.0000000001"])
+@pytest.mark.parametrize(
+    "where", ['"status": 200', '"startedDateTime": "2026-11-20T10:00:00.000Z"', '"LarosateID": 29']
+)
+def test_a_number_that_no_machine_holds_costs_nothing_else(tmp_path: Path, where: str, number: str) -> None:
+    body = json.dumps(ladok.places(ladok.place()))
+    changed = ladok.entry(ladok.PLACES, body.replace(where, where.partition(":")[0] + ": " + number, 1))
+    text = json.dumps(ladok.har(ladok.entry(ladok.PERSON, ladok.person()), changed))
+    at = text.rindex(where) if where in text else 0
+    text = text[:at] + text[at:].replace(where, where.partition(":")[0] + ": " + number, 1)
+    (tmp_path / "visit.har").write_text(text)
+
+    assert read([tmp_path / "visit.har"], TODAY).records[0].student.given_name == "Ellen"
