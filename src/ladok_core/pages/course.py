@@ -16,8 +16,7 @@ from ladok_core.pages.page import Ask, PageSpec
 from ladok_core.pages.period_row import PeriodRow, period_rows
 from ladok_core.rules.completion import is_completed, lacks_only_final_grade, modules_taken, version_taken
 from ladok_core.rules.course_page import is_shown_course_page
-from ladok_core.rules.packages import packages_around
-from ladok_core.rules.standing import is_shown_in_education
+from ladok_core.rules.standing import is_shown_in_education, shown_packages
 
 
 class PackageName(msgspec.Struct, frozen=True):
@@ -81,9 +80,7 @@ def build(record: Record, ask: AskCourse, now: datetime) -> CoursePage:
 
 def _participation(record: Record, participation: Participation, now: datetime) -> ParticipationPart:
     today = civil_date(now)
-    # A withdrawn programme is not named either (WDR-4): the course then lies in the nearest package that is shown.
-    around = packages_around(record, participation)
-    package = next((p for p in around if is_shown_in_education(record, p, today).shown), None)
+    package = shown_packages(record, today).get(participation.participation_id)
     return ParticipationPart(
         row=course_row(record, participation, is_shown_in_education(record, participation, today), now),
         within=package_name(package) if package else None,

@@ -1,5 +1,6 @@
 """My education: packages with their courses, other results, credit transfers, and the sum.  EDU-1 to EDU-4."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
@@ -34,8 +35,12 @@ from ladok_core.rules.education import (
 )
 from ladok_core.rules.grading import grade_on
 from ladok_core.rules.imported import lacking_results
-from ladok_core.rules.standing import is_shown_in_education
+from ladok_core.rules.standing import is_shown_in_education, shown_packages
 from ladok_core.rules.state import state_of_other, state_of_transfer
+
+# How deep lines lie in each other: no education is as deep †, and what foreign data has beneath it stands on the last
+# level, since neither a screen nor a file could hold thousands of them.
+DEEPEST = 8
 
 
 class EducationRow(msgspec.Struct, frozen=True):
@@ -144,8 +149,7 @@ def build(record: Record, ask: AskEducation, now: datetime) -> EducationPage:
     today = civil_date(now)
     places = [place for place in record.participations if is_shown_in_education(record, place, today).shown]
     shown = [row_of(record, place, now) for place in places]
-    within = {p.participation_id: p.within for p in record.participations}
-    tops = tree(shown, within)
+    tops = tree(record, shown, today)
     return EducationPage(
         today=today,
         institution=record.institution.name,
@@ -159,35 +163,31 @@ def build(record: Record, ask: AskEducation, now: datetime) -> EducationPage:
     )
 
 
-def tree(shown: list[EducationRow], within: dict[str, str | None]) -> tuple[EducationRow, ...]:
-    """Put each line under the nearest package that is itself shown.
+def tree(record: Record, shown: list[EducationRow], today: date) -> tuple[EducationRow, ...]:
+    """Put each line under the nearest package that is itself among them.
 
-    A line whose package is hidden moves up, so that nothing is lost with it; a ring in foreign data has no top, and its
-    lines are then shown at the top themselves.
+    A line whose package is hidden moves up, so that nothing is lost with it.
     """
-    visible = {line.row.participation_id for line in shown}
-    parents = {line.row.participation_id: _parent(line.row.participation_id, within, visible) for line in shown}
-    below: dict[str | None, list[EducationRow]] = {}
+    ids, packages = {line.row.participation_id for line in shown}, shown_packages(record, today)
+    below = defaultdict[str | None, list[EducationRow]](list)
     for line in sorted(shown, key=_order):
-        below.setdefault(parents[line.row.participation_id], []).append(line)
-
-    def grown(line: EducationRow) -> EducationRow:
-        children = tuple(grown(child) for child in below.get(line.row.participation_id, ()))
-        return msgspec.structs.replace(line, children=children, filters=_with_children(line, children))
-
-    return tuple(grown(line) for line in below.get(None, ()))
+        package = packages.get(line.row.participation_id)
+        below[package.participation_id if package and package.participation_id in ids else None].append(line)
+    return tuple(_grown(line, below) for line in below.pop(None, ()))
 
 
-def _parent(child: str, within: dict[str, str | None], visible: set[str]) -> str | None:
-    seen = {child}
-    parent = within.get(child)
-    found: str | None = None
-    while parent is not None and parent not in seen:
-        if found is None and parent in visible:
-            found = parent
-        seen.add(parent)
-        parent = within.get(parent)
-    return None if parent in seen else found  # a ring: nobody is on top of it
+def _grown(line: EducationRow, below: dict[str | None, list[EducationRow]], level: int = 1) -> EducationRow:
+    held = below.pop(line.row.participation_id, [])
+    children = (_grown(child, below, level + 1) for child in held) if level < DEEPEST else _flat(held, below)
+    inside = tuple(children)
+    return msgspec.structs.replace(line, children=inside, filters=_with_children(line, inside))
+
+
+def _flat(lines: list[EducationRow], below: dict[str | None, list[EducationRow]]) -> Iterator[EducationRow]:
+    waiting = lines[::-1]
+    while waiting:
+        yield waiting[-1]
+        waiting += reversed(below.pop(waiting.pop().row.participation_id, ()))
 
 
 def _with_children(line: EducationRow, children: tuple[EducationRow, ...]) -> tuple[EducationFilter, ...]:

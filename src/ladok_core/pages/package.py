@@ -113,10 +113,10 @@ def _part(record: Record, place: Participation, now: datetime) -> PackagePart:
 
 
 def _inside(record: Record, package: Participation, now: datetime) -> tuple[EducationRow, ...]:
-    """Return what lies in a package, however deep; a ring in foreign data doesn't lie in itself."""
+    """Return what lies in a package, however deep."""
     inside = lying_in(record, package)
     lines = [row_of(record, place, now) for place in inside if _is_shown(record, place, civil_date(now))]
-    return tree(lines, {place.participation_id: place.within for place in inside})
+    return tree(record, lines, civil_date(now))
 
 
 def _by_role(one: Supervisor) -> tuple[int, date, str]:

@@ -3,7 +3,7 @@
 What is shown of it afterwards stands with the rest of what is shown, in ``standing`` (NCP-3).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from ladok_core.codes.tables import education_type
@@ -16,12 +16,12 @@ from ladok_core.model.reason_kind import Kind, Turn
 from ladok_core.model.record import Record
 from ladok_core.model.standing import Standing
 from ladok_core.rules.grading import is_passing
-from ladok_core.rules.packages import lying_in
+from ladok_core.rules.packages import counted_inside, lying_in
 from ladok_core.rules.registration import COPY
 from ladok_core.rules.remembered import remembered
 from ladok_core.rules.rule import Rule
 from ladok_core.rules.standing import NCP_3, since, standing
-from ladok_core.rules.withdrawal import withdrawn_with
+from ladok_core.rules.withdrawal import count_withdrawn_with
 
 NCP_1 = Rule(
     "NCP-1",
@@ -87,9 +87,9 @@ def _extent(record: Record, place: Participation, today: date) -> Iterator[Reaso
     """Say what the non-completion covers and, of a course, whether it is early.  NCP-2, NCP-3."""
     if place.offering.education.is_course:
         yield _how_early(record, place, today)
-    if stopped := sum(1 for _ in stopped_with(record, place)):
+    if stopped := count_stopped_with(record, place):
         yield STOPS_TOO.because(places=Count(stopped))
-    if withdrawn := sum(1 for _ in withdrawn_with(record, place, today)):
+    if withdrawn := count_withdrawn_with(record, place, today):
         yield WITHDRAWS_TOO.because(places=Count(withdrawn))
 
 
@@ -125,6 +125,16 @@ def kind_of_non_completion(record: Record, place: Participation, today: date) ->
 def stopped_with(record: Record, package: Participation) -> Iterator[Participation]:
     """Find what is stopped with a package: what lies in it, however deep, and is begun and not completed.  NCP-2."""
     return (place for place in lying_in(record, package) if standing(record, place) is Standing.REGISTERED)
+
+
+def count_stopped_with(record: Record, package: Participation) -> int:
+    """Count what is stopped with a package.  NCP-2."""
+    return _stopped_inside(record).get(package.participation_id, 0)
+
+
+@remembered
+def _stopped_inside(record: Record) -> Mapping[str, int]:
+    return counted_inside(record, lambda place: standing(record, place) is Standing.REGISTERED)
 
 
 def _has_passed(record: Record, place: Participation) -> bool:

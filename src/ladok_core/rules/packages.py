@@ -1,36 +1,100 @@
 """How participations belong together: one in another, and one after another.  REG-6, CRS-1, EDU-2, REG-5."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from itertools import accumulate
+from typing import NamedTuple
 
 from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.record import Record
 from ladok_core.rules.remembered import remembered
 
 
+class Nest(NamedTuple):
+    """Every place, each package straight before all that lies in it; where in that order each lies, and its own."""
+
+    places: tuple[Participation, ...]
+    at: Mapping[str, int]
+    inside: Mapping[str, range]
+
+
 def packages_around(record: Record, participation: Participation) -> Iterator[Participation]:
-    """Find the packages that a participation lies in, the nearest first; a ring in foreign data ends."""
-    seen = {participation.participation_id}
-    parent = record.participation(participation.within) if participation.within else None
-    while parent is not None and parent.participation_id not in seen:
-        yield parent
-        seen.add(parent.participation_id)
-        parent = record.participation(parent.within) if parent.within else None
+    """Find the packages that a participation lies in, the nearest first."""
+    around = package_of(record)
+    package = around.get(participation.participation_id)
+    while package is not None:
+        yield package
+        package = around.get(package.participation_id)
 
 
 def lying_in(record: Record, package: Participation) -> tuple[Participation, ...]:
     """Find all that lies in a package, however deep, in the record's order; a course holds nothing."""
-    return () if package.offering.education.is_course else _inside(record).get(package.participation_id, ())
+    nest, order = nest_of(record), _order(record)
+    found = nest.inside.get(package.participation_id, range(0))
+    places = nest.places[found.start : found.stop]
+    return tuple(sorted(places, key=lambda place: order[place.participation_id]))
+
+
+def lies_in(record: Record, participation: Participation, package: Participation) -> bool:
+    """Tell whether a participation lies in a package, however deep."""
+    nest = nest_of(record)
+    return nest.at.get(participation.participation_id) in nest.inside.get(package.participation_id, ())
+
+
+def counted_inside(record: Record, counts: Callable[[Participation], bool]) -> Mapping[str, int]:
+    """Return how many of the places that count lie in each package, however deep, by the package's id."""
+    places, _, inside = nest_of(record)
+    before = (0, *accumulate(counts(place) for place in places))
+    return {package: before[found.stop] - before[found.start] for package, found in inside.items()}
 
 
 @remembered
-def _inside(record: Record) -> dict[str, tuple[Participation, ...]]:
-    """Return what lies in each place, however deep, by the place's id."""
-    found: dict[str, list[Participation]] = defaultdict(list)
+def nest_of(record: Record) -> Nest:
+    """Return how the places lie in each other, however deep, in the time that it takes to look at each once."""
+    around, held = package_of(record), defaultdict[str | None, list[Participation]](list)
     for place in record.participations:
-        for package in packages_around(record, place):
-            found[package.participation_id].append(place)
-    return {package: tuple(places) for package, places in found.items()}
+        package = around.get(place.participation_id)
+        held[package.participation_id if package else None].append(place)
+    waiting, places = held.pop(None, []), []
+    while waiting:
+        places.append(waiting.pop())
+        waiting += held.pop(places[-1].participation_id, ())
+    sizes, inside = Counter[str](), dict[str, range]()
+    for index, place in reversed(tuple(enumerate(places, start=1))):
+        if not place.offering.education.is_course:
+            inside[place.participation_id] = range(index, index + sizes[place.participation_id])
+        if package := around.get(place.participation_id):
+            sizes[package.participation_id] += 1 + sizes[place.participation_id]
+    return Nest(tuple(places), {place.participation_id: index for index, place in enumerate(places)}, inside)
+
+
+@remembered
+def package_of(record: Record) -> Mapping[str, Participation]:
+    """Return the package that each place lies in, the nearest one, by the place's id.
+
+    Where foreign data lies in a ring nothing is outermost: what the ring is made of then lies in nothing †, and what
+    hangs on it stays where it is.
+    """
+    found = {
+        place.participation_id: package
+        for place in record.participations
+        if place.within is not None and (package := record.participation(place.within)) is not None
+    }
+    seen: set[str] = set()
+    for start in tuple(found):
+        place, way = start, set[str]()
+        while place in found and place not in seen:
+            seen.add(place)
+            way.add(place)
+            place = found[place].participation_id
+        while place in way and place in found:
+            place = found.pop(place).participation_id
+    return found
+
+
+@remembered
+def _order(record: Record) -> Mapping[str, int]:
+    return {place.participation_id: number for number, place in enumerate(record.participations)}
 
 
 def has_begun(record: Record, participation: Participation) -> bool:
@@ -39,20 +103,18 @@ def has_begun(record: Record, participation: Participation) -> bool:
     Not every institution registers students on programmes; who studies a course in one has begun it †.  What ended
     early or was withdrawn counts as never begun (NCP-3, WDR-4).
     """
-    if participation.registered_periods:
-        return True
-    if participation.offering.education.is_course:
-        return False
-    return _holds_begun(record, participation.participation_id)
+    return bool(participation.registered_periods) or _begun_inside(record).get(participation.participation_id, 0) > 0
 
 
 @remembered
-def _holds_begun(record: Record, participation_id: str) -> bool:
-    return any(
-        place.registered_periods
-        and not place.has(EventKind.EARLY_NON_COMPLETION)
-        and not place.has(EventKind.WITHDRAWAL)
-        for place in _inside(record).get(participation_id, ())
+def _begun_inside(record: Record) -> Mapping[str, int]:
+    return counted_inside(
+        record,
+        lambda place: (
+            bool(place.registered_periods)
+            and not place.has(EventKind.EARLY_NON_COMPLETION)
+            and not place.has(EventKind.WITHDRAWAL)
+        ),
     )
 
 

@@ -17,7 +17,7 @@ from ladok_core.model.results import Target
 from ladok_core.model.span import Span
 from ladok_core.rules.completion import is_completed, passed_credits
 from ladok_core.rules.crediting import credited_without_place
-from ladok_core.rules.packages import is_left_for_another, packages_around
+from ladok_core.rules.packages import is_left_for_another, lies_in
 from ladok_core.rules.remembered import remembered
 
 
@@ -115,11 +115,18 @@ def _leaves(record: Record, participation: Participation, span: Span) -> tuple[S
 
     Leave from a package that was withdrawn is leave from nothing (WDR-4).
     """
-    around = (place for place in packages_around(record, participation) if not place.has(EventKind.WITHDRAWAL))
-    packages = {participation.participation_id, *(place.participation_id for place in around)}
     return tuple(
-        leave.span for leave in record.leaves if leave.participation_id in packages and leave.span.overlaps(span)
+        leave.span
+        for leave in record.leaves
+        if leave.span.overlaps(span) and _is_leave_from(record, leave.participation_id, participation)
     )
+
+
+def _is_leave_from(record: Record, package_id: str, participation: Participation) -> bool:
+    if package_id == participation.participation_id:
+        return True
+    package = record.participation(package_id)
+    return package is not None and not package.has(EventKind.WITHDRAWAL) and lies_in(record, participation, package)
 
 
 def _missing(record: Record, conditions: tuple[EntryCondition, ...]) -> Iterator[MissingCondition]:

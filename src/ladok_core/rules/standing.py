@@ -1,5 +1,6 @@
 """Where a participation stands, and so on which lists it belongs.  STA-5, EDU-2, NCP-3, WDR-4."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from ladok_core.model.decision import Day, Decision, Verdict
@@ -9,7 +10,7 @@ from ladok_core.model.record import Record
 from ladok_core.model.standing import Standing, Timing
 from ladok_core.rules.completion import is_completed
 from ladok_core.rules.grading import has_final_grade
-from ladok_core.rules.packages import has_begun, is_left_for_another
+from ladok_core.rules.packages import has_begun, is_left_for_another, nest_of, package_of
 from ladok_core.rules.remembered import remembered
 from ladok_core.rules.rule import Rule
 
@@ -139,6 +140,22 @@ def is_shown_in_education(record: Record, participation: Participation, today: d
     if stands is Standing.NON_COMPLETION:
         return Decision(Verdict.OPEN, (KEPT.because(),))
     return Decision(Verdict.OPEN, (SHOWN.because(),))
+
+
+@remembered
+def shown_packages(record: Record, today: date) -> Mapping[str, Participation]:
+    """Return the nearest package around each place that is itself shown, by the place's id.
+
+    A withdrawn programme is not named either (WDR-4).
+    """
+    around, found = package_of(record), dict[str, Participation]()
+    for place in nest_of(record).places:  # a package before all that lies in it
+        package = around.get(place.participation_id)
+        if package is not None and not is_shown_in_education(record, package, today).shown:
+            package = found.get(package.participation_id)
+        if package is not None:
+            found[place.participation_id] = package
+    return found
 
 
 def _left(place: Participation, stands: Standing) -> Decision | None:

@@ -3,7 +3,7 @@
 Afterwards nothing of it is shown anywhere: that stands with the rest of what is shown, in ``standing`` (WDR-4).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from ladok_core.model.decision import Count, Day, Decision, Reason, Verdict
@@ -14,8 +14,9 @@ from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.reason_kind import Kind, Turn, Urgency
 from ladok_core.model.record import Record
 from ladok_core.model.standing import Standing, Timing
-from ladok_core.rules.packages import is_left_for_another, lying_in
+from ladok_core.rules.packages import counted_inside, is_left_for_another, lying_in
 from ladok_core.rules.registration import COPY
+from ladok_core.rules.remembered import remembered
 from ladok_core.rules.rule import Rule
 from ladok_core.rules.standing import WDR_4, since, standing, timing
 
@@ -90,7 +91,7 @@ def _refusal(place: Participation, stands: Standing) -> Reason | None:
 
 def _open(record: Record, place: Participation, today: date) -> Decision:
     reasons = [CAN.because()]
-    if withdrawn := sum(1 for _ in withdrawn_with(record, place, today)):
+    if withdrawn := count_withdrawn_with(record, place, today):
         reasons.append(WITH_IT.because(places=Count(withdrawn)))
     return Decision(Verdict.OPEN, (*reasons, LASTING.because()))
 
@@ -100,10 +101,21 @@ def withdrawn_with(record: Record, package: Participation, today: date) -> Itera
 
     What is over without having been begun is left alone †: it is not shown any more (EDU-2).
     """
-    for place in lying_in(record, package):
-        expected = standing(record, place) is Standing.EXPECTED
-        if expected and timing(place, today) is not Timing.ENDED:
-            yield place
+    return (place for place in lying_in(record, package) if _goes_along(record, place, today))
+
+
+def count_withdrawn_with(record: Record, package: Participation, today: date) -> int:
+    """Count what is withdrawn with a package.  WDR-3, NCP-2."""
+    return _withdrawn_inside(record, today).get(package.participation_id, 0)
+
+
+@remembered
+def _withdrawn_inside(record: Record, today: date) -> Mapping[str, int]:
+    return counted_inside(record, lambda place: _goes_along(record, place, today))
+
+
+def _goes_along(record: Record, place: Participation, today: date) -> bool:
+    return standing(record, place) is Standing.EXPECTED and timing(place, today) is not Timing.ENDED
 
 
 def _switch(education: Education) -> Switch:

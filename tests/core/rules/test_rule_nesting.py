@@ -1,10 +1,13 @@
 """How participations lie in each other, also where foreign data lies in a ring."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from examples import examples
 from ladok_core.model.education import EducationKind
 from ladok_core.model.participation import EventKind, ParticipationEvent
-from ladok_core.rules.packages import has_begun, packages_around
+from ladok_core.rules.packages import counted_inside, has_begun, lies_in, lying_in, nest_of, packages_around
 from records import course, event, offering, package, participation, record, registered
 
 COURSE = offering(course("MA1010"))
@@ -30,14 +33,42 @@ def test_a_package_that_is_not_there_ends_the_way_up() -> None:
     assert list(packages_around(record(leaf), leaf)) == []
 
 
-def test_a_ring_in_foreign_data_ends() -> None:
-    """Bad input must not hang the portal."""
+def test_what_a_ring_in_foreign_data_is_made_of_lies_in_nothing() -> None:
+    """EDU-2: nobody is outermost in it, and bad input must not hang the portal; what hangs on it stays."""
     one = participation(PROGRAMME, participation_id="one", within="two")
     two = participation(BRANCH, participation_id="two", within="one")
-    own = participation(COURSE, participation_id="own", within="own")
+    leaf = participation(COURSE, registered(), participation_id="leaf", within="mid")
+    mid = participation(offering(package("MAMID")), participation_id="mid", within="two")
+    own = participation(offering(course("MA1020")), participation_id="own", within="own")
+    held = record(leaf, one, mid, own, two)
 
-    assert list(packages_around(record(one, two), one)) == [two]
-    assert list(packages_around(record(own), own)) == []
+    assert [[*packages_around(held, place)] for place in (one, two, own)] == [[], [], []]
+    assert [*packages_around(held, leaf)] == [mid, two]
+    assert [lying_in(held, place) for place in (one, two, mid, own)] == [(), (leaf, mid), (leaf,), ()]
+    assert [has_begun(held, place) for place in (one, two, mid)] == [False, True, True]
+
+
+# Which of eight places lies in which: none (-1), or one that may lie in it in turn.
+NESTS = st.lists(st.integers(-1, 7), min_size=8, max_size=8)
+
+
+@given(nest=NESTS)
+@settings(max_examples=examples(60), deadline=None)
+def test_what_lies_in_what_is_seen_alike_from_above_and_below(nest: list[int]) -> None:
+    """EDU-2, WDR-3, NCP-2: whoever looks up, looks down, or counts."""
+    places = [
+        participation(PROGRAMME, participation_id=f"{one}", within=f"{around}" if around >= 0 else None)
+        for one, around in enumerate(nest)
+    ]
+    held = record(*places)
+    even = counted_inside(held, lambda place: int(place.participation_id) % 2 == 0)
+
+    for package_ in places:
+        inside = tuple(place for place in places if package_ in packages_around(held, place))
+        assert lying_in(held, package_) == inside
+        assert tuple(place for place in places if lies_in(held, place, package_)) == inside
+        assert even[package_.participation_id] == sum(place in inside for place in places[::2])
+    assert sorted(nest_of(held).places, key=places.index) == places
 
 
 @pytest.mark.parametrize(
@@ -79,4 +110,17 @@ def test_nothing_in_a_course_begins_it() -> None:
     outer = participation(COURSE, participation_id="outer")
     inner = participation(offering(course("MA1020")), registered(), participation_id="inner", within="outer")
 
-    assert not has_begun(record(outer, inner), outer)
+    held = record(outer, inner)
+
+    assert not has_begun(held, outer)
+    assert lying_in(held, outer) == ()
+    assert not lies_in(held, inner, outer)
+
+
+def test_one_that_the_record_has_not_lies_in_nothing() -> None:
+    """LOG-4: nor does anything lie in it."""
+    top, leaf = participation(PROGRAMME, participation_id="top"), participation(COURSE, participation_id="leaf")
+
+    assert not lies_in(record(top), leaf, top)
+    assert not lies_in(record(leaf), leaf, top)
+    assert lying_in(record(leaf), top) == ()
