@@ -160,6 +160,22 @@ def test_suspended_the_terminal_is_the_shells_and_resumed_the_screen_is_drawn_ag
     assert_clean(terminal)
 
 
+def test_suspended_again_before_it_is_awake_it_hangs_on_nothing(open_terminal: Opener) -> None:
+    """What is to be drawn meanwhile fills no queue that nobody empties, and no lock is held that putting away needs."""
+    terminal = start(open_terminal, "nothing")
+    for _ in range(12):
+        terminal.send(b"x")
+        terminal.kill(signal.SIGTSTP)
+        terminal.wait_stopped()
+        terminal.kill(signal.SIGCONT)
+
+    terminal.wait_for("ready")
+    terminal.press("ctrl+u", text="still here")
+    terminal.wait_for("still here")
+    terminal.kill(signal.SIGTERM)
+    assert terminal.wait_exit(1.8) == 143
+
+
 @pytest.mark.parametrize("by_bg", [False, True])
 def test_fg_in_a_shell_brings_it_back(open_terminal: Opener, by_bg: bool) -> None:
     terminal = open_terminal(["/bin/bash", "--norc", "--noprofile", "-i"], env=PATHS | {"PS1": "PROMPT> "})

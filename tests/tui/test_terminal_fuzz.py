@@ -198,6 +198,7 @@ def test_it_hears_on_whatever_comes(tmp_path: Path, seed: int) -> None:
         while left:
             with Window(tmp_path) as window:
                 left = walk(window, random, left, last)
+            assert not [*tmp_path.rglob("reports/*")], "a fault was reported"
     except (AssertionError, OSError) as fault:
         pytest.fail(f"{fault}; seed {seed}, {left} steps before its end, after {list(last)}")
 

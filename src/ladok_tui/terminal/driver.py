@@ -34,7 +34,7 @@ class LenientFile:
 
     def write(self, text: str) -> None:
         """Write, or drop, the text."""
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, ValueError):  # the terminal, or the file for it, is gone
             self._file.write(text)
 
     def flush(self) -> None:
@@ -80,8 +80,11 @@ class EndingDriver(LinuxDriver):
         """Send what is written, but for two things.
 
         The page looks the same whether the window has the focus or not, so nobody need tell us.  And a reader between
-        us and the terminal takes the mouse's shape for text.
+        us and the terminal takes the mouse's shape for text.  What is drawn while the terminal is the shell's goes
+        nowhere: nobody takes it out of the queue, and who waits for room in that waits for ever.
         """
+        if self._writer_thread is None or not self._writer_thread.is_alive():
+            return
         if data != TELL_FOCUS and not (self._listened_to and data.startswith(POINTER_SHAPE)):
             super().write(data)
 
