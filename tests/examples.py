@@ -1,4 +1,5 @@
-"""How many examples the property tests try: some at every change, the same ones each time; all in the long runs.
+"""How many examples the property tests try: some at every change, the same ones each time; all in the long runs.  Others each
+time, and many, where somebody looks for faults: ``pytest -m hypothesis --hypothesis-profile search``.
 
 A fault that is found is told with what brings it about, and how to try just that again.
 """
@@ -8,10 +9,11 @@ from hypothesis import settings
 WHOLE = 100  # the examples of a test that says no number of its own
 EVERYDAY = 30
 
-settings.register_profile("thorough", max_examples=WHOLE, deadline=None, print_blob=True)
-settings.register_profile(
-    "everyday", max_examples=EVERYDAY, deadline=None, print_blob=True, derandomize=True, database=None
-)
+settings.register_profile("search", max_examples=10 * WHOLE, deadline=None, print_blob=True)
+for name, number in (("thorough", WHOLE), ("everyday", EVERYDAY)):
+    settings.register_profile(
+        name, max_examples=number, deadline=None, print_blob=True, derandomize=True, database=None
+    )
 
 
 def examples(number: int) -> int:
