@@ -74,6 +74,7 @@ class PageBody(Vertical):
     def forget(self) -> None:
         """Leave nothing of the student before."""
         self.field.stop()
+        self.rows.filter("")  # the field's message comes when something else is drawn already
         self.view, self.tab = EMPTY, ""
 
     def place_details(self) -> None:

@@ -155,7 +155,8 @@ class _Widths:
         """
         room = {heading: width - _taken(own) for heading, own in self._own.items()}
         shared = [room[heading] for heading, freed in self._freed.items() if not freed]
-        end = min(self.names_end, *(shared or [room[heading] - freed for heading, freed in self._freed.items()]))
+        ends = shared or [room[heading] - freed for heading, freed in self._freed.items()]
+        end = min([self.names_end, *ends])  # a page of nothing has no sections
         return {heading: min(end + freed, room[heading]) for heading, freed in self._freed.items()}
 
     def lead_of_the_longest(self, column: Column) -> int:

@@ -46,7 +46,10 @@ class RowView(ScrollView, inherit_bindings=False):
         """The lines that were in view when the rows were last placed."""
         self._below_top: int | None = None
         """How far below the top of the view the highlight is to stand, whatever the size; None when out of view."""
-        self._resized_to: tuple[str | None, int] | None = None
+        self._begins = False
+        """Whether nobody has moved or scrolled yet: the view is then as a page begins, however its size came about."""
+        self._put_at: tuple[str | None, int] | None = None
+        """Which row had the highlight and what line was at the top, the last time that the size decided both."""
 
     def on_mount(self) -> None:
         """Stop at every line for who hears the page; a widget knows its app only now."""
@@ -63,10 +66,10 @@ class RowView(ScrollView, inherit_bindings=False):
         """The width at which every row of the page stands on one line, whole, whatever it is narrowed to."""
         return self._measure.natural_width
 
-    @property
-    def line_count(self) -> int:
-        """How many lines the page takes now."""
-        return self._lines.count
+    def line_count(self, width: int) -> int:
+        """Return how many lines the page takes now; while the list has no size, in so many columns."""
+        self.on_resize()  # it may have another size and not have been told
+        return self._lines.count if self.size else self._lines_in(width)
 
     @property
     def position(self) -> Position:
@@ -110,17 +113,23 @@ class RowView(ScrollView, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Measure the columns again; what was in view stays there, and comes back when a window grows again."""
-        if not self.size:
-            return
-        if self._resized_to != (self.highlighted_key, self.scroll_offset.y):  # moved or scrolled since the last time
-            placed, top = self._placed, self.scroll_offset.y
+        if self.size and self.size != self._fitted:
+            self._fit()
+
+    def _fit(self) -> None:
+        if not self._is_where_it_was_put:  # moved or scrolled since the last time
+            self._begins, placed, top = False, self._placed, self.scroll_offset.y
             self._below_top = placed.line - top if placed and top <= placed.line < top + self._view else None
         self._fitted = self.size
         self._settle_blanks()
         self._rebuild()
-        if self._placed and self._below_top is not None:
+        if self._begins:
+            self._scroll(0)
+            self._show()
+        elif self._placed and self._below_top is not None:
             self._scroll(max(self._placed.line - self._view + 1, self._placed.line - self._below_top))
-            self._resized_to = (self.highlighted_key, self.scroll_offset.y)
+        if self._begins or self._below_top is not None:
+            self._put_at = (self.highlighted_key, self.scroll_offset.y)
         self._look_at_position()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -158,13 +167,13 @@ class RowView(ScrollView, inherit_bindings=False):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's
         """Return the lines that the page takes at a width, for a list with `height: auto`."""
-        return PageLines(self._shown, self._measure, width, self._opened, self._page_style).count
+        return self._lines_in(width)
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the view."""
         if self._fitted != self.size:  # a widget that comes into view isn't always told of its size by an event
             self._fitted = self.size
-            self.call_next(self.on_resize)
+            self.call_next(self._fit)
         number = y + self.scroll_offset.y
         line = self._lines.line(number)
         placed = self._placed
@@ -192,6 +201,9 @@ class RowView(ScrollView, inherit_bindings=False):
 
     # Places.
 
+    def _lines_in(self, width: int) -> int:
+        return PageLines(self._shown, self._measure, width, self._opened, self._page_style).count
+
     @property
     def _placed(self) -> Placed | None:
         return self._lines.places[self._index] if self._index is not None else None
@@ -216,7 +228,7 @@ class RowView(ScrollView, inherit_bindings=False):
         """Place the rows anew, with the highlight and the view on what they were on."""
         if not self.size:
             return
-        before, index, top = self._lines, self._index, self.scroll_offset.y
+        before, index, top, put = self._lines, self._index, self.scroll_offset.y, self._is_where_it_was_put
         was = self._placed.key if self._placed else None
         self._last_key = was[0] if was else self._last_key  # a page that was empty comes back to where it was
         lines = PageLines(self._shown, self._measure, self.size.width, self._opened, self._page_style)
@@ -237,7 +249,14 @@ class RowView(ScrollView, inherit_bindings=False):
         if (self._placed.key if self._placed else None) != was:
             self._show()
             self.highlight_moved()
+        self._begins = self._begins or was is None
+        if put or was is None:
+            self._put_at = (self.highlighted_key, self.scroll_offset.y)
         self._look_at_position()
+
+    @property
+    def _is_where_it_was_put(self) -> bool:
+        return self._put_at == (self.highlighted_key, self.scroll_offset.y)
 
     def _look_at_position(self) -> None:
         if self.position != self._was:

@@ -236,6 +236,38 @@ async def test_a_larger_window_gives_back_what_a_small_one_took() -> None:
         assert rows.caret_offset is not None
 
 
+async def test_a_list_that_had_another_size_at_first_starts_at_its_top() -> None:
+    """Its details stood below it until it was known how long it is: it started a line down, its heading out of view."""
+    async with shown(LONG, (10, 1)) as (pilot, rows, _):
+        rows.put_blocks(elsewhere=True)
+        rows.put_blocks(elsewhere=False)
+        assert rows.scroll_offset.y > 0
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert rows.scroll_offset.y == 0
+
+
+async def test_a_list_that_starts_on_a_row_shows_it_and_what_is_before_it() -> None:
+    """As far as there is room, whatever size it had at first."""
+    async with shown(LONG, (80, 1)) as (pilot, rows, _):
+        rows.highlight(LONG[0].rows[5].key)
+        rows.set_page(())
+        rows.set_page(LONG)
+        assert rows.scroll_offset.y > 0
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert rows.scroll_offset.y == 0
+        assert rows.highlighted_key == LONG[0].rows[5].key
+
+
+async def test_a_filter_that_finds_nothing_on_a_page_of_nothing_says_so() -> None:
+    """A page is nothing until its answer is there; the filter may be at work by then."""
+    async with shown(LONG) as (_, rows, _):
+        rows.filter("qq")
+        rows.set_page(())
+        assert view(rows)[0].strip() == "Inget att visa."
+
+
 async def test_a_long_page_of_notes_is_read_by_scrolling() -> None:
     note = "\n".join(f"Rad {n}" for n in range(40))
     async with shown((section("Om", note=note),), (40, 10)) as (pilot, rows, _):
