@@ -1,7 +1,7 @@
-"""How many examples the property tests try: some at every change, the same ones each time; all in the long runs.  Others each
-time, and many, where somebody looks for faults: ``pytest -m hypothesis --hypothesis-profile search``.
+"""How many examples the property tests try: some at every change, the same ones each time; all in the long runs.
 
-A fault that is found is told with what brings it about, and how to try just that again.
+Other ones each time, and many, are for who looks for faults: ``pytest -m hypothesis --hypothesis-profile search``.  A
+fault that is found is told with what brings it about, and how to try just that again.
 """
 
 from hypothesis import settings
