@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from ladok_core.pages import PAGES, page_spec
 from ladok_tui import PROGRAM
+from ladok_tui.commands.msgspec_alone import import_msgspec
 from ladok_tui.commands.usage import UsageError
 
 ANSWERS = ("receipt", "outlook", "refusal", "failure", "import", "institutions", "students")
@@ -103,6 +104,8 @@ def parse(arguments: Sequence[str]) -> Options:
     topic = next((argument for argument in arguments if argument in PAGES), None) if command == "show" else None
     if command is None and "--help" not in arguments and "-h" not in arguments:
         command = NO_COMMAND
+    else:  # for the fields of its page or action; the app takes Textual along, which has all that this leaves out
+        import_msgspec()
     try:
         return _read(build(command, topic), arguments)
     except UsageError:

@@ -29,7 +29,10 @@ def surroundings(tmp_path: Path) -> dict[str, str]:
     ("arguments", "never"),
     [
         (["--version"], {"textual", "rich", "msgspec", "sqlite3", "asyncio", "ladok_core.store"}),
-        (["show", "start", "--json", "--demo"], {"textual", "rich", "asyncio", "tomllib", "platformdirs"}),
+        (
+            ["show", "start", "--json", "--demo"],
+            {"textual", "rich", "asyncio", "tomllib", "platformdirs", "typing_extensions", "inspect"},
+        ),
         (["show", "start", "--plain", "--demo"], {"textual", "rich", "asyncio"}),
         (["show", "education", "--demo"], {"textual", "rich", "asyncio"}),
         (["show", "course", "MA2001", "--demo"], {"textual", "rich", "asyncio"}),
