@@ -39,7 +39,7 @@ class RowView(ScrollView, inherit_bindings=False):
         self._index: int | None = None
         self._last_key: str | None = None
         self._fitted = Size(0, 0)
-        self._painted: tuple[Style, ...] = ()
+        self._painted: Style | None = None
         self._styles: dict[str, Style] = {}
         self._was = Position()
         self._view = 0
@@ -140,9 +140,9 @@ class RowView(ScrollView, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Draw again when the theme has changed the colours; only the highlighted row when it is the focus."""
         super().notify_style_update()
+        # The components get their styles only after this; Textual itself draws the list anew where those are others.
         self._styles.clear()
-        # Before the list has a size it isn't drawn, and its components have no styles yet.
-        painted = (self.visual_style.rich_style, *map(self._tone_style, (*Tone, *HIGHLIGHT))) if self.size else ()
+        painted = self.visual_style.rich_style if self.size else None  # before it has a size it isn't drawn
         if painted != self._painted:
             self._painted = painted
             self.refresh()
