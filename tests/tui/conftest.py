@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tui.idle import wait_for_idle
+from tui.parsed_styles import parse_rules
 from tui.terminal import Terminal
 
 
@@ -15,6 +16,12 @@ def idle_when_nothing_is_left_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the pilot and the keys it presses wait for the loop, not for the clock."""
     monkeypatch.setattr("textual.pilot.wait_for_idle", wait_for_idle)
     monkeypatch.setattr("textual.app.wait_for_idle", wait_for_idle)
+
+
+@pytest.fixture(autouse=True)
+def styles_are_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let an app take the rules that one before it has made of the same style sheet."""
+    monkeypatch.setattr("textual.css.stylesheet.Stylesheet._parse_rules", parse_rules)
 
 
 @pytest.fixture

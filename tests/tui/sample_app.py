@@ -4,12 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
+from sqlite3 import Connection
 
 from ladok_core.local_portal import OffThread, directly
 from ladok_core.model.record import Record
 from ladok_core.portal import Portal
 from ladok_core.sample import build
 from ladok_core.store import Store
+from ladok_core.store.sqlite import Sqlite
 from ladok_core.words import Words
 from ladok_tui.app import LadokApp
 from ladok_tui.config.keymap import load_keymap
@@ -28,6 +30,20 @@ def sample() -> tuple[Record, ...]:
     return build(TODAY)
 
 
+@cache
+def _sample_store() -> bytes:
+    """Return a store of the demo's records, as a file would hold it: to copy it takes a tenth of writing it anew."""
+    store = Store.open(None, create=True, allow_as_of_actions=False)
+    store.add(sample(), source="sample", at=NOW)
+    return _connection(store).serialize()
+
+
+def _connection(store: Store) -> Connection:
+    database = store._database
+    assert isinstance(database, Sqlite)
+    return database.connection
+
+
 class SampleEntrance:
     """A way into a store in memory.  ``wrap`` is put round every portal, for troubles; ``opened`` are those made."""
 
@@ -42,7 +58,10 @@ class SampleEntrance:
     ) -> None:
         self.records = tuple(records)
         self.store = Store.open(None, create=True, allow_as_of_actions=False)
-        self.store.add(self.records, source="sample", at=NOW)
+        if self.records is sample():
+            _connection(self.store).deserialize(_sample_store())
+        else:
+            self.store.add(self.records, source="sample", at=NOW)
         self.demo = demo
         self.opened: list[Portal] = []
         self._as_of, self._wrap, self._off_thread = as_of, wrap, off_thread

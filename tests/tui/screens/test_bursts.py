@@ -20,22 +20,22 @@ def test_what_follows_the_filter_key_is_typed_into_the_filter(open_terminal: Ope
     )
 
 
-@pytest.mark.parametrize(
-    ("typed", "expected"),
-    [
+def test_what_follows_a_key_that_opens_something_goes_there(open_terminal: Open) -> None:
+    """The palette, the menu, a page and the filter upon it, each in one write."""
+    terminal = running(open_terminal)
+    for typed, expected in (
         (b"\x10natverk", "NW1002"),
         (b":natverk\r", "NW1002"),
         (b"2/konstr", "Konstruktion"),
         (b"m\x1b[B\r", "[Alla "),
         (b"2\x10start\r", "Nya resultat"),
-    ],
-)
-def test_what_follows_a_key_that_opens_something_goes_there(open_terminal: Open, typed: bytes, expected: str) -> None:
-    """The palette, the menu, a page and the filter upon it, each in one write."""
-    terminal = running(open_terminal)
-    terminal.send(typed)
-    terminal.settle(quiet=0.3)
-    terminal.wait_for(expected)
+    ):
+        terminal.send(typed)
+        terminal.settle(quiet=0.3)
+        terminal.wait_for(expected)
+        terminal.press("escape", "escape", "1")
+        terminal.wait_for("Nya resultat")
+        terminal.settle()
     assert terminal.exit_status is None
 
 
@@ -52,13 +52,13 @@ def test_a_long_burst_is_heard_whole(open_terminal: Open) -> None:
 BURSTS = (b"?" + b"1" * 20 + b"\x1b?" + b"1" * 20, b"m" * 9 + b"\x1b" + b"2?1" * 9, b":" + b"\x1b\x10" * 9)
 
 
-@pytest.mark.parametrize("burst", BURSTS)
-def test_a_burst_that_opens_and_closes_ends_nothing(open_terminal: Open, burst: bytes) -> None:
+def test_a_burst_that_opens_and_closes_ends_nothing(open_terminal: Open) -> None:
     """A3: a page was drawn between two of its parts' being there."""
     terminal = running(open_terminal)
-    terminal.send(burst)
-    terminal.settle(quiet=0.5)
-    assert terminal.exit_status is None
+    for burst in BURSTS:
+        terminal.send(burst)
+        terminal.settle(quiet=0.5)
+        assert terminal.exit_status is None, burst
     terminal.kill(signal.SIGTERM)
     assert terminal.wait_exit(4) == 143
 
@@ -72,10 +72,17 @@ def test_keys_behind_the_one_that_leaves_are_nobodys(open_terminal: Open) -> Non
     assert b"Rapport" not in terminal.raw
 
 
-@pytest.mark.parametrize(
-    ("number", "status"), [(signal.SIGTERM, 143), (signal.SIGINT, 130), (signal.SIGHUP, 129)], ids=str
-)
-@pytest.mark.parametrize("key", [b"?", b"m", b"s", b"\x10", b"r"], ids=["help", "menu", "student", "palette", "act"])
+ENDS = ((signal.SIGTERM, 143), (signal.SIGINT, 130), (signal.SIGHUP, 129))
+OPENERS = (("help", b"?"), ("menu", b"m"), ("student", b"s"), ("palette", b"\x10"), ("act", b"r"))
+MOMENTS = [
+    # Each dialog and each signal every day, with each other all in the long runs.
+    pytest.param(key, *end, id=f"{name}-{end[0]}", marks=() if end is ENDS[place % 3] else pytest.mark.slow)
+    for place, (name, key) in enumerate(OPENERS)
+    for end in ENDS
+]
+
+
+@pytest.mark.parametrize(("key", "number", "status"), MOMENTS)
 def test_a_signal_as_a_dialog_opens_is_a_clean_end(
     open_terminal: Open, key: bytes, number: signal.Signals, status: int
 ) -> None:

@@ -20,27 +20,24 @@ async def test_outside_the_demo_nobody_becomes_another(drive: Drive) -> None:
         assert "demo" in it.text
 
 
-@pytest.mark.parametrize("key", ["question_mark", "f1"])
-async def test_the_help_shows_every_key_of_the_page(drive: Drive, key: str) -> None:
+async def test_the_help_shows_every_key_of_the_page(drive: Drive) -> None:
     async with drive(size=(80, 90)) as it:
-        await it.press("2", key)
-        assert it.line("Nästa flik  ").split()[-2] == "f"
-        assert "g s" in it.text
-        assert it.line("Avsluta ").split()[-3:-1] == ["q", "ctrl+q"]
-        await it.press("escape")
-        assert "[Alla " in it.text
+        await it.press("2")
+        for key in ("question_mark", "f1"):
+            await it.press(key)
+            assert it.line("Nästa flik  ").split()[-2] == "f"
+            assert "g s" in it.text
+            assert it.line("Avsluta ").split()[-3:-1] == ["q", "ctrl+q"]
+            await it.press("escape")
+            assert "[Alla " in it.text
 
 
-async def test_the_help_says_what_every_sign_means(drive: Drive) -> None:
+async def test_the_help_says_what_every_sign_means_and_opens_over_a_dialog_too(drive: Drive) -> None:
     """U16: a legend, one meaning a sign."""
     async with drive() as it:
         await it.press("question_mark", "end")
         assert "Tecken" in it.text
-
-
-async def test_the_help_opens_over_a_dialog_too(drive: Drive) -> None:
-    async with drive() as it:
-        await it.press("m", "question_mark")
+        await it.press("escape", "m", "question_mark")
         assert "Tangenter" in it.text
         await it.press("escape")
         assert "2 Min utbildning" in it.text
@@ -171,10 +168,18 @@ async def test_ctrl_c_asks_while_text_is_typed_too(drive: Drive) -> None:
         assert it.line("eti ") if "eti " in it.text else "eti" in it.text
 
 
-@pytest.mark.parametrize("before", [(), ("m",), ("question_mark",), ("J", "r"), ("2",), ("s",)])
-async def test_q_quits_from_everywhere(drive: Drive, before: tuple[str, ...]) -> None:
+async def test_q_quits_from_everywhere(drive: Drive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each time the app would leave; in the last place it does."""
     async with drive() as it:
-        await it.press(*before)
+        for before in ((), ("m",), ("question_mark",), ("J", "r"), ("2",), ("1", "s")):
+            await it.press(*before)
+            with monkeypatch.context() as staying:
+                asked: list[object] = []
+                staying.setattr(it.app, "exit", lambda *given, asked=asked, **named: asked.append((given, named)))
+                await it.press("q")
+                assert len(asked) == 1, before
+            if "s" not in before:
+                await it.press("escape")
         await it.pilot.press("q")
         assert it.app._exit is True
         assert it.app.return_code == 0

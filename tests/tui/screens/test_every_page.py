@@ -20,7 +20,6 @@ PATHS = {view.page: (view.number,) for view in NUMBERED} | {
     "package": ("ctrl+p", *"dvkai", "enter"),
 }
 """How one comes to each page by keys; a page that is added without a number has its own here."""
-NUMBERS = [pytest.param(view.page, view.number, id=view.page) for view in NUMBERED]
 
 
 def page_of(it: Driven) -> PageScreen:
@@ -86,26 +85,24 @@ async def test_enter_opens_on_every_row_and_only_a_verb_asks(drive: Drive, page:
             screen.rows.set_open(key, opened=False)
 
 
-@pytest.mark.parametrize(("page", "number"), NUMBERS)
-async def test_the_first_line_and_the_menu_say_where_one_is(drive: Drive, page: str, number: str) -> None:
+async def test_the_first_line_and_the_menu_say_where_one_is(drive: Drive) -> None:
     """U19, TUI: institution and page; in the menu a sign, not a colour; m goes into the menu that is in view."""
     async with drive(size=(120, 40)) as it:
-        await it.press(number)
-        name = it.app.session.words.say(f"key.page.{page}")
-        assert it.text.splitlines()[0].startswith(f" Blå lärosätet › {name}")
-        assert sum(line.lstrip().startswith("› ") for line in it.text.splitlines()) == 1
-        assert any(line.lstrip().startswith(f"› {number} ") for line in it.text.splitlines())
-        await it.press("m")
-        assert page_of(it).page_name == page
-        assert it.caret.startswith(f"› {number} ")
-        await it.press("escape")
-        assert it.app.focused is page_of(it).rows
+        for view in NUMBERED:
+            await it.press(view.number)
+            name = it.app.session.words.say(f"key.page.{view.page}")
+            lines = it.text.splitlines()
+            assert lines[0].startswith(f" Blå lärosätet › {name}")
+            assert sum(line.lstrip().startswith("› ") for line in lines) == 1, view.page
+            assert any(line.lstrip().startswith(f"› {view.number} ") for line in lines), view.page
+            await it.press("m")
+            assert page_of(it).page_name == view.page
+            assert it.caret.startswith(f"› {view.number} "), view.page
+            await it.press("escape")
+            assert it.app.focused is page_of(it).rows, view.page
 
 
-@pytest.mark.parametrize(("page", "number"), NUMBERS)
-async def test_below_a_hundred_columns_the_menu_opens_over_the_page_and_leads_there(
-    drive: Drive, page: str, number: str
-) -> None:
+async def test_below_a_hundred_columns_the_menu_opens_over_the_page_and_leads_there(drive: Drive) -> None:
     """LOG-5: it says who one is; the page one is on is marked; Esc leaves all as it was."""
     async with drive() as it:
         before = it.text
@@ -115,25 +112,24 @@ async def test_below_a_hundred_columns_the_menu_opens_over_the_page_and_leads_th
         assert it.caret.startswith("› 1 Start")
         await it.press("escape")
         assert it.text == before
-        await it.press("m")
-        await it.choose(f"{number} ")
-        assert page_of(it).page_name == page
+        for view in NUMBERED:
+            await it.press("1", "m")
+            await it.choose(f"{view.number} ")
+            assert page_of(it).page_name == view.page
 
 
-@pytest.mark.parametrize(("page", "number"), NUMBERS)
-async def test_the_highlight_and_the_tab_stay_while_other_pages_are_in_view(
-    drive: Drive, page: str, number: str
-) -> None:
+async def test_the_highlight_and_the_tab_stay_while_other_pages_are_in_view(drive: Drive) -> None:
     """A page key leads to the page itself, to the row one was on."""
     async with drive() as it:
-        await it.press(number, "down", "J")
-        here, tab = it.list.highlighted_key, page_of(it).body.tab
-        for other in NUMBERED:
-            await it.press(other.number)
-        await it.find("db1001")
-        await it.press(number)
-        assert page_of(it).page_name == page
-        assert (it.list.highlighted_key, page_of(it).body.tab) == (here, tab)
+        for view in NUMBERED:
+            await it.press(view.number, "down", "J")
+            here, tab = it.list.highlighted_key, page_of(it).body.tab
+            for other in NUMBERED:
+                await it.press(other.number)
+            await it.find("db1001")
+            await it.press(view.number)
+            assert page_of(it).page_name == view.page
+            assert (it.list.highlighted_key, page_of(it).body.tab) == (here, tab), view.page
 
 
 @pytest.mark.parametrize("page", PATHS)
