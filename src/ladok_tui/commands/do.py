@@ -14,7 +14,7 @@ from ladok_tui.commands.confirm import agreed, can_ask
 from ladok_tui.commands.failure import Failure, answer
 from ladok_tui.commands.json_output import write_json
 from ladok_tui.commands.meant import meant
-from ladok_tui.commands.output import tell, write_prose
+from ladok_tui.commands.output import Unwritable, tell, write_prose
 from ladok_tui.commands.refusal import refuse
 from ladok_tui.commands.run_sync import run_sync
 from ladok_tui.commands.usage import UsageError
@@ -49,10 +49,15 @@ def do(options: Options, portal: Portal, words: Words) -> int:
         receipt = run_sync(portal.do(action, os.urandom(16).hex()))
     except Refused as refused:
         return refuse(refused.decision, words, today, json=options.json)
-    if options.json:
-        write_json(receipt)
-    else:
-        write_prose([receipts.told(words, receipt, today)])
+    told = receipts.told(words, receipt, today)
+    try:
+        if options.json:
+            write_json(receipt)
+        else:
+            write_prose([told])
+    except (Unwritable, BrokenPipeError):  # it is done all the same, and has to be known
+        tell(told)
+        raise
     return 0
 
 

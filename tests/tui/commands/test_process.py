@@ -97,6 +97,23 @@ def test_an_output_that_is_not_there_or_full_is_told_in_a_sentence(
     assert (done.returncode, done.stderr.count("\n")) == (3, 1)
 
 
+@pytest.mark.parametrize("json", ["", "--json"])
+def test_what_is_done_is_told_where_its_answer_can_not_be_written(
+    surroundings: dict[str, str], tmp_path: Path, json: str
+) -> None:
+    """A9: nobody shall believe that it wasn't done: the receipt's sentence comes before what went wrong."""
+    if not Path("/dev/full").exists():
+        pytest.skip("no device that is always full")
+    command = f"'{sys.executable}' -m ladok_tui.cli do register MA2001 --yes --demo --lang en {json}"
+    store = f"--store '{tmp_path / 'store.db'}'"
+
+    done = _run(["sh", "-c", f"{command} {store} >/dev/full"], surroundings)
+
+    told, unwritten = done.stderr.splitlines()
+    assert (done.returncode, told.startswith("Registered for Algorithms")) == (3, True)
+    assert "could not be written" in unwritten
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
 def test_any_encoding_will_do(surroundings: dict[str, str], encoding: str) -> None:
     """Data is UTF-8 whatever the locale; what is said on standard error loses a letter, and never the sentence."""
