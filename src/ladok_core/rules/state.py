@@ -78,6 +78,8 @@ def _completed(place: Participation, graded: Graded | None) -> State:
 def _registering(record: Record, place: Participation, stands: Standing, today: date) -> State | None:
     """Return what registration means for a place now; None where it has no say, as years too late.  REG-2 to REG-6."""
     decision = registration_of(record, place, today)
+    if decision.headline.kind is Kind.COPY and decision.obstacles:  # Ladok refuses it, too: that is what to know
+        decision = Decision(decision.verdict, decision.obstacles)
     first, closes = decision.headline, _closes(place)
     if decision.open:
         return State(StateKind.REGISTER, StateWord.REGISTER, reason=first, when=closes)

@@ -267,6 +267,21 @@ def test_a_copy_says_of_registering_only_what_it_knows() -> None:
     assert (how(lacking, unset), key(state_of(lacking, unset, TODAY))) == (how(held, place, LAST + DAY), None)
 
 
+def test_a_copy_says_what_stands_in_the_way_in_ladok_too() -> None:
+    """IMP-1, REG-6: what is refused there is not told as open there; of several they are counted, as ever."""
+    reserve = participation(offering(COURSE), reserve=True)
+    cancelled = participation(offering(COURSE, cancelled=True), reserve=True)
+    closed = participation(offering(COURSE, self_registration=False), reserve=True)
+    held = record(reserve, cancelled, closed, imported_on=TODAY)
+
+    assert (how(held, reserve), key(state_of(held, reserve, TODAY))) == (
+        (StateKind.STOPPED, StateWord.OBSTACLES, None),
+        "REG-6/reserve",
+    )
+    assert (key(state_of(held, cancelled, TODAY)), state_of(held, cancelled, TODAY).obstacles) == ("REG-6/cancelled", 0)
+    assert state_of(held, closed, TODAY).obstacles == 2
+
+
 def test_a_result_without_a_course_is_passed_or_failed_on_its_day() -> None:
     """EDU-1, EDU-4."""
     on = When(WhenKind.ON, TODAY - 30 * DAY)
