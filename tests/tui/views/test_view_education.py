@@ -12,6 +12,7 @@ from records import (
     offering,
     other_result,
     package,
+    part,
     participation,
     record,
     registered,
@@ -72,6 +73,22 @@ def test_modules_are_parts_in_both_voices() -> None:
     assert any(isinstance(block, Heading) for block in row.blocks)
     heard = [evenly(line) for line in lines_of(_view(held), held)]
     assert "Modul 1000, 1000, 4,5 högskolepoäng: betyg Godkänd (G), 16 november 2026." in heard
+
+
+def test_of_a_credited_module_less_than_the_whole_is_said() -> None:
+    """CRS-3, C1: credit in parts for a whole course names less of one of its modules."""
+    held = record(
+        participation(offering(MATHS), registered()),
+        transfers=(transfer(part(MATHS, "3", PARTS[0]), part(MATHS, "4.5")),),
+    )
+    row = next(row for row in _view(held).rows() if any(isinstance(block, Part) for block in row.blocks))
+    parts = [block for block in row.blocks if isinstance(block, Part)]
+
+    assert [evenly(" ".join(cell.said.eye for cell in one.cells)) for one in parts] == [
+        "Modul 1000 1000 4,5 hp ↦ tillgodoräknad 3,0 hp", "Modul 1100 1100 3,0 hp ↦ tillgodoräknad",
+    ]  # fmt: skip
+    heard = [evenly(line) for line in lines_of(_view(held), held)]
+    assert "Modul 1000, 1000, 4,5 högskolepoäng: tillgodoräknad, 3,0 högskolepoäng." in heard
 
 
 def test_third_cycle_studies_are_no_programme() -> None:
