@@ -10,7 +10,9 @@ from ladok_core.actions import spec_of
 from ladok_core.actions.action import Focus
 from ladok_core.actions.outcome import Outlook, Receipt
 from ladok_core.errors import PortalError
+from ladok_tui.config.keys import help_rows
 from ladok_tui.screens.dialog import Dialog
+from ladok_tui.screens.shell import shell
 from ladok_tui.session import Session
 from ladok_tui.views.outlook import outlook_blocks
 from ladok_tui.views.view import NOTHING, Cell, Column, Row, Said, Section
@@ -60,11 +62,23 @@ class ConfirmScreen(Dialog[Receipt | PortalError]):
         blocks = tuple(outlook_blocks(self.outlook, say, self.today))
         said = self.query_one("#said", Details)
         said.can_focus = False
+        turns = {row.id: row.keys[0] for row in help_rows(("list",), shell(self).keymap.keys)}
+        more = self.session.words.say("page.more")
+        up, down = (f"{more}: {shell(self).shown_key(turns[turn])}" for turn in ("list.page_up", "list.page_down"))
+        said.retext(up, down)
         said.show(Row("outlook", self.outlook, (Cell(Column.NAME, NOTHING),), blocks))
         does = say(f"{self.verb}.working") if self._asked else say(f"verb.{self.verb}")
         self.query_one("#choices", ChoiceList).set_page(
             (Section(rows=(_row("do", does), _row("cancel", say("act.cancel")))),)
         )
+
+    @on(ChoiceList.Turned)
+    def _turned(self, event: ChoiceList.Turned) -> None:
+        said = self.query_one("#said", Details)
+        if event.on:
+            said.action_page_down()
+        else:
+            said.action_page_up()
 
     def action_back(self) -> None:
         """Leave it; not while it is being done, which comes to an answer that has to be told."""

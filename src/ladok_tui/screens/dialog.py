@@ -116,6 +116,16 @@ class Dialog(KeyedDialog[Answer | None], SmallWindow[Answer | None], Generic[Ans
         """
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
+    @property
+    def position_text(self) -> str:
+        """Where in its list the highlight is, as far as more lies out of view."""
+        return self.query_one("#choices", RowList).position.text()
+
+    @on(RowList.PositionChanged, "#choices")
+    def _position_changed(self) -> None:
+        if self.is_active:
+            self.query_one(KeyLine).show_position(self.position_text)
+
     @on(RowList.FilterAsked)
     def _no_filter(self, event: RowList.FilterAsked) -> None:
         event.stop()

@@ -55,6 +55,11 @@ class PaletteScreen(Dialog[object]):
         """Say what can be found."""
         return self.session.words.say("palette.title")
 
+    @property
+    def position_text(self) -> str:
+        """Which of how many hits is chosen."""
+        return self.query_one("#choices", RowList).position.text(always=True)
+
     def inside(self) -> ComposeResult:
         """Hold the field and the list."""
         yield FilterField(always=True)

@@ -59,7 +59,7 @@ class RowsWithDetails(Vertical):
         self.rows.set_signs(signs)
         for details in (self._beside, self._below):
             details.set_signs(signs)
-            details.retext(more)
+            details.retext(more, more)
 
     def place_details(self, *, filtered: bool) -> None:
         """Put the details where there is room for them: the list's natural width comes first.

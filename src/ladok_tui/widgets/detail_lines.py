@@ -30,9 +30,13 @@ def title_line(title: str, width: int, *, ruled: bool) -> Drawn:
     return (Run(text, Tone.HEADING),)
 
 
-def more_line(more: str, width: int, *, above: bool, below: bool) -> Drawn:
+def more_line(more: tuple[str, str], width: int, *, above: bool, below: bool) -> Drawn:
     """Return the line that says at its right edge where there is more."""
-    text = "  ".join(f"{sign} {more}".strip() for sign, there in ((ABOVE, above), (BELOW, below)) if there)
+    text = "  ".join(
+        f"{sign} {said}".strip()
+        for sign, said, there in zip((ABOVE, BELOW), more, (above, below), strict=True)
+        if there
+    )
     return (Run(" " * max(0, width - cell_len(text)), Tone.NORMAL), Run(text, Tone.QUIET))
 
 

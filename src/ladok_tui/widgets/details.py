@@ -43,7 +43,7 @@ class Details(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, titled: bool = True, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  # Textual's name for it
         super().__init__(id=id, classes=classes)
         self._titled = titled
-        self._more = ""
+        self._more = "", ""
         self._signs: Signs = {}
         self._row: Row | None = None
         self._lines: list[BlockLine] = []
@@ -66,9 +66,9 @@ class Details(ScrollView, can_focus=True, inherit_bindings=False):
         self._signs = signs
         self._measure()
 
-    def retext(self, more: str) -> None:
-        """Say ``more`` where there is more above or below."""
-        self._more = more
+    def retext(self, above: str, below: str) -> None:
+        """Say ``above`` and ``below`` where there is more."""
+        self._more = above, below
         self.refresh()
 
     # What can be asked.

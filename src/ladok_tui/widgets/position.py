@@ -13,7 +13,10 @@ class Position(NamedTuple):
     above: bool = False
     below: bool = False
 
-    def text(self, above: str = ABOVE, below: str = BELOW) -> str:
-        """Return it as the key line shows it: ``9/18 ↓``; nothing where everything is in view and counted at a look."""
+    def text(self, above: str = ABOVE, below: str = BELOW, *, always: bool = False) -> str:
+        """Return it as the key line shows it: ``9/18 ↓``; nothing where everything is in view and counted at a look.
+
+        ``always`` counts even then, as where one is searching.
+        """
         signs = " ".join(sign for sign, wanted in ((above, self.above), (below, self.below)) if wanted)
-        return f"{self.place}/{self.total} {signs}" if signs else ""
+        return f"{self.place}/{self.total} {signs}".rstrip() if signs or always else ""

@@ -109,7 +109,7 @@ def details(*, beside: bool) -> list[Widget]:
     assert isinstance(rows, RowList)
     rows.put_blocks(elsewhere=True)
     pane = Details(classes="-beside" if beside else "-below")
-    pane.retext("mer")
+    pane.retext("mer", "mer")
     pane.set_signs(SIGNS)
     pane.show(STATISTICS)
     if beside:

@@ -6,6 +6,7 @@ from ladok_core.actions import ACTIONS
 from ladok_tui.screens.dialog import Dialog
 from ladok_tui.views.verbs import VERBS
 from ladok_tui.widgets.key_line import KeyLine
+from ladok_tui.widgets.row_list import RowList
 from tui.screens.conftest import Drive, Driven
 from tui.screens.test_acting import to_what_can_be_done
 
@@ -59,3 +60,32 @@ async def test_a_dialog_tints_nothing_and_gives_the_row_its_caret_back(drive: Dr
             assert it.app.screen is page, name
             assert it.list.highlighted is not None, name
             assert it.caret.startswith(it.list.highlighted.cells[0].said.eye[:8]), name
+
+
+async def test_what_a_confirmation_says_is_read_whole_in_a_low_window(drive: Drive) -> None:
+    """U3: nothing is confirmed unread: the end of it is a key away, which the window names."""
+    async with drive(size=(60, 16)) as it:
+        dialog = await opened(it, "stop")
+        assert "pgdn" in it.text
+        assert "CSN" not in it.text
+        for _ in range(9):
+            await it.press("pagedown")
+        assert "CSN" in it.text
+        assert it.app.focused is dialog.query_one("#choices")
+        for _ in range(9):
+            await it.press("pageup")
+        assert "CSN" not in it.text
+
+
+@pytest.mark.parametrize("name", ["help", "student", "palette"])
+async def test_a_list_that_goes_on_says_where_one_is(drive: Drive, name: str) -> None:
+    """R6, U21: of a long list the place is told; while one searches, the number of hits, always."""
+    async with drive(size=(60, 12)) as it:
+        dialog = await opened(it, name)
+        choices = dialog.query_one("#choices", RowList)
+        assert f"1/{choices.position.total} ↓" in it.text
+        if name == "palette":
+            await it.press(*"algo")
+            assert f"1/{choices.position.total} " in it.text
+            await it.press(*"xyz")
+            assert "0/0" in it.text

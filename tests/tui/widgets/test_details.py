@@ -53,7 +53,7 @@ async def test_what_is_out_of_view_has_a_mark_and_can_be_scrolled_to() -> None:
     app = WidgetApp(details)
     async with app.run_test(size=(40, 8)) as pilot:
         details.show(STATISTICS)
-        details.retext("mer")
+        details.retext("mer", "mer")
         details.focus()
         await pilot.pause()
         seen = view(details)[:-1]
