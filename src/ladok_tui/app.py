@@ -133,7 +133,7 @@ class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], KeyedApp[N
         page = self.navigation.page
         if page is not None and page.enter_menu():
             return
-        action = await self.choosing.menu(page.page_name if page else "")
+        action = await self.choosing.menu(page.menu_page if page else "")
         if action is not None:
             await self.run_action(action)
 

@@ -84,7 +84,7 @@ class PageScreen(AskedPage, Acting):
         return self._laid_out and self.is_attached
 
     @property
-    def _from(self) -> str:
+    def menu_page(self) -> str:
         """The name of the menu's page that one has come from: this one, or the one that it lies over."""
         beneath = self.app.screen_stack[0]
         return beneath.page_name if isinstance(beneath, PageScreen) else self.page_name
@@ -106,9 +106,9 @@ class PageScreen(AskedPage, Acting):
         else:
             view = said_meanwhile(self.page_name, self.session, waiting=self.waiting, trouble=self.trouble)
         self._keys = PageKeys(keys, self.session.words, shell(self).shown_key)
-        self.query_one(TopLine).show(*top_line(self.session, self._from, view.title.eye))
+        self.query_one(TopLine).show(*top_line(self.session, self.menu_page, view.title.eye))
         self.body.show(view, keys, brief=self.has_class("-low"))
-        self.query_one(SideMenu).retext(self.session, self.page_name)
+        self.query_one(SideMenu).retext(self.session, self.menu_page)
         self.query_one(TooSmall).update(self.session.words.say("page.too-small"))
         self._place_details()
         self.refresh_keys()
@@ -231,7 +231,7 @@ class PageScreen(AskedPage, Acting):
 
     def enter_menu(self) -> bool:
         """Go into the menu beside the page; return False where there is none in view."""
-        return self.query_one(SideMenu).enter(self.page_name)
+        return self.query_one(SideMenu).enter(self.menu_page)
 
     def open_row(self, row: Row) -> None:
         """Open the thing: its page, else in place.  Only where the row is a verb, do it, after asking.  U1."""

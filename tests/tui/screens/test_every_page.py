@@ -201,3 +201,13 @@ async def test_in_a_wide_window_the_row_stands_beside_the_list(drive: Drive) -> 
         await it.press("enter")
         assert page_of(it).page_name == "start"
         assert it.app.focused is page_of(it).rows
+
+
+@pytest.mark.parametrize(("size", "keys"), [((120, 40), ()), ((80, 24), ("m",))], ids=["beside", "dialog"])
+async def test_the_menu_marks_the_page_that_a_thing_lies_under(
+    drive: Drive, size: tuple[int, int], keys: tuple[str, ...]
+) -> None:
+    """U19: on a course's page it is marked from where one has come, where Esc leads back to."""
+    async with drive(size=size) as it:
+        await it.press("2", "down", "down", "enter", *keys)
+        assert "› 2" in it.text
