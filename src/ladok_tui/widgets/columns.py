@@ -23,11 +23,23 @@ RIGHT = frozenset({Column.SIZE, Column.AMOUNT})
 
 
 class Shape(Enum):
-    """How every row of a page stands: on one line, with its code on a line beneath, or on two lines."""
+    """How every row of a page stands: on one line, with some of its facts on a line beneath, or with all of them."""
 
     LINE = auto()
     CODE_BELOW = auto()
+    DATE_BELOW = auto()
+    STATE_BESIDE = auto()
     FOLDED = auto()
+
+
+BELOW: Mapping[Shape, tuple[Column, ...]] = {
+    Shape.LINE: (),
+    Shape.CODE_BELOW: (Column.CODE,),
+    Shape.DATE_BELOW: (Column.CODE, Column.DATE),
+    Shape.STATE_BESIDE: (Column.CODE, Column.SIZE, Column.DATE),
+    Shape.FOLDED: FACTS,
+}
+"""The columns whose facts stand beneath the name, in each shape."""
 
 
 class Columns(msgspec.Struct, frozen=True):

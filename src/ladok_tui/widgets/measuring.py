@@ -7,10 +7,10 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from ladok_tui.views.view import Column, Row, Section
-from ladok_tui.widgets.columns import FACTS, FOLDED_AT, GAP, LEAD_GAP, LEADS, STEP, Columns, Shape, with_levels
+from ladok_tui.widgets.columns import BELOW, FACTS, FOLDED_AT, GAP, LEAD_GAP, LEADS, STEP, Columns, Shape, with_levels
 
-NAME_EASY = 24  # with less room than this for a name that needs it, its code had better stand below it
-NAME_LEAST = 16  # in a row on one line; where a thing takes two lines anyhow, a name may as well have one of them
+NAME_EASY = 24  # with less room than this for a name that needs it, another of its facts had better stand below it
+NAME_LEAST = 16  # with less than this a name says too little; it may as well have a line of its own
 CODE_BELOW_AT = 60  # below this width the codes go under the names, if the page doesn't fit as it is
 OUTLIERS = 6  # one row in so many may take a line of its own for a fact that is far longer than the others'
 
@@ -23,6 +23,14 @@ def measured(sections: Sequence[Section], width: int) -> tuple[Columns, ...]:
     measure = Measure(sections)
     return tuple(measure.columns(section, width) for section in sections)
 
+
+NARROWING = (
+    (Shape.LINE, NAME_LEAST),
+    (Shape.CODE_BELOW, NAME_EASY),
+    (Shape.DATE_BELOW, NAME_EASY),
+    (Shape.STATE_BESIDE, NAME_LEAST),
+)
+"""The shapes by how little room there is, each with the least that it may leave of the names."""
 
 TERSE = tuple(map(frozenset, ((), (Column.SIZE,), (Column.SIZE, Column.DATE), FACTS)))
 """The columns that are said in fewer letters, by how little room there is."""
@@ -91,20 +99,22 @@ class Measure:
             if widths.bare_end <= width and widths.leaves(width, width):
                 return widths.fitted(width)
         if width >= FOLDED_AT:
-            shape = Shape.LINE if width >= CODE_BELOW_AT else Shape.CODE_BELOW
-            for widths, least in self._tries(shape):
-                if widths.leaves(least, width):
-                    return widths.fitted(width)
+            for shape, least in NARROWING:
+                if shape is Shape.LINE and width < CODE_BELOW_AT:
+                    continue
+                for widths in self._tries(shape):
+                    if widths.leaves(least, width):
+                        return widths.fitted(width)
         return _Widths(self._page, Shape.FOLDED, {}, TERSE[-1]).fitted(width)
 
-    def _tries(self, shape: Shape) -> Iterator[tuple["_Widths", int]]:
-        """Return the ways to lay out a page, the best first, each with the least that it may leave of the names."""
+    def _tries(self, shape: Shape) -> Iterator["_Widths"]:
+        """Return the ways to lay out a page in a shape, the best first."""
         caps: dict[Column, int] = {}
         while True:
             widths = _Widths(self._page, shape, caps, TERSE[-1])
             if widths.outliers() > max(1, sum(1 for _ in self._page.all) // OUTLIERS):
                 return  # the long ones are no exception
-            yield widths, NAME_LEAST if shape is Shape.LINE else NAME_EASY
+            yield widths
             longest = max(FACTS, key=widths.lead_of_the_longest)
             if widths.lead_of_the_longest(longest) == 0:
                 return
@@ -116,8 +126,7 @@ class _Widths:
 
     def __init__(self, page: _Page, shape: Shape, caps: Mapping[Column, int], terse: frozenset[Column]) -> None:
         self._page, self._shape, self._caps, self._terse = page, shape, caps, terse
-        hidden = {Shape.LINE: (), Shape.CODE_BELOW: (Column.CODE,), Shape.FOLDED: FACTS}[shape]
-        self._drawn = [column for column in FACTS if column not in hidden]
+        self._drawn = [column for column in FACTS if column not in BELOW[shape]]
         self.all = self._widest(page.all)
         self._own: dict[str, dict[Column, int]] = {}
         self._freed: dict[str, int] = {}

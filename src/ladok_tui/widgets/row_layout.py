@@ -1,12 +1,13 @@
 """A row, a heading or a note as lines of runs: what stands on each line, before any colour."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
 from ladok_tui.views.view import NOTHING, Cell, Column, Row, Section, Tone
 from ladok_tui.widgets.cell_text import clipped, on_one_line, padded, wrapped
 from ladok_tui.widgets.columns import (
+    BELOW,
     FACTS,
     FOLDED_AT,
     GAP,
@@ -53,7 +54,8 @@ def fits(row: Row, level: int, columns: Columns) -> bool:
     """Decide whether the row's facts can stand on one line, whole and with something left of its name."""
     if columns.shape is Shape.FOLDED:
         return not any(cell_of(row, column) for column in FACTS)
-    facts = [(column, cell) for column in FACTS if (cell := cell_of(row, column)) and not _is_below(column, columns)]
+    below = BELOW[columns.shape]
+    facts = [(column, cell) for column in FACTS if column not in below and (cell := cell_of(row, column))]
     if any(cell_len(columns.said(cell)) > columns.facts[column] for column, cell in facts):
         return False
     name = cell_of(row, Column.NAME)
@@ -70,7 +72,7 @@ def wraps(row: Row, level: int, columns: Columns) -> bool:
 def row_height(row: Row, level: int, columns: Columns) -> int:
     """Return how many lines the row itself takes."""
     if fits(row, level, columns) and not wraps(row, level, columns):
-        return 2 if _is_below(Column.CODE, columns) and cell_of(row, Column.CODE) else 1
+        return 1 + len(_fact_lines(row, level, columns, BELOW[columns.shape]))
     return len(drawn_row(row, level, columns, opened=False))
 
 
@@ -84,17 +86,13 @@ def drawn_row(row: Row, level: int, columns: Columns, *, opened: bool) -> list[D
         return _sentence(row, level, columns, start)
     if fits(row, level, columns):
         line = cropped((*start, *_one_line(row, level, columns)), columns.width)
-        return [line, *_code_line(row, level, columns)]
-    return [cropped((*start, *_title(row, level, columns)), columns.width), *_fact_lines(row, level, columns)]
+        return [line, *_fact_lines(row, level, columns, BELOW[columns.shape])]
+    return [cropped((*start, *_title(row, level, columns)), columns.width), *_fact_lines(row, level, columns, FACTS)]
 
 
 def tone_of(cell: Cell) -> Tone:
     """Return the tone that a cell is drawn in."""
     return TONES.get(cell.column, Tone.NORMAL) if cell.tone is Tone.NORMAL else cell.tone
-
-
-def _is_below(column: Column, columns: Columns) -> bool:
-    return column is Column.CODE and columns.shape is Shape.CODE_BELOW
 
 
 def _name_room(row: Row, level: int, columns: Columns) -> int:
@@ -119,15 +117,6 @@ def _one_line(row: Row, level: int, columns: Columns) -> Iterator[Run]:
             cell = cell_of(row, column) or Cell(column, NOTHING)
             text = padded(on_one_line(columns.said(cell)), columns.facts[column], right=column in RIGHT)
             yield Run(" " * GAP + text, tone_of(cell))
-
-
-def _code_line(row: Row, level: int, columns: Columns) -> list[Drawn]:
-    """Return the line beneath a name that has the row's code, where codes stand there."""
-    code = cell_of(row, Column.CODE) if _is_below(Column.CODE, columns) else None
-    if code is None:
-        return []
-    left = Run(" " * min(columns.name_at(level, row), columns.width // 2), Tone.NORMAL)
-    return [cropped((left, Run(on_one_line(code.said.eye), tone_of(code))), columns.width)]
 
 
 def _clipped_name(name: Cell, room: int) -> str:
@@ -160,10 +149,10 @@ def _title(row: Row, level: int, columns: Columns) -> Iterator[Run]:
         yield Run(_clipped_name(name, max(0, room)), tone_of(name))
 
 
-def _fact_lines(row: Row, level: int, columns: Columns) -> list[Drawn]:
-    """Return a row's facts under its name: on one line if they can stand there, whole in any case."""
+def _fact_lines(row: Row, level: int, columns: Columns, below: Sequence[Column]) -> list[Drawn]:
+    """Return the facts of a row that stand under its name: on one line if they can, whole in any case."""
     left = columns.text_at(level) + (STEP if columns.width >= FOLDED_AT else 0)
-    cells = [cell for column in FACTS if (cell := cell_of(row, column))]
+    cells = [cell for column in below if (cell := cell_of(row, column))]
     room = max(1, columns.width - left)
     length = sum(cell_len(columns.said(cell)) for cell in cells)
     gap = GAP if length + GAP * (len(cells) - 1) <= room else 1

@@ -235,6 +235,22 @@ def test_below_sixty_columns_the_code_of_every_row_goes_under_its_name() -> None
     assert "DB1001" in drawn(page, 60)[0]
 
 
+def test_below_sixty_columns_the_date_goes_there_too_and_the_size_last_where_names_need_their_room() -> None:
+    """U9: what tells how things stand lines up down the page, as long as there is any room for it."""
+    credited = (state("↦ tillgodoräknad"), date("24 okt 2025"))
+    wide = (row(key, "Databasteknik, fortsättning", "DB1001", "7,5 hp", *credited) for key in "ab")
+    page = [section("", (*wide, SHORT_ROW))]
+
+    assert [" ".join(line.split()) for line in drawn(page, 56)[2:]] == [
+        "Databasteknik, fortsättning 7,5 hp ↦ tillgodoräknad", "DB1001 24 okt 2025", "Etik 3,0 hp ● pågår", "ET1",
+    ]  # fmt: skip
+    narrow = drawn(page, 46)[2:]
+    assert [" ".join(line.split()) for line in narrow[:2]] == [
+        "Databasteknik, fortsättning ↦ tillgodoräknad", "DB1001 7,5 hp 24 okt 2025",
+    ]  # fmt: skip
+    assert narrow[0].index("↦") == narrow[2].index("●")
+
+
 def test_at_forty_columns_a_thing_is_two_lines() -> None:
     page = [section("", (WIDE, SHORT_ROW))]
 
