@@ -11,7 +11,7 @@ from types import ModuleType
 import pytest
 
 from ladok_core import rules
-from ladok_core.rules.rule import Rule
+from ladok_core.rules.rule import DeclaredReason, Rule
 from ladok_core.words import LANGUAGES, Words
 from source_trees import tree_of
 
@@ -30,8 +30,21 @@ def script() -> ModuleType:
 
 DOC = script()
 DECLARED = [rule.id for rule in DOC.declared()]
-REASONS, NAMED = DOC.reasons(), DOC.named_in_tests()
 AMOUNTS = {"EDU-3"}  # answers with a sum and with filters, and so without reasons
+
+
+@pytest.fixture(scope="module")
+def reasons() -> dict[str, list[DeclaredReason]]:
+    """The reasons of each rule: reading all the source for them is no part of the collection."""
+    found: dict[str, list[DeclaredReason]] = DOC.reasons()
+    return found
+
+
+@pytest.fixture(scope="module")
+def named() -> dict[str, list[str]]:
+    """The tests that name each rule."""
+    found: dict[str, list[str]] = DOC.named_in_tests()
+    return found
 
 
 def test_every_rule_that_is_made_is_declared_where_the_page_finds_it() -> None:
@@ -57,22 +70,24 @@ def test_an_id_that_is_declared_twice_is_an_error(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("rule_id", DECLARED)
-def test_every_rule_is_named_by_a_test(rule_id: str) -> None:
+def test_every_rule_is_named_by_a_test(named: dict[str, list[str]], rule_id: str) -> None:
     """In a docstring: so that whoever changes the rule finds what holds it."""
-    assert NAMED.get(rule_id, [])
+    assert named.get(rule_id, [])
 
 
 @pytest.mark.parametrize("rule_id", DECLARED)
-def test_every_rule_gives_reasons_and_each_is_worded_in_both_languages(rule_id: str) -> None:
+def test_every_rule_gives_reasons_and_each_is_worded_in_both_languages(
+    reasons: dict[str, list[DeclaredReason]], rule_id: str
+) -> None:
     """A rule that never speaks decides nothing."""
-    given = REASONS[rule_id]
+    given = reasons[rule_id]
 
     assert bool(given) is (rule_id not in AMOUNTS)
     for language in LANGUAGES:
         assert [reason.key for reason in given if Words(language).find(reason.key) is None] == []
 
 
-def test_every_reason_is_declared_once_beside_its_rules() -> None:
+def test_every_reason_is_declared_once_beside_its_rules(reasons: dict[str, list[DeclaredReason]]) -> None:
     """A reason made anywhere else would have no words, and nobody would know what it does."""
     made = [
         node
@@ -82,7 +97,7 @@ def test_every_reason_is_declared_once_beside_its_rules() -> None:
         if node.args and isinstance(node.args[0], ast.Constant)
     ]
 
-    assert len(made) == sum(len(given) for given in REASONS.values())
+    assert len(made) == sum(len(given) for given in reasons.values())
 
 
 def test_nobody_parses_a_rule_id() -> None:
