@@ -44,8 +44,8 @@ def lies_in(record: Record, participation: Participation, package: Participation
 def counted_inside(record: Record, counts: Callable[[Participation], bool]) -> Mapping[str, int]:
     """Return how many of the places that count lie in each package, however deep, by the package's id."""
     places, _, inside = nest_of(record)
-    before = (0, *accumulate(counts(place) for place in places))
-    return {package: before[found.stop] - before[found.start] for package, found in inside.items()}
+    so_far = (*accumulate(counts(place) for place in places),)
+    return {package: so_far[found.stop - 1] - so_far[found.start - 1] for package, found in inside.items()}
 
 
 @remembered
@@ -55,7 +55,7 @@ def nest_of(record: Record) -> Nest:
     for place in record.participations:
         package = around.get(place.participation_id)
         held[package.participation_id if package else None].append(place)
-    waiting, places = held.pop(None, []), []
+    waiting, places = held[None], []
     while waiting:
         places.append(waiting.pop())
         waiting += held.pop(places[-1].participation_id, ())

@@ -69,23 +69,22 @@ def standing(record: Record, participation: Participation) -> Standing:
 
 
 def _is_completed_here(record: Record, participation: Participation) -> bool:
-    """Tell whether completion belongs to this very place: said of it, or a final grade that no other place can have.
+    """Tell whether completion belongs to this very place: said of it, or a final grade that no standing place can have.
 
     So a final grade is never hidden by a non-completion, nor by a registration that the source left out †.
     """
     if participation.has(EventKind.COMPLETION) or (participation.reported and participation.reported.completed):
         return True
     course = participation.offering.education
-    return has_final_grade(record, course) and _held(record, course.education_id) <= {participation.participation_id}
+    return has_final_grade(record, course) and not _is_held(record, course.education_id)
 
 
 @remembered
-def _held(record: Record, education_id: str) -> frozenset[str]:
-    """Return the ids of the places on a course that are registered on and not left."""
-    return frozenset(
-        place.participation_id
+def _is_held(record: Record, education_id: str) -> bool:
+    """Tell whether any place on a course is registered on and not left."""
+    return any(
+        place.registered_periods and not any(place.has(kind) for kind in _LEFT)
         for place in record.participations_on(education_id)
-        if place.registered_periods and not any(place.has(kind) for kind in _LEFT)
     )
 
 

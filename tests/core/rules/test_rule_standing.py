@@ -11,7 +11,7 @@ from ladok_core.model.participation import EventKind, Participation, Participati
 from ladok_core.model.record import Record
 from ladok_core.model.standing import Standing, Timing
 from ladok_core.rules.registration import registration_of
-from ladok_core.rules.standing import is_shown_as_current, is_shown_in_education, standing, timing
+from ladok_core.rules.standing import is_shown_as_current, is_shown_in_education, shown_packages, standing, timing
 from records import (
     DAY,
     ENDS,
@@ -255,3 +255,28 @@ def test_a_place_left_for_another_offering_is_shown_nowhere(
     )
     assert ((register.verdict, keys(register)) == (Verdict.CLOSED, ["REG-5/changed"])) is left
     assert is_shown_as_current(held, after, TODAY).shown is not bool(new)
+
+
+@pytest.mark.parametrize(
+    ("today", "branch", "nearest"),
+    [
+        (ENDS, (), "branch"),
+        (AFTER, (), "top"),
+        (AFTER, (registered(),), "branch"),
+        (ENDS, (event(EventKind.WITHDRAWAL),), "top"),
+    ],
+)
+def test_the_nearest_package_that_is_shown_is_the_one_that_is_named(
+    today: date, branch: tuple[ParticipationEvent, ...], nearest: str
+) -> None:
+    """EDU-2, WDR-4: one withdrawn from, or never started and over by then, has no name any more."""
+    programme, specialisation = offering(package()), offering(package("MAPRAI"))
+    held = record(
+        participation(offering(COURSE), participation_id="leaf", within="branch"),
+        participation(specialisation, *branch, participation_id="branch", within="top"),
+        participation(programme, registered(), participation_id="top"),
+    )
+
+    shown = {place: package.participation_id for place, package in shown_packages(held, today).items()}
+
+    assert shown == {"leaf": nearest, "branch": "top"}

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+import msgspec
 import pytest
 
 from ladok_core.model.grading import Grade
@@ -67,24 +68,24 @@ def key(state: State) -> str | None:
 
 
 @pytest.mark.parametrize(
-    ("today", "kind", "word", "when", "urgent"),
+    ("today", "kind", "word", "said", "when", "urgent"),
     [
-        (FIRST - DAY, StateKind.WAITING, "REG-2/opens", When(WhenKind.ON, FIRST), False),
-        (FIRST, StateKind.REGISTER, "REG-1/until", UNTIL_LAST, False),
-        (LAST, StateKind.REGISTER, "REG-1/until", UNTIL_LAST, False),
-        (LAST + DAY, StateKind.STOPPED, None, When(WhenKind.CLOSED, LAST), True),
-        (ENDS, StateKind.STOPPED, None, When(WhenKind.CLOSED, LAST), True),
-        (ENDS + DAY, StateKind.NOT_COMPLETED, None, TERM, False),
+        (FIRST - DAY, StateKind.WAITING, StateWord.EXPECTED, "REG-2/opens", When(WhenKind.ON, FIRST), False),
+        (FIRST, StateKind.REGISTER, StateWord.REGISTER, "REG-1/until", UNTIL_LAST, False),
+        (LAST, StateKind.REGISTER, StateWord.REGISTER, "REG-1/until", UNTIL_LAST, False),
+        (LAST + DAY, StateKind.STOPPED, StateWord.MISSED, None, When(WhenKind.CLOSED, LAST), True),
+        (ENDS, StateKind.STOPPED, StateWord.MISSED, None, When(WhenKind.CLOSED, LAST), True),
+        (ENDS + DAY, StateKind.NOT_COMPLETED, StateWord.EXPECTED, None, TERM, False),
     ],
 )
 def test_an_expected_place_is_told_by_its_registration(
-    today: date, kind: StateKind, word: str | None, when: When | None, urgent: bool
+    today: date, kind: StateKind, word: StateWord, said: str | None, when: When | None, urgent: bool
 ) -> None:
     """REG-1, REG-2, REG-3: what was missed is urgent while the course goes on, and years later it is only over."""
     place = participation(offering(COURSE))
     state = state_of(record(place), place, today)
 
-    assert (state.kind, key(state), state.when, state.urgent) == (kind, word, when, urgent)
+    assert (state.kind, state.word, key(state), state.when, state.urgent) == (kind, word, said, when, urgent)
 
 
 @pytest.mark.parametrize(
@@ -139,7 +140,8 @@ def test_a_course_without_dates_or_window_says_so() -> None:
     """REG-3: an expected place has no registration period; a registered one is registered all the same."""
     unset = participation(offering(COURSE, period(registration=None)))
     state = state_of(record(unset), unset, TODAY)
-    assert (state.kind, key(state), state.when) == (StateKind.WAITING, "REG-3/none", UNTIL_END)
+    assert (state.kind, state.word) == (StateKind.WAITING, StateWord.EXPECTED)
+    assert (key(state), state.when) == ("REG-3/none", UNTIL_END)
 
     undated = participation(offering(COURSE, undated=True), registered())
     assert how(record(undated), undated) == (StateKind.REGISTERED, StateWord.REGISTERED, None)
@@ -188,6 +190,18 @@ def test_an_obstacle_with_days_of_its_own_is_given_no_others() -> None:
     ]
 
 
+def test_of_several_obstacles_no_ones_own_day_is_told() -> None:
+    """REG-6: they are counted, and the day on which one of them ends is not the day on which all do."""
+    programme = participation(offering(package()), participation_id="programme")
+    place = participation(offering(COURSE), within="programme")
+    stopped = record(
+        programme, place, leaves=(leave("programme", days(-5, 150)),), suspensions=(suspension(days(-5, 5)),)
+    )
+    state = state_of(stopped, place, TODAY)
+
+    assert (state.word, state.obstacles, state.when) == (StateWord.OBSTACLES, 2, None)
+
+
 @pytest.mark.parametrize(
     ("kind", "word"),
     [
@@ -227,6 +241,17 @@ def test_what_is_said_to_be_completed_has_the_day_of_that_or_its_term() -> None:
     assert how(record(undated), undated) == (StateKind.COMPLETED, StateWord.COMPLETED, None)
 
 
+def test_a_package_has_neither_grade_nor_credit_of_its_own() -> None:
+    """EDU-3: whatever foreign data says of its id; it is completed by what is said of it."""
+    programme = package()
+    done = participation(offering(programme), registered(), event(EventKind.COMPLETION, TODAY - DAY))
+    graded = state_of(record(done, results=(result(programme),)), done, TODAY)
+    credited = state_of(record(done, transfers=(transfer(whole(programme)),)), done, TODAY)
+
+    assert (graded.grade, graded.when) == (None, When(WhenKind.ON, TODAY - DAY))
+    assert credited.word is StateWord.COMPLETED
+
+
 def test_a_credited_course_is_credited_on_the_day_of_the_latest_decision() -> None:
     """CRS-3: also where it was never begun."""
     place = participation(offering(COURSE))
@@ -235,6 +260,8 @@ def test_a_credited_course_is_credited_on_the_day_of_the_latest_decision() -> No
     held = record(place, transfers=(decision,))
     assert how(held, place) == (StateKind.CREDITED, StateWord.CREDITED, When(WhenKind.ON, TODAY - 60 * DAY))
     assert state_of_transfer(decision) == state_of(held, place, TODAY)
+    undated = record(place, transfers=(msgspec.structs.replace(decision, decided_on=None),))
+    assert how(undated, place) == (StateKind.CREDITED, StateWord.CREDITED, None)
 
 
 @pytest.mark.parametrize(("today", "when"), [(TODAY, UNTIL_END), (ENDS + DAY, TERM)])
