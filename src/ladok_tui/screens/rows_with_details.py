@@ -66,8 +66,10 @@ class RowsWithDetails(Vertical):
 
         What is found by a filter moves no details.
         """
+        if not self.rows.size:  # nobody knows yet how long it is
+            return
         if not filtered:
-            self._line_count = self.rows.line_count(self.size.width)
+            self._line_count = self.rows.line_count
         place, size = details_place(self.size.width, self.size.height, self.rows.natural_width, self._line_count)
         blocks = any(row.blocks for row in self._view.rows())
         self._beside.display = blocks and place is Place.BESIDE

@@ -66,10 +66,11 @@ class RowView(ScrollView, inherit_bindings=False):
         """The width at which every row of the page stands on one line, whole, whatever it is narrowed to."""
         return self._measure.natural_width
 
-    def line_count(self, width: int) -> int:
-        """Return how many lines the page takes now; while the list has no size, in so many columns."""
+    @property
+    def line_count(self) -> int:
+        """How many lines the page takes now; none before the list has a size."""
         self.on_resize()  # it may have another size and not have been told
-        return self._lines.count if self.size else self._lines_in(width)
+        return self._lines.count
 
     @property
     def position(self) -> Position:
@@ -167,7 +168,7 @@ class RowView(ScrollView, inherit_bindings=False):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's
         """Return the lines that the page takes at a width, for a list with `height: auto`."""
-        return self._lines_in(width)
+        return PageLines(self._shown, self._measure, width, self._opened, self._page_style).count
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the view."""
@@ -200,9 +201,6 @@ class RowView(ScrollView, inherit_bindings=False):
             self.refresh(Region(0, self._placed.line - self.scroll_offset.y, self.size.width, 1))
 
     # Places.
-
-    def _lines_in(self, width: int) -> int:
-        return PageLines(self._shown, self._measure, width, self._opened, self._page_style).count
 
     @property
     def _placed(self) -> Placed | None:
