@@ -75,7 +75,7 @@ class Records(Protocol):
 
 
 class LocalPortal:
-    """A student's pages and actions from a store; made by ``open_portal``, which says what the parameters mean."""
+    """A student's pages and actions from a store; made by a store's ``portal``, which says what the parameters mean."""
 
     def __init__(
         self,
@@ -188,20 +188,25 @@ class LocalPortal:
         return seen[2]
 
 
-def open_portal(
-    store: Records,
-    key: RecordKey,
-    clock: Clock,
-    as_of: datetime | None = None,
-    *,
-    off_thread: OffThread = directly,
-) -> LocalPortal:
-    """Return the portal of a student at an institution, for one session.  NotFound when there is no such record.
+class PortalStore:
+    """What every store does: it opens portals."""
 
-    ``clock`` answers an aware moment; with ``as_of`` the view is of that moment: without what came later, and
-    read-only (SUP-1).  In the demo ``as_of`` only sets the clock.
-    ``off_thread`` runs the store's work: at once, unless a thread is to do it.
-    """
-    if not any(row.here for row in store.institutions_of(key)):
-        raise NotFound(what="student", wanted=key.student_id)
-    return LocalPortal(store, key, clock, as_of, off_thread)
+    def portal(
+        self: Records,
+        student_id: str,
+        institution_id: str,
+        clock: Clock,
+        as_of: datetime | None = None,
+        *,
+        off_thread: OffThread = directly,
+    ) -> LocalPortal:
+        """Return the portal of a student at an institution, for one session.  NotFound when there is no such record.
+
+        ``clock`` answers an aware moment; with ``as_of`` the view is of that moment: without what came later, and
+        read-only (SUP-1).  In the demo ``as_of`` only sets the clock.
+        ``off_thread`` runs the store's work: at once, unless a thread is to do it.
+        """
+        key = RecordKey(institution_id, student_id)
+        if not any(row.here for row in self.institutions_of(key)):
+            raise NotFound(what="student", wanted=student_id)
+        return LocalPortal(self, key, clock, as_of, off_thread)

@@ -13,7 +13,7 @@ import msgspec
 from ladok_core.actions import AnyAction
 from ladok_core.actions.outcome import Receipt, foresee, receipt
 from ladok_core.errors import NotFound, Refused
-from ladok_core.local_portal import Clock, LocalPortal, OffThread, directly, open_portal
+from ladok_core.local_portal import Clock, PortalStore
 from ladok_core.model.change import Change, SignedIn
 from ladok_core.model.record import Record
 from ladok_core.model.record_key import RecordKey
@@ -31,7 +31,7 @@ class Done(msgspec.Struct, frozen=True):
     receipt: Receipt
 
 
-class MemoryStore:
+class MemoryStore(PortalStore):
     """Records of students, and the portals into them.  ``records_of(student_id)`` makes a student's when first asked.
 
     In the demo (``allow_as_of_actions``) one can act as of any moment.
@@ -96,18 +96,6 @@ class MemoryStore:
             answer = receipt(outlook, now, changed=True)
             done.append(Done(now, request_key, action, outlook.changes, answer))
             return answer
-
-    def portal(
-        self,
-        student_id: str,
-        institution_id: str,
-        clock: Clock,
-        as_of: datetime | None = None,
-        *,
-        off_thread: OffThread = directly,
-    ) -> LocalPortal:
-        """Return the portal of a student at an institution, for one session, as ``open_portal`` does.  NotFound."""
-        return open_portal(self, RecordKey(institution_id, student_id), clock, as_of, off_thread=off_thread)
 
     def close(self) -> None:
         """Let go of nothing: it is there for as long as someone has it."""

@@ -13,7 +13,7 @@ import msgspec
 from ladok_core.actions import AnyAction
 from ladok_core.actions.outcome import Receipt
 from ladok_core.errors import StoreDamaged, StoreForeign
-from ladok_core.local_portal import Clock, LocalPortal, OffThread, directly, open_portal
+from ladok_core.local_portal import Clock, PortalStore
 from ladok_core.model.change import Change
 from ladok_core.model.record import Record
 from ladok_core.model.record_key import RecordKey
@@ -32,7 +32,7 @@ from ladok_core.store.writing import Additions, Merge, SamePerson, add_records
 _MOST_RECORDS = 64  # kept with what was done in them
 
 
-class Store:
+class Store(PortalStore):
     """Records of students, and the portals into them.  Safe to use from several threads, and by several programs.
 
     ``path`` is None for a store in memory; ``read_only`` when the file or its folder can't be written to; ``copy`` is
@@ -144,18 +144,6 @@ class Store:
         """Carry out an action, or answer by what holds already.  Refused, NotFound, StoreError; nothing is written."""
         with self.guarded() as database:
             return carry_out(database, key, action, request_key, clock, self._catalogue(key), self.name)
-
-    def portal(
-        self,
-        student_id: str,
-        institution_id: str,
-        clock: Clock,
-        as_of: datetime | None = None,
-        *,
-        off_thread: OffThread = directly,
-    ) -> LocalPortal:
-        """Return the portal of a student at an institution, for one session, as ``open_portal`` does.  NotFound."""
-        return open_portal(self, RecordKey(institution_id, student_id), clock, as_of, off_thread=off_thread)
 
     @contextmanager
     def guarded(self) -> Iterator[Sqlite]:

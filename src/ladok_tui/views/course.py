@@ -6,15 +6,14 @@ from ladok_core.pages.course import CoursePage, ParticipationPart
 from ladok_core.pages.education import AskEducation
 from ladok_core.pages.graded_part import GradedPart
 from ladok_core.pages.package import AskPackage
-from ladok_core.words import codes
 from ladok_tui.views.course_row import day_cell, size_cell, told
 from ladok_tui.views.graded import graded_blocks, graded_cells
 from ladok_tui.views.period import period_rows
-from ladok_tui.views.place import action_rows, event_rows, place_about, place_name
+from ladok_tui.views.place import action_rows, education_about, event_rows, place_about, place_name
 from ladok_tui.views.reasons import whys
 from ladok_tui.views.state import stated
 from ladok_tui.views.view import NOTHING, Block, Cell, Column, Fact, Link, Note, Row, Said, Section, View
-from ladok_tui.views.voices import Voices, joined
+from ladok_tui.views.voices import Voices
 
 
 def view(page: CoursePage, say: Voices) -> View:
@@ -26,15 +25,9 @@ def view(page: CoursePage, say: Voices) -> View:
         Section(say("course.actions"), tuple(action_rows(page, say, Focus.SAFE))),
     )
     course = page.education
-    about = (
-        say(f"kind.{course.kind}"),
-        Said.alike(codes.level(say.words, course.level)) if course.level else NOTHING,
-        Said.alike(course.code),
-        say.credits(course.credits, course.unit),
-        stated(page.participations[0].row, say, page.today).said,
-    )
+    about = education_about(page, say)
     given = place_about(page.participations[0].row.given, say) if len(page.participations) == 1 else NOTHING
-    context = (joined(about), given) if given.eye else (joined(about),)
+    context = (about, given) if given.eye else (about,)
     shown = tuple(section for section in sections if section.rows or section.note.eye)
     return View(say.named(course.name, course.code), context, sections=shown)
 

@@ -10,11 +10,10 @@ from ladok_core.model.standing import Timing
 from ladok_core.model.third_cycle import StudyActivity, Supervisor
 from ladok_core.pages.education import EducationRow
 from ladok_core.pages.package import AskPackage, LeaveRow, PackagePage, PackagePart
-from ladok_core.words import codes
 from ladok_tui.views.course_row import day_cell, told
 from ladok_tui.views.education import education_row
 from ladok_tui.views.period import period_rows
-from ladok_tui.views.place import action_rows, event_rows, place_about, place_name
+from ladok_tui.views.place import action_rows, education_about, event_rows, place_about, place_name
 from ladok_tui.views.reasons import whys
 from ladok_tui.views.state import stated
 from ladok_tui.views.view import NOTHING, Block, Cell, Column, Fact, Link, Row, Said, Section, Tone, View
@@ -38,15 +37,10 @@ def view(page: PackagePage, say: Voices) -> View:
         Section(say("course.actions"), tuple(action_rows(page, say, Focus.SAFE))),
     )
     package = page.education
-    about = (
-        say(f"kind.{package.kind}"),
-        Said.alike(codes.level(say.words, package.level)) if package.level else NOTHING,
-        Said.alike(package.code),
-        say.credits(package.credits, package.unit),
-        stated(parts[0].row, say, page.today).said,
-    )
     return View(
-        say.named(package.name, package.code), (joined(about),), sections=tuple(one for one in sections if one.rows)
+        say.named(package.name, package.code),
+        (education_about(page, say),),
+        sections=tuple(one for one in sections if one.rows),
     )
 
 

@@ -10,8 +10,10 @@ from ladok_core.actions.outcome import Offered
 from ladok_core.model.education import Education
 from ladok_core.model.participation import ParticipationEvent
 from ladok_core.pages.course_row import CourseRow, Given
+from ladok_core.words import codes
 from ladok_tui.views.course_row import day_cell, told
 from ladok_tui.views.reasons import period, verb, whys
+from ladok_tui.views.state import stated
 from ladok_tui.views.view import NOTHING, Cell, Column, Row, Said, Tone
 from ladok_tui.views.voices import Voices, joined
 
@@ -47,6 +49,20 @@ class PlacePage(Protocol):
     def today(self) -> date:
         """The civil date that the page is as of."""
         ...
+
+
+def education_about(page: PlacePage, say: Voices) -> Said:
+    """Return what the education is: kind, cycle, code and size; and how the first place on it stands."""
+    about = page.education
+    return joined(
+        (
+            say(f"kind.{about.kind}"),
+            Said.alike(codes.level(say.words, about.level)) if about.level else NOTHING,
+            Said.alike(about.code),
+            say.credits(about.credits, about.unit),
+            stated(page.participations[0].row, say, page.today).said,
+        )
+    )
 
 
 def action_rows(page: PlacePage, say: Voices, focus: Focus) -> Iterator[Row]:
