@@ -80,7 +80,7 @@ class PageScreen(AskedPage, Acting):
     def _stands(self) -> bool:
         """Whether all its parts are there; not so before the layout, nor once the page was left in the middle of it."""
         if not self._laid_out:  # looked for until they are there: this is asked after every key
-            self._laid_out = all(self.query(part) for part in ("#rows", "#below", "KeyLine"))
+            self._laid_out = all(self.query(part) for part in ("#rows", "SumLine", "KeyLine"))
         return self._laid_out and self.is_attached
 
     @property

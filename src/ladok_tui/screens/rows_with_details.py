@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
 
 from ladok_tui.views.view import NOTHING, View
 from ladok_tui.widgets.block_layout import Signs
@@ -20,7 +21,6 @@ class RowsWithDetails(Vertical):
         height: 1fr;
         #things { height: 1fr; }
         #rows { width: 1fr; }
-        #beside, #below { display: none; }
     }
     """
 
@@ -36,16 +36,14 @@ class RowsWithDetails(Vertical):
         self._line_count = 0
 
     def compose(self) -> ComposeResult:
-        """Lay out the list and both places of its details."""
+        """Lay out the list; its details come when there is room for them."""
         with Horizontal(id="things"):
             yield self.rows
-            yield self._beside
-        yield self._below
 
     @property
     def details(self) -> Details | None:
         """The details beside or below the list; None where they stand in it, or there are none."""
-        return next((details for details in (self._beside, self._below) if details.display), None)
+        return next((one for one in (self._beside, self._below) if one.is_attached and one.display), None)
 
     def show(self, view: View, tab: str) -> None:
         """Show what a view has under a tab."""
@@ -72,12 +70,17 @@ class RowsWithDetails(Vertical):
             self._line_count = self.rows.line_count
         place, size = details_place(self.size.width, self.size.height, self.rows.natural_width, self._line_count)
         blocks = any(row.blocks for row in self._view.rows())
-        self._beside.display = blocks and place is Place.BESIDE
-        self._below.display = blocks and place is Place.BELOW
         self._beside.styles.width = size + 2
         self._below.styles.height = size
+        self._put(self._beside, self.query_one("#things"), shown=blocks and place is Place.BESIDE)
+        self._put(self._below, self, shown=blocks and place is Place.BELOW)
         self.rows.put_blocks(elsewhere=blocks and place is not Place.IN_LIST)
         self.show_details()
+
+    def _put(self, details: Details, parent: Widget, *, shown: bool) -> None:
+        details.display = shown
+        if shown and not details.is_attached:  # on many a page they never come, and a page is to come soon
+            parent.mount(details)
 
     def show_details(self) -> None:
         """Show what there is about the highlighted row, where it has a place of its own."""
