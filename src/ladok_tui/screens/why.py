@@ -11,7 +11,7 @@ from ladok_tui.screens.shell import shell
 from ladok_tui.session import Session
 from ladok_tui.views.view import Row, Section
 from ladok_tui.views.voices import Voices
-from ladok_tui.views.why import why_view
+from ladok_tui.views.why import answer_key, why_view
 from ladok_tui.widgets.following import Follow
 from ladok_tui.widgets.row_list import RowList
 
@@ -27,11 +27,14 @@ class WhyScreen(ReadScreen):
         super().__init__(session, told)
 
     def on_mount(self) -> None:
-        """Show what to do about each reason, and its rule."""
+        """Show what to do about each reason, and its rule; begin on the first that stands in the way."""
         if self.is_active:
             choices = self.query_one("#choices", RowList)
             for row in self.told_rows:
                 choices.set_open(row.key, opened=True)
+            answer = answer_key(self.told_rows)
+            if answer is not None:
+                choices.highlight(answer)
 
     @on(Follow)
     def _follow(self, event: Follow) -> None:

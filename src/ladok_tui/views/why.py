@@ -1,5 +1,6 @@
 """Why something can, or cannot, be done, said: the question, and each reason with ✓ or ✕, what to do, and its rule."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from ladok_core.actions import spec_of
@@ -26,6 +27,11 @@ def why_view(row: Row, offered: Offered, outlook: Outlook | None, say: Voices, t
     if outlook and outlook.absent:
         rows.append(_absent(outlook.absent, say, today))
     return View(_question(row, offered, outlook, say), sections=(Section(rows=tuple(rows)),))
+
+
+def answer_key(told: Iterable[Row]) -> str | None:
+    """Return the key of the row that answers the question: the first of what stands in the way."""
+    return next((row.key for row in told if row.cells[0].said.eye.startswith(STOPS)), None)
 
 
 def _question(row: Row, offered: Offered, outlook: Outlook | None, say: Voices) -> Said:

@@ -19,4 +19,5 @@ class Position(NamedTuple):
         ``always`` counts even then, as where one is searching.
         """
         signs = " ".join(sign for sign, wanted in ((above, self.above), (below, self.below)) if wanted)
-        return f"{self.place}/{self.total} {signs}".rstrip() if signs or always else ""
+        counted = f"{self.place}/{self.total}" if self.place or not self.total else ""  # a heading has no place
+        return f"{counted} {signs}".strip() if signs or always else ""

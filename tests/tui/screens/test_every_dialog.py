@@ -89,3 +89,10 @@ async def test_a_list_that_goes_on_says_where_one_is(drive: Drive, name: str) ->
             assert f"1/{choices.position.total} " in it.text
             await it.press(*"xyz")
             assert "0/0" in it.text
+
+
+async def test_why_begins_on_what_stands_in_the_way(drive: Drive) -> None:
+    """R5: what is met stands before it; the question is answered by what isn't."""
+    async with drive() as it:
+        await it.press("slash", *"kons", "enter", "w")
+        assert it.caret.startswith("✕ Du står på reservplats")
