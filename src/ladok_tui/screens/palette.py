@@ -20,8 +20,10 @@ from ladok_tui.screens.dialog import Dialog
 from ladok_tui.screens.shell import shell
 from ladok_tui.session import Session
 from ladok_tui.views.course_row import page_of
+from ladok_tui.views.reasons import period
 from ladok_tui.views.verbs import VERBS
 from ladok_tui.views.view import Cell, Column, Row, Said, Section
+from ladok_tui.views.voices import Voices
 from ladok_tui.widgets.filter_field import FilterField
 from ladok_tui.widgets.matching import folded
 from ladok_tui.widgets.row_list import RowList
@@ -144,15 +146,17 @@ def places(words: Words, keys: Keys) -> Iterator[Found]:
 
 def deeds(lines: tuple[EducationRow, ...], words: Words) -> Iterator[Found]:
     """Yield every action that is open with something in the record."""
+    say = Voices(words)
     for line in lines:
         row = line.row
         for offered in row.offered:
             if offered.decision.open:
                 verb = spec_of(offered.action).name
-                name = f"{words.say(f'verb.{verb}')} {words.text(row.name)}"
+                which = period(offered, say, several=row.periods > 1).eye
+                name = f"{words.say(f'verb.{verb}')} {say.named(row.name, row.code).eye}{which}"
                 also = " ".join(Words(one).say(f"verb.{verb}") for one in LANGUAGES)
                 cells = (
-                    Cell(Column.NAME, Said.alike(name)),
+                    Cell(Column.NAME, Said.alike(name), ending=which),
                     Cell(Column.CODE, Said.alike(row.code)),
                     Cell(Column.STATE, Said.alike(VERBS[verb])),
                 )
@@ -164,7 +168,7 @@ def deeds(lines: tuple[EducationRow, ...], words: Words) -> Iterator[Found]:
 def courses(lines: tuple[EducationRow, ...], words: Words) -> Iterator[Found]:
     """Yield every course and package of the record, with its code and its names in both languages."""
     for line in lines:
-        row, name = line.row, words.text(line.row.name)
+        row, name = line.row, words.text(line.row.name) or line.row.code
         ask: Ask[Any] = page_of(row.kind, row.education_id)
         cells = (Cell(Column.NAME, Said.alike(name)), Cell(Column.CODE, Said.alike(row.code)))
         kinds = " ".join(Words(language).say(f"kind.{row.kind}") for language in LANGUAGES)

@@ -7,6 +7,7 @@ from ladok_tui.screens.choose import ChooseScreen
 from ladok_tui.screens.confirm import ConfirmScreen
 from ladok_tui.screens.page import PageScreen
 from ladok_tui.screens.palette import PaletteScreen
+from ladok_tui.widgets.row_list import RowList
 from tui.fake_portal import FakePortal
 from tui.sample_app import SampleEntrance, sample
 from tui.screens.conftest import Drive
@@ -84,6 +85,16 @@ async def test_the_palette_finds_what_can_be_done(drive: Drive) -> None:
             assert "Algoritmer" in it.text, typed
             await it.press("escape")
             assert isinstance(it.app.screen, PageScreen)
+
+
+async def test_the_palette_says_which_period_and_looks_chosen_where_one_types(drive: Drive) -> None:
+    """SCREENS: "Registrera Statistik, period 2"; the first hit is as plain as a focused row."""
+    async with drive() as it:
+        await it.press("ctrl+p", *"reg", "space", *"stat")
+        assert "Registrera Statistik, period 2" in it.text
+        choices = it.app.screen.query_one("#choices", RowList)
+        drawn = {choices.get_visual_style(f"row-list--{name}").background for name in ("highlighted", "focused")}
+        assert len(drawn) == 1
 
 
 async def test_the_palette_stays_in_its_place_and_highlights_the_first_hit_at_each_change(drive: Drive) -> None:
