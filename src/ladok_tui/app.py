@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import events, work
 from textual.app import App
@@ -20,8 +21,6 @@ from ladok_tui.config.theme_files import BadTheme
 from ladok_tui.config.themes import Themes
 from ladok_tui.key_bindings import KeyedApp
 from ladok_tui.key_order import OrderedKeysApp
-from ladok_tui.screens.choosing import Choosing
-from ladok_tui.screens.dialog import Dialog
 from ladok_tui.screens.navigation import Navigation
 from ladok_tui.screens.page import PageScreen
 from ladok_tui.session import PortalSource, Session
@@ -32,6 +31,9 @@ from ladok_tui.terminal.garbage_collection import STARTED, sweep_as_usual
 from ladok_tui.themed_app import ThemedApp
 from ladok_tui.widgets.caret import CaretApp
 from ladok_tui.widgets.legend import heard_key
+
+if TYPE_CHECKING:
+    from ladok_tui.screens.choosing import Choosing
 
 
 class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], KeyedApp[None], ThemedApp[None], App[None]):
@@ -58,8 +60,14 @@ class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], KeyedApp[N
         self.use_keymap(keymap)
         self.set_class(is_accessible(os.environ), "-accessible")
         self.navigation = Navigation(self, session)
-        self.choosing = Choosing(self, session)
         self._put_on(theme)
+
+    @cached_property
+    def choosing(self) -> "Choosing":
+        """The dialogs in which something is chosen; the first page needs none."""
+        from ladok_tui.screens.choosing import Choosing  # noqa: PLC0415  after the first paint
+
+        return Choosing(self, self.session)
 
     def _put_on(self, wanted: str) -> None:
         """Put the theme on before the first screen is styled: afterwards all of it would be styled again."""
@@ -92,6 +100,9 @@ class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], KeyedApp[N
         """Hear no confirming key in a dialog while it is held down; and let a page know that a key was pressed."""
         if isinstance(self.screen, PageScreen):
             self.screen.note_key()
+            return True
+        from ladok_tui.screens.dialog import Dialog  # noqa: PLC0415  after the first paint
+
         return not (isinstance(self.screen, Dialog) and self.screen.is_held(key))
 
     def say(self, text: str, tone: str = "$ladok-good") -> None:
@@ -211,6 +222,8 @@ class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], KeyedApp[N
 
     def action_other_language(self) -> None:
         """Speak the other language from now on, everywhere, without losing a thing."""
+        from ladok_tui.screens.dialog import Dialog  # noqa: PLC0415  after the first paint
+
         language = "en" if self.session.words.language == "sv" else "sv"
         self.session.words = Words(language)
         for screen in self.screen_stack:
@@ -229,6 +242,8 @@ class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], KeyedApp[N
 
     def action_copy(self) -> None:
         """Copy what is selected: marked text, else the highlighted row or the trouble on the page."""
+        from ladok_tui.screens.dialog import Dialog  # noqa: PLC0415  after the first paint
+
         words = self.session.words
         text = self.screen.get_selected_text() or ""
         if not text and isinstance(self.screen, PageScreen | Dialog):

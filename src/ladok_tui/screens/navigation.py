@@ -8,7 +8,6 @@ from textual.app import App
 from ladok_core.pages import page_spec
 from ladok_core.pages import spec_of as page_spec_of
 from ladok_core.pages.page import Ask
-from ladok_tui.screens.dialog import Dialog
 from ladok_tui.screens.page import PageScreen
 from ladok_tui.session import Session
 from ladok_tui.views import VIEWS
@@ -71,5 +70,7 @@ class Navigation:
         self._app.switch_mode(name)
 
     def _close_dialogs(self) -> None:
+        from ladok_tui.screens.dialog import Dialog  # noqa: PLC0415  after the first paint
+
         while isinstance(self._app.screen, Dialog):
             self._app.pop_screen()
