@@ -33,7 +33,9 @@ def help_text(parser: argparse.ArgumentParser, words: Words, *, linear: bool = F
     yield from _heading(words.say("cli.help-usage"), linear=linear)
     yield _usage(parser) if linear else f"  {_usage(parser)}"
     below = {name: about(sub, words) for name, sub in commands_of(parser).items()}
-    yield from table(words.say("cli.help-commands"), below)
+    command = parser.prog.rpartition(" ")[2]
+    heading = words.find(f"cli.help-commands.{command}") or words.say("cli.help-commands")
+    yield from table(heading, below)
     yield from table(words.say("cli.help-arguments"), _arguments(parser, words))
     own = {name: text for name, text, common in _options(parser, words) if not common}
     common = {name: text for name, text, common in _options(parser, words) if common}
