@@ -189,9 +189,10 @@ class Sessions(RuleBasedStateMachine):
         assert page.sum == Sum(Decimal("11.5"), Decimal(6))
 
     def _page(self, code: str) -> CoursePage | PackagePage | None:
-        for ask in (AskCourse(code), AskPackage(code)):
-            with suppress(NotFound):
-                return run(self.sessions[0].page(ask))
+        with suppress(NotFound):
+            return run(self.sessions[0].page(AskCourse(code)))
+        with suppress(NotFound):
+            return run(self.sessions[0].page(AskPackage(code)))
         return None
 
     def _unsaid(self, code: str) -> tuple[None, ...]:
