@@ -15,6 +15,7 @@ from ladok_core.actions.outcome import Receipt, foresee, receipt
 from ladok_core.errors import NotFound, Refused
 from ladok_core.local_portal import Clock, PortalStore
 from ladok_core.model.change import Change, SignedIn
+from ladok_core.model.contact import National
 from ladok_core.model.record import Record
 from ladok_core.model.record_key import RecordKey
 from ladok_core.pages.identity import InstitutionRow
@@ -29,6 +30,11 @@ class Done(msgspec.Struct, frozen=True):
     action: AnyAction
     changes: tuple[Change, ...]
     receipt: Receipt
+
+    @property
+    def is_national(self) -> bool:
+        """Whether it is about the student, and holds at every institution.  CON-1."""
+        return all(isinstance(change, National) for change in self.changes)
 
 
 class MemoryStore(PortalStore):
@@ -65,7 +71,7 @@ class MemoryStore(PortalStore):
             held = self._of(key.student_id).get(key.institution_id)
             if held is None:
                 raise NotFound(what="student", wanted=key.student_id)
-            done = [one for one in self._done[key] if made_until is None or one.at <= made_until]
+            done = [one for one in self._done_for(key) if made_until is None or one.at <= made_until]
             signed_in = [at for at in self._sign_ins[key] if until is not None and at <= until]
         changes = [change for one in done for change in one.changes]
         return held.after([*changes, SignedIn(max(signed_in))] if signed_in else changes)
@@ -99,6 +105,13 @@ class MemoryStore(PortalStore):
 
     def close(self) -> None:
         """Let go of nothing: it is there for as long as someone has it."""
+
+    def _done_for(self, key: RecordKey) -> list[Done]:
+        """Return what was done here, and behind it what is national, wherever and as it was done.  CON-1."""
+        here = [one for one in self._done[key] if not one.is_national]
+        everywhere = (RecordKey(where, key.student_id) for where in sorted(self._of(key.student_id)))
+        national = [one for each in everywhere for one in self._done[each] if one.is_national]
+        return [*here, *sorted(national, key=lambda one: one.at)]
 
     def _of(self, student_id: str) -> dict[str, Record]:
         """Return a student's records by institution, as a source has them: sign-ins are counted here."""

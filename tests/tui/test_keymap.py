@@ -316,7 +316,7 @@ async def test_the_go_key_and_its_letters_can_be_rebound(tmp_path: Path) -> None
     keymap = written(tmp_path, 'go = "ctrl+g"\n"go.education" = "x"')
     done, _ = await pressed(keymap, "ctrl+g", "x", "g", "e", "ctrl+g", "e")
 
-    assert done == ["page education"]
+    assert done == ["page education", "details"]  # after a key that is none, the letter is what it is by itself
 
 
 async def test_letters_are_letters_while_text_is_typed(tmp_path: Path) -> None:

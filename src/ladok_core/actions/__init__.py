@@ -5,14 +5,24 @@ the tests of what holds of every action come from the list.
 """
 
 from ladok_core.actions.action import Action, ActionSpec
+from ladok_core.actions.details import DETAILS, ChangeDetails
 from ladok_core.actions.register import REGISTER, Register
+from ladok_core.actions.remove_temporary_address import REMOVE_TEMPORARY_ADDRESS, RemoveTemporaryAddress
 from ladok_core.actions.stop import STOP, Stop
+from ladok_core.actions.temporary_address import TEMPORARY_ADDRESS, SetTemporaryAddress
 from ladok_core.actions.withdraw import WITHDRAW, Withdraw
 
-AnyAction = Register | Withdraw | Stop
+AnyAction = Register | Withdraw | Stop | ChangeDetails | SetTemporaryAddress | RemoveTemporaryAddress
 """Every action, as it travels: told apart by its tag."""
 
-ACTIONS: tuple[ActionSpec, ...] = (REGISTER, WITHDRAW, STOP)
+ACTIONS: tuple[ActionSpec, ...] = (
+    REGISTER,
+    WITHDRAW,
+    STOP,
+    DETAILS,
+    TEMPORARY_ADDRESS,
+    REMOVE_TEMPORARY_ADDRESS,
+)
 """Every action's spec, in the order in which a thing offers them."""
 
 _BY_STRUCT: dict[type[Action], ActionSpec] = {spec.struct: spec for spec in ACTIONS}

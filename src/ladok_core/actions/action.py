@@ -38,16 +38,17 @@ class Focus(StrEnum):
 class Subject(msgspec.Struct, frozen=True):
     """What an action is about, as its dialog and its receipt name it; credits of the period where one is meant.
 
+    Of what concerns the student, and no place, only ``name`` is told, which is theirs.
     ``period`` is the study period that it concerns, None where it concerns them all; ``registration`` the period within
     which one can register, if any is set.
     """
 
-    participation_id: str
-    education_id: str
-    kind: EducationKind
-    name: Text
-    code: str
-    credits: Decimal
+    participation_id: str = ""
+    education_id: str = ""
+    kind: EducationKind | None = None
+    name: Text = Text("")
+    code: str = ""
+    credits: Decimal = Decimal(0)
     unit: str = "HP"
     offering_code: str = ""
     period: int | None = None
@@ -62,6 +63,12 @@ class Subject(msgspec.Struct, frozen=True):
 def nothing_more(record: Record, action: Action, now: datetime) -> tuple[Reason, ...]:
     """Say nothing beside the decision."""
     del record, action, now
+    return ()
+
+
+def nowhere(record: Record, place: Participation) -> tuple[Action, ...]:
+    """Offer nothing with a place: it concerns the student, wherever they study."""
+    del record, place
     return ()
 
 

@@ -1,11 +1,12 @@
-"""What an action on a participation is about, as its dialog and its receipt name it."""
+"""What an action is about, as its dialog and its receipt name it."""
 
-from ladok_core.actions.action import Subject
+from ladok_core.actions.action import Action, Subject
 from ladok_core.errors import NotFound
 from ladok_core.model.offering import StudyPeriod
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
 from ladok_core.model.span import Span
+from ladok_core.model.text import Text
 
 
 def place_of(record: Record, participation_id: str) -> Participation:
@@ -14,6 +15,12 @@ def place_of(record: Record, participation_id: str) -> Participation:
     if place is None:
         raise NotFound(what="participation", wanted=participation_id)
     return place
+
+
+def student_of(record: Record, wish: Action) -> Subject:
+    """Return the student, whom an action concerns wherever they study."""
+    del wish
+    return Subject(name=Text(record.student.name))
 
 
 def subject_of(place: Participation, period: StudyPeriod | None = None) -> Subject:

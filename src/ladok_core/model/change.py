@@ -7,6 +7,7 @@ from datetime import datetime
 
 import msgspec
 
+from ladok_core.model.contact import National
 from ladok_core.model.participation import ParticipationEvent
 
 
@@ -23,4 +24,4 @@ class SignedIn(msgspec.Struct, frozen=True, tag="signed_in"):
     at: datetime
 
 
-Change = Happened | SignedIn
+Change = Happened | SignedIn | National

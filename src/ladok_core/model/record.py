@@ -10,6 +10,7 @@ import msgspec
 
 from ladok_core.model.change import Change, Happened, SignedIn
 from ladok_core.model.circumstances import StudyLeave, Suspension
+from ladok_core.model.contact import with_change
 from ladok_core.model.fees import Invoice, TuitionFee
 from ladok_core.model.institution import Institution
 from ladok_core.model.participation import Participation, ParticipationEvent
@@ -78,14 +79,16 @@ class Record(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what i
         A change to a participation that the record no longer has (a later copy may lack it) changes nothing.
         """
         events: dict[str, list[ParticipationEvent]] = defaultdict(list)
-        previous = self.previous_sign_in
+        previous, student = self.previous_sign_in, self.student
         for change in changes:
             match change:
                 case Happened():
                     events[change.participation_id].append(change.event)
                 case SignedIn():
                     previous = change.at
-        if not events and previous == self.previous_sign_in:
+                case _:
+                    student = with_change(student, change)
+        if not events and previous == self.previous_sign_in and student == self.student:
             return self
         places = tuple(
             msgspec.structs.replace(place, events=(*place.events, *events[place.participation_id]))
@@ -93,7 +96,7 @@ class Record(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what i
             else place
             for place in self.participations
         )
-        return msgspec.structs.replace(self, participations=places, previous_sign_in=previous)
+        return msgspec.structs.replace(self, student=student, participations=places, previous_sign_in=previous)
 
     # A page asks for each of its rows; looking through the whole record each time would take a long record's square.
 

@@ -3,6 +3,7 @@
 import msgspec
 
 from ladok_core.model.identity import Identity
+from ladok_core.model.span import Span
 
 
 class Address(msgspec.Struct, frozen=True):
@@ -14,6 +15,13 @@ class Address(msgspec.Struct, frozen=True):
     care_of: str = ""
     country: str = ""
     registered: bool = False
+
+
+class TemporaryAddress(msgspec.Struct, frozen=True):
+    """Where a student lives for a time, both days included (CON-2)."""
+
+    address: Address
+    span: Span
 
 
 class Student(msgspec.Struct, frozen=True):
@@ -30,8 +38,24 @@ class Student(msgspec.Struct, frozen=True):
     phone: str = ""
     addresses: tuple[Address, ...] = ()
     protected: bool = False
+    temporary: TemporaryAddress | None = None
 
     @property
     def name(self) -> str:
         """Given name and family name."""
         return f"{self.given_name} {self.family_name}".strip()
+
+    @property
+    def registered_address(self) -> Address | None:
+        """The address of the population register, where it is known."""
+        return next((one for one in self.addresses if one.registered), None)
+
+    @property
+    def postal_address(self) -> Address | None:
+        """The address that the student has given, where there is one."""
+        return next((one for one in self.addresses if not one.registered), None)
+
+    @property
+    def is_in_population_register(self) -> bool:
+        """Whether the address comes from the population register, and is changed there alone (CON-2)."""
+        return self.identity is not None and self.identity.has_swedish_personal_number

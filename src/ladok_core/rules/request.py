@@ -13,4 +13,6 @@ def used_for_another(name: Text, code: str) -> Decision:
 
     To answer the earlier one would tell the student of something that they did not ask for.  REG-5.
     """
+    if not code:  # it was about the student, and no course
+        return Decision(Verdict.CLOSED, (OTHER_REQUEST.because(),))
     return Decision(Verdict.CLOSED, (OTHER_REQUEST.because(course=Name(name), code=Code(code)),))

@@ -66,6 +66,7 @@ def read_changes(
 ) -> tuple[Change, ...]:
     """Return what became true here up to ``until``, without one ever, in the order in which it was done.
 
+    How the student is reached is national: what became true of it is among it, wherever it was done (CON-1).
     Of the sign-ins only the last up to ``signed_in_until`` is among it, without such a moment none.
     """
     rows = database.rows(
@@ -74,12 +75,13 @@ def read_changes(
         until=_EVER if until is None else moment_text(until),
         signed_in_until=_NEVER if signed_in_until is None else moment_text(signed_in_until),
     )
-    return tuple(_changes(rows, clean(key.institution_id), path))
+    return tuple(_changes(rows, path))
 
 
-def _changes(rows: Iterable[Row], where: str, path: Path | str) -> Iterable[Change]:
-    for number, version, changes in rows:
+def _changes(rows: Iterable[Row], path: Path | str) -> Iterable[Change]:
+    for number, version, changes, _, institution_id in rows:
         if changes != "[]":
+            where = clean(institution_id)
             yield from CHANGES.read(
                 path, f"{where}/{number:.0f}" if isinstance(number, int) else where, version, changes
             )

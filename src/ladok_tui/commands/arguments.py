@@ -6,6 +6,7 @@ stand in the catalogues under the names given here, and are read when someone as
 
 import argparse
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any, NoReturn
 
 from ladok_core.pages import PAGES, page_spec
@@ -164,16 +165,18 @@ def _add_show(parser: Parser, page: str | None) -> None:
 
 
 def _add_do(parser: Parser, _: str | None) -> None:
-    """Add every action, its options by the fields of its struct; what it is done with is told by a code."""
+    """Add every action, its options by the fields of its struct; a place that it is done with is told by a code."""
     from ladok_core.actions import ACTIONS  # noqa: PLC0415  they bring the rules along
 
     actions = _below(parser, "topic", "ACTION")
     for spec in ACTIONS:
         done = _command(actions, spec.name, above="do")
-        done.add_argument("code", metavar="CODE", type=_said, help="code")
-        for field in spec.struct.__struct_fields__:
-            if field != "participation_id":
-                _value(done, f"--{field.replace('_', '-')}", "N")
+        for field, kind in spec.struct.__annotations__.items():
+            if field == "participation_id":
+                done.add_argument("code", metavar="CODE", type=_said, help="code")
+            else:
+                stands_for = "N" if kind is int else "DATE" if kind == date | None else "TEXT"
+                _value(done, f"--{field.replace('_', '-')}", stands_for)
         _flag(done, "--dry-run")
         _flag(done, "--yes", "-y")
         _flag(done, "--json")

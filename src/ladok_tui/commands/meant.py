@@ -14,8 +14,10 @@ from ladok_core.model.decision import Verdict
 from ladok_core.model.participation import Participation
 from ladok_core.pages.course import AskCourse, CoursePage, ParticipationPart
 from ladok_core.pages.course_row import CourseRow
+from ladok_core.pages.details import AskDetails
 from ladok_core.pages.package import AskPackage, PackagePage, PackagePart
 from ladok_core.portal import Portal
+from ladok_core.sanitize import clean
 from ladok_core.words import Words, dates
 from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.run_sync import run_sync
@@ -34,6 +36,9 @@ def meant(spec: ActionSpec, options: Options, portal: Portal, words: Words) -> t
 
     NotFound for what the student has no place on, UsageError when several are meant alike.
     """
+    if "participation_id" not in spec.struct.__struct_fields__:  # it concerns the student, wherever they study
+        wish = cast("AnyAction", msgspec.convert(_fields(spec, options), spec.struct))
+        return wish, run_sync(portal.page(AskDetails())).today
     try:
         page = _page(options.code, portal)
     except NotShown as gone:  # what was left is shown no more, and the rule itself says how that stands
@@ -93,11 +98,22 @@ def _fields(spec: ActionSpec, options: Options) -> dict[str, Any]:
         text = getattr(options, field.name, None)
         if text is None or field.name == "participation_id":
             continue
-        plain = text.isascii() and (field.type is not int or (text.isdigit() and len(text) < 4))
-        if not plain:
-            raise UsageError(key=f"cli.bad-{field.name.replace('_', '-')}", wanted=text)
-        said[field.name] = msgspec.convert(text, field.type, strict=False)
+        said[field.name] = _value(field, text)
     return said
+
+
+def _value(field: msgspec.structs.FieldInfo, text: str) -> Any:
+    """Return what was said of a field.  UsageError where it is no number, or no day."""
+    if field.type is int:
+        if not (text.isascii() and text.isdigit() and len(text) < 4):
+            raise UsageError(key=f"cli.bad-{field.name.replace('_', '-')}", wanted=text)
+        return int(text)
+    if field.type == date | None:
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise UsageError(key="cli.bad-date", wanted=text) from None
+    return clean(text)
 
 
 def _candidates(parts: tuple[ParticipationPart | PackagePart, ...], spec: ActionSpec) -> Iterator[Candidate]:

@@ -1,7 +1,7 @@
 """What can be done with the thing under the highlight: asked about once, done once, answered in a sentence; and why."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import work
 from textual.screen import Screen
@@ -16,11 +16,14 @@ from ladok_tui.session import Session
 from ladok_tui.views.view import Row
 from ladok_tui.widgets.row_list import RowList
 
+if TYPE_CHECKING:  # after the first paint
+    from ladok_tui.screens.dialog import Dialog
+
 
 def is_about(row: Row, participation_id: str | None) -> bool:
     """Decide whether a row is about a participation: it says so itself, or offers something to do with it."""
     about = getattr(row.about, "participation_id", None)
-    return participation_id in (about, *(one.action.participation_id for one in row.offered))
+    return participation_id in (about, *(getattr(one.action, "participation_id", None) for one in row.offered))
 
 
 class Acting(Screen[None]):
@@ -81,17 +84,13 @@ class Acting(Screen[None]):
     @work(group=OPENING)
     async def ask_to_do(self, action: AnyAction) -> None:
         """Foretell an action, ask, do it, and say what came of it."""
-        from ladok_tui.screens.confirm import ConfirmScreen  # noqa: PLC0415  after the first paint
-
-        words, today = self.session.words, self.page.today
+        today = self.page.today
         try:
-            outlook = await self.session.portal.foresee(action)
+            dialog = await self._dialog(action)
         except PortalError as trouble:
-            self.say(" ".join(troubles.told(words, trouble, today).sentences), "$ladok-bad")
+            self.say(" ".join(troubles.told(self.session.words, trouble, today).sentences), "$ladok-bad")
             return
-        answer: Receipt | PortalError | None = await self.app.push_screen_wait(
-            ConfirmScreen(self.session, outlook, today)
-        )
+        answer: Receipt | PortalError | None = await self.app.push_screen_wait(dialog)
         if answer is None:
             return
         words = self.session.words
@@ -100,8 +99,21 @@ class Acting(Screen[None]):
         else:
             self.session.changes += answer.changed
             self.say(receipts.told(words, answer, today))
-            self.acted_on = action.participation_id, self.rows.highlighted_key
+            self.acted_on = getattr(action, "participation_id", None), self.rows.highlighted_key
         self.load()
+
+    async def _dialog(self, action: AnyAction) -> "Dialog[Receipt | PortalError]":
+        """Return what asks for the rest of a form, or whether to do what is complete.  PortalError."""
+        from ladok_tui.screens.confirm import ConfirmScreen  # noqa: PLC0415  after the first paint
+        from ladok_tui.screens.forms import is_form  # noqa: PLC0415  after the first paint
+
+        if is_form(action):
+            from ladok_core.pages.details import AskDetails  # noqa: PLC0415  few actions have a form
+            from ladok_tui.screens.form import FormScreen  # noqa: PLC0415  few actions have a form
+
+            page = await self.session.portal.page(AskDetails())
+            return FormScreen(self.session, action, page, self.rows.highlighted_key)
+        return ConfirmScreen(self.session, await self.session.portal.foresee(action), self.page.today)
 
     def stay_with_thing(self, rows: Iterable[Row]) -> None:
         """Keep the highlight on what something was just done with: its own row may be another one now, or none (U2).

@@ -47,6 +47,7 @@ VIEWS = (
     _spec("course", letter="c"),
     _spec("package", letter="p"),
     _spec("fees", "7", "f", whole=True),
+    _spec("details", "8", "d", whole=True),
 )
 """The pages as the terminal shows them, in the portal's order; one without a number is reached from a thing."""
 

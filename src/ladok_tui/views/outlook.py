@@ -5,6 +5,7 @@ from datetime import date
 
 from ladok_core.actions.action import Subject
 from ladok_core.actions.outcome import Outlook
+from ladok_tui.views.contact import change_facts
 from ladok_tui.views.view import NOTHING, Block, Cell, Column, Heading, Note, Part, Said, Tone
 from ladok_tui.views.voices import Voices, joined
 
@@ -20,6 +21,7 @@ def outlook_blocks(outlook: Outlook, say: Voices, today: date) -> Iterator[Block
     told = outlook.decision.reasons if outlook.decision.open else (outlook.decision.headline,)
     for reason in told:
         yield Note(say.reason(reason, today), Tone.NORMAL)
+    yield from change_facts(outlook.changes, say, today)
     if len(outlook.touched) > 1:
         yield Heading(say("outlook.touched"))
         for one in outlook.touched:
@@ -31,6 +33,8 @@ def outlook_blocks(outlook: Outlook, say: Voices, today: date) -> Iterator[Block
 
 
 def _named(subject: Subject, say: Voices) -> Said:
+    if not subject.participation_id:  # it concerns the student
+        return say.text(subject.name)
     extent = say.credits(subject.credits, subject.unit)
     return joined((say.text(subject.name), Said.alike(subject.code), extent), eye="  ")
 

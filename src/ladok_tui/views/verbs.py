@@ -2,5 +2,12 @@
 
 from collections.abc import Mapping
 
-VERBS: Mapping[str, str] = {"register": "r", "withdraw": "x", "stop": "a"}
+VERBS: Mapping[str, str] = {
+    "register": "r",
+    "withdraw": "x",
+    "stop": "a",
+    "details": "e",
+    "temporary-address": "i",
+    "remove-temporary-address": "d",
+}
 """The default key of each action, by the action's name."""

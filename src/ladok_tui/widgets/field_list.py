@@ -41,6 +41,9 @@ class FieldList(VerticalScroll, can_focus=False):
     class Changed(Message):
         """A field was changed, or changed back: ask ``changed`` and ``errors``."""
 
+    class Left(Message):
+        """The arrows ask for what stands beneath the last field."""
+
     class Save(Message):
         """The changes are to be saved: the new values, by the fields' keys."""
 
@@ -105,6 +108,11 @@ class FieldList(VerticalScroll, can_focus=False):
             self._show(row, row.value)
         self.post_message(self.Changed())
 
+    def show_again(self) -> None:
+        """Draw what is wrong anew, of every field as it is."""
+        for row in self.rows:
+            self._show(row, row.value)
+
     @on(FieldRow.Changed)
     def _filled_in(self, event: FieldRow.Changed) -> None:
         event.stop()
@@ -115,6 +123,9 @@ class FieldList(VerticalScroll, can_focus=False):
     def _moved(self, event: FieldRow.Moved) -> None:
         event.stop()
         rows = self.rows
+        if event.step == 1 and event.row is rows[-1]:
+            self.post_message(self.Left())
+            return
         rows[max(0, min(rows.index(event.row) + event.step, len(rows) - 1))].focus()
 
     def _show(self, row: FieldRow, value: str) -> None:

@@ -1,5 +1,6 @@
 """A row that is a field: Enter edits in the row, Esc restores, and what is wrong with it stands beneath."""
 
+import msgspec
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -73,6 +74,11 @@ class FieldRow(Vertical, can_focus=True, inherit_bindings=False):
     def show(self, value: str, error: Said, was: Said) -> None:
         """Draw a value, what is wrong with it, and what it was before it was changed."""
         self.value, self.error, self._was = value, error, was
+        self._draw()
+
+    def relabel(self, label: Said) -> None:
+        """Draw another label: the same in another language."""
+        self.field = msgspec.structs.replace(self.field, label=label)
         self._draw()
 
     def restore(self) -> bool:

@@ -19,6 +19,7 @@ from ladok_core.model.state import StateWord, WhenKind
 from ladok_core.pages import PAGES, page_spec
 from ladok_core.rules.rule import DeclaredReason
 from ladok_core.words.saving import BROWSERS, WAYS
+from wishes import concerns_a_place
 
 ENUMS: dict[str, type[StrEnum]] = {
     "event": EventKind,
@@ -120,8 +121,8 @@ def _receipts() -> Iterator[str]:
 
 
 def _said_fields() -> set[str]:
-    """The fields of actions that can be said on the command line."""
-    fields = {field for spec in ACTIONS for field in spec.struct.__struct_fields__}
+    """What can be said on the command line of the place that an action is done with."""
+    fields = {field for spec in ACTIONS if concerns_a_place(spec) for field in spec.struct.__struct_fields__}
     return fields - {"participation_id"}
 
 

@@ -26,6 +26,7 @@ LIKELY: dict[str, Saw] = {
     "of": Count(3),
     "first": Count(1),
     "places": Count(2),
+    "longest": Count(100),
     "results": Count(2),
     "span": Span(date(2026, 12, 1), date(2027, 1, 15)),
     "course": Name(Text("Mekanik I", "Mechanics I")),

@@ -2,24 +2,28 @@
 
 import pytest
 
-from ladok_core.actions import ACTIONS
 from ladok_tui.screens.dialog import Dialog
 from ladok_tui.views.verbs import VERBS
 from ladok_tui.widgets.key_line import KeyLine
 from ladok_tui.widgets.row_list import RowList
 from tui.screens.conftest import Drive, Driven
-from tui.screens.test_acting import to_what_can_be_done
+from tui.screens.test_acting import ACTION_NAMES, to_what_can_be_done
 
 KEYS = {
     "menu": ("m",), "help": ("question_mark",), "palette": ("ctrl+p",), "student": ("s",), "theme": ("t",),
     "quit": ("ctrl+c",), "why": ("w",),
 }  # fmt: skip
-DIALOGS = [*KEYS, *(spec.name for spec in ACTIONS)]
+FORMS = {"details": "email", "temporary-address": "temporary"}
+DIALOGS = [*KEYS, *ACTION_NAMES, *FORMS]
 
 
 async def opened(it: Driven, name: str) -> Dialog[object]:
     if name in KEYS:
         await it.press("1", "home", "J", *KEYS[name])
+    elif name in FORMS:
+        await it.press("8")
+        assert it.list.highlight(FORMS[name])
+        await it.press(VERBS[name])
     else:
         await to_what_can_be_done(it, name)
         await it.press(VERBS[name])

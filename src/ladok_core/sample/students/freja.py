@@ -1,13 +1,17 @@
 """Freja Sundin: on leave from her programme; a freestanding course is not touched by it."""
 
+from msgspec.structs import replace
+
 from ladok_core.model.circumstances import StudyLeave
 from ladok_core.model.record import Record
-from ladok_core.model.student import Address, Student
+from ladok_core.model.student import Address, Student, TemporaryAddress
 from ladok_core.sample.catalogue_grona import CLIMATE, ECOLOGY, MILVK
 from ladok_core.sample.institutions import GRONA
 from ladok_core.sample.offerings import past, programme
 from ladok_core.sample.stage import Stage
 from ladok_core.sample.story import Story, identity
+
+_ELSEWHERE = Address("Påhittsgata 9", "0150", "Fantasihavn", country="Norge")
 
 FREJA = Student(
     "freja",
@@ -23,7 +27,7 @@ FREJA = Student(
 def records(stage: Stage) -> tuple[Record, ...]:
     """Tell of a leave that covers the study periods to come."""
     cal, around = stage.cal, stage.grona
-    story = Story(FREJA, GRONA, cal)
+    story = Story(replace(FREJA, temporary=TemporaryAddress(_ELSEWHERE, cal.window(20, 140))), GRONA, cal)
     milvk = story.registered(programme(cal, MILVK, cal.autumn(2), 6))
     story.completed(past(cal, ECOLOGY, -2, 1), "C", milvk)
     story.completed(past(cal, CLIMATE, -1, 1), "A", milvk)

@@ -3,9 +3,11 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from ladok_core.model.record import Record
 from ladok_core.model.results import CreditTransfer, Ground, GroundKind, OtherResult, Target, TargetKind
-from ladok_core.model.student import Address, Student
+from ladok_core.model.student import Address, Student, TemporaryAddress
 from ladok_core.model.text import Text
 from ladok_core.sample.calendar import Calendar
 from ladok_core.sample.catalogue_bla import (
@@ -30,6 +32,8 @@ from ladok_core.sample.offerings import past, programme
 from ladok_core.sample.stage import Stage
 from ladok_core.sample.story import Story, identity
 
+_ELSEWHERE = Address("Övergångsvägen 3", "123 98", "Nordhamn")
+
 KARIN = Student(
     "karin",
     "Karin",
@@ -44,7 +48,7 @@ KARIN = Student(
 def records(stage: Stage) -> tuple[Record, ...]:
     """Tell of studies that ended a few years ago."""
     cal = stage.cal
-    story = Story(KARIN, BLA, cal)
+    story = Story(replace(KARIN, temporary=TemporaryAddress(_ELSEWHERE, cal.window(-120, -40))), BLA, cal)
     begun = cal.autumn(12)
     byi = story.finished(programme(cal, BYI, begun, 6))
     story.completed(past(cal, STUDY_SKILLS, begun, 1), "G", byi)

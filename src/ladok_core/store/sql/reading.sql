@@ -25,18 +25,26 @@ select o.offering_id, o.version, o.body, e.education_id, e.version_id, e.version
 
 -- name: changes(institution_id, student_id, until, signed_in_until)
 -- What was done here up to a moment, in its order, and what became true by it; of the sign-ins the last alone, which is
--- all that counts (STA-1).
-select n, version, changes
+-- all that counts (STA-1).  Behind it, as time passed, what the student changed of how they are reached, at whichever
+-- institution that was: it is the same at all of them (CON-1).
+select n, version, changes, '' as since, institution_id
   from journal
- where institution_id = :institution_id and student_id = :student_id and action <> 'sign_in' and at <= :until
+ where institution_id = :institution_id and student_id = :student_id and at <= :until
+   and action not in ('sign_in', 'details', 'temporary-address', 'remove-temporary-address')
 union all
-select n, version, changes
+select n, version, changes, '' as since, institution_id
   from (
-    select n, version, changes
+    select n, version, changes, institution_id
       from journal
      where institution_id = :institution_id and student_id = :student_id and action = 'sign_in'
        and at <= :signed_in_until
      order by at desc, n desc
      limit 1
   ) as signed_in
- order by n;
+union all
+select j.n, j.version, j.changes, j.at as since, j.institution_id
+  from record as r
+ cross join journal as j
+ where r.student_id = :student_id and j.institution_id = r.institution_id and j.student_id = r.student_id
+   and j.action in ('details', 'temporary-address', 'remove-temporary-address') and j.at <= :until
+ order by since, institution_id, n;

@@ -1,0 +1,244 @@
+"""My details: what can be changed of how a student is reached, by whom, and what is never shown.  CON-1, CON-2, CON-3.
+
+One wish is decided on as a whole: every obstacle is named, and nothing is saved while one of them stands.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ladok_core.model.contact import ContactSet, TemporarySought
+from ladok_core.model.decision import Count, Day, Decision, Reason, Verdict
+from ladok_core.model.reason_kind import Kind, Turn
+from ladok_core.model.record import Record
+from ladok_core.model.student import Address, Student, TemporaryAddress
+from ladok_core.rules.contact_forms import (
+    LONGEST,
+    address_as_kept,
+    email_as_kept,
+    is_printable,
+    is_swedish,
+    line,
+    phone_as_kept,
+    postcode_as_kept,
+)
+from ladok_core.rules.registration import COPY
+from ladok_core.rules.rule import Rule
+
+CON_1 = Rule("CON-1", "Postal address, phone and e-mail can be changed; the same details serve all institutions.")
+CON_2 = Rule(
+    "CON-2",
+    "With a Swedish personal identity number the population-register address is used, and can't be changed here; a "
+    "temporary address can be added for a time.",
+)
+CON_3 = Rule(
+    "CON-3",
+    "With a protected identity, address and phone are never shown, exported, logged or put in a document, and can't be "
+    "changed here.",
+)
+
+PAGE = CON_1.reason("page", Kind.ALLOWS)
+CAN = CON_1.reason("can", Kind.ALLOWS, turn=Turn.STUDENT)
+SAME = CON_1.reason("same", Kind.DONE)
+NOTHING = CON_1.reason("nothing", Kind.OBSTACLE, turn=Turn.STUDENT)
+NO_EMAIL = CON_1.reason("no-email", Kind.OBSTACLE, turn=Turn.STUDENT)
+EMAIL = CON_1.reason("email", Kind.OBSTACLE, turn=Turn.STUDENT)
+PHONE = CON_1.reason("phone", Kind.OBSTACLE, turn=Turn.STUDENT)
+STREET = CON_1.reason("street", Kind.OBSTACLE, turn=Turn.STUDENT)
+POSTCODE = CON_1.reason("postcode", Kind.OBSTACLE, turn=Turn.STUDENT)
+TOWN = CON_1.reason("town", Kind.OBSTACLE, turn=Turn.STUDENT)
+SIGNS = CON_1.reason("signs", Kind.OBSTACLE, turn=Turn.STUDENT)
+LONG = CON_1.reason("long", Kind.OBSTACLE, turn=Turn.STUDENT)
+SHARED = CON_1.reason("shared", Kind.FACT)
+REGISTERED = CON_2.reason("registered", Kind.OBSTACLE, turn=Turn.STUDENT)
+OWN = CON_2.reason("own", Kind.ALLOWS, turn=Turn.STUDENT)
+ELSEWHERE = CON_2.reason("elsewhere", Kind.ALLOWS, turn=Turn.STUDENT)
+TEMPORARY_SAME = CON_2.reason("temporary-same", Kind.DONE)
+NONE = CON_2.reason("none", Kind.DONE)
+REMOVABLE = CON_2.reason("removable", Kind.ALLOWS, turn=Turn.STUDENT)
+NO_FIRST = CON_2.reason("no-first", Kind.OBSTACLE, turn=Turn.STUDENT)
+NO_LAST = CON_2.reason("no-last", Kind.OBSTACLE, turn=Turn.STUDENT)
+ORDER = CON_2.reason("order", Kind.OBSTACLE, turn=Turn.STUDENT)
+PAST = CON_2.reason("past", Kind.OBSTACLE, turn=Turn.STUDENT)
+LATER = CON_2.reason("later", Kind.WAITS)
+CURRENT = CON_2.reason("now", Kind.ALLOWS)
+ENDED = CON_2.reason("ended", Kind.MISSED)
+HIDDEN = CON_3.reason("hidden", Kind.HIDES)
+PROTECTED = CON_3.reason("protected", Kind.OBSTACLE, turn=Turn.INSTITUTION)
+
+
+def is_shown_details_page(record: Record) -> Decision:
+    """Decide whether there is a page My details: everybody has it, at every institution.  CON-1."""
+    del record
+    return Decision(Verdict.OPEN, (PAGE.because(),))
+
+
+def is_shown_contact(student: Student) -> Decision:
+    """Decide whether address and phone are shown: to nobody, of a student with a protected identity.  CON-3."""
+    if student.protected:
+        return Decision(Verdict.HIDDEN, (HIDDEN.because(),))
+    return Decision(Verdict.OPEN, (PAGE.because(),))
+
+
+def may_change_details(record: Record) -> Decision:
+    """Decide whether the student may change anything at all of how they are reached.  CON-1, IMP-1."""
+    return _of_a_copy(record, Decision(Verdict.OPEN, (CAN.because(),)))
+
+
+def may_change_postal(record: Record) -> Decision:
+    """Decide whether the student may change the postal address.  CON-2, CON-3, IMP-1."""
+    obstacles = tuple(_no_postal(record.student))
+    decision = Decision(Verdict.CLOSED, obstacles) if obstacles else Decision(Verdict.OPEN, (OWN.because(),))
+    return _of_a_copy(record, decision)
+
+
+def may_live_elsewhere(record: Record) -> Decision:
+    """Decide whether the student may say that they live elsewhere for a time.  CON-2, CON-3, IMP-1."""
+    if record.student.protected:
+        return _of_a_copy(record, Decision(Verdict.CLOSED, (PROTECTED.because(),)))
+    return _of_a_copy(record, Decision(Verdict.OPEN, (ELSEWHERE.because(),)))
+
+
+def details_sought(student: Student, wished: ContactSet) -> ContactSet:
+    """Return what of a wish differs from what is known, as it would be kept.  CON-1."""
+    email, phone, postal = wished.email, wished.phone, wished.postal
+    return ContactSet(
+        email=None if email is None or line(email) == student.email else _email(email, student),
+        phone=None if phone is None or line(phone) == student.phone else _phone(phone, student),
+        postal=None if postal is None or _same(postal, student.postal_address) else address_as_kept(postal),
+    )
+
+
+def can_change_details(record: Record, wished: ContactSet) -> Decision:
+    """Decide whether the student may change how they are reached: all of the wish or nothing.  CON-1 to CON-3."""
+    if wished == ContactSet():
+        return _of_a_copy(record, Decision(Verdict.CLOSED, (NOTHING.because(),)))
+    sought = details_sought(record.student, wished)
+    obstacles = tuple(_in_details(record.student, wished, sought))
+    if obstacles:
+        return _of_a_copy(record, Decision(Verdict.CLOSED, obstacles))
+    if sought == ContactSet():
+        return _of_a_copy(record, Decision(Verdict.CLOSED, (SAME.because(),)))
+    return _of_a_copy(record, Decision(Verdict.OPEN, (CAN.because(),)))
+
+
+def can_set_temporary(record: Record, sought: TemporarySought, today: date) -> Decision:
+    """Decide whether the student may live at an address for a time, on a civil date.  CON-2, CON-3, IMP-1.
+
+    The last day may be today; the first may be past, for one who tells of it late †.
+    """
+    if record.student.protected:  # before all else: no answer tells what is kept
+        return _of_a_copy(record, Decision(Verdict.CLOSED, (PROTECTED.because(),)))
+    temporary = record.student.temporary
+    if temporary is not None and sought == as_sought(temporary):
+        return _of_a_copy(record, Decision(Verdict.CLOSED, (TEMPORARY_SAME.because(),)))
+    obstacles = tuple(_in_temporary(sought, today))
+    if obstacles:
+        return _of_a_copy(record, Decision(Verdict.CLOSED, obstacles))
+    return _of_a_copy(record, Decision(Verdict.OPEN, (ELSEWHERE.because(),)))
+
+
+def can_remove_temporary(record: Record) -> Decision:
+    """Decide whether the student may take away the temporary address.  CON-2, CON-3, IMP-1."""
+    if record.student.protected:  # whether there is one is not said either
+        return _of_a_copy(record, Decision(Verdict.CLOSED, (PROTECTED.because(),)))
+    if record.student.temporary is None:
+        return _of_a_copy(record, Decision(Verdict.CLOSED, (NONE.because(),)))
+    return _of_a_copy(record, Decision(Verdict.OPEN, (REMOVABLE.because(),)))
+
+
+def temporary_on(temporary: TemporaryAddress, today: date) -> Decision:
+    """Decide whether a temporary address is used on a civil date; both its days belong to it.  CON-2."""
+    first, last = Day(temporary.span.first), Day(temporary.span.last)
+    if today < temporary.span.first:
+        return Decision(Verdict.LATER, (LATER.because(on=first),))
+    if today > temporary.span.last:
+        return Decision(Verdict.CLOSED, (ENDED.because(on=last),))
+    return Decision(Verdict.OPEN, (CURRENT.because(on=last),))
+
+
+def as_sought(temporary: TemporaryAddress) -> TemporarySought:
+    """Return a temporary address as the wish that would lead to it."""
+    return TemporarySought(temporary.address, temporary.span.first, temporary.span.last)
+
+
+def _of_a_copy(record: Record, decision: Decision) -> Decision:
+    if record.imported_on is None:
+        return decision
+    copy = COPY.because(on=Day(record.imported_on))
+    return Decision(Verdict.CLOSED, (copy,) if decision.open else (*decision.reasons, copy))
+
+
+def _email(text: str, student: Student) -> str | None:
+    kept = email_as_kept(text) or line(text)
+    return None if kept == student.email else kept
+
+
+def _phone(text: str, student: Student) -> str | None:
+    kept = phone_as_kept(text) or line(text)
+    return None if kept == student.phone else kept
+
+
+def _same(wished: Address, known: Address | None) -> bool:
+    """Tell whether an address is the one that is known; none is known of one without a line."""
+    return address_as_kept(wished) == (Address("", "", "") if known is None else known)
+
+
+def _no_postal(student: Student) -> Iterator[Reason]:
+    if student.protected:
+        yield PROTECTED.because()
+    if student.is_in_population_register:
+        yield REGISTERED.because()
+
+
+def _in_details(student: Student, wished: ContactSet, sought: ContactSet) -> Iterator[Reason]:
+    """Find what stands in the way of a change: what may not be changed here, and what is not written as it should.
+
+    With a protected identity even what is known already is refused: no answer tells what is kept (CON-3).
+    """
+    if sought.email is not None:
+        yield from _in_email(sought.email)
+    if student.protected:
+        if wished.phone is not None or wished.postal is not None:
+            yield PROTECTED.because()
+        return
+    if sought.phone and phone_as_kept(sought.phone) is None:
+        yield PHONE.because()
+    if sought.postal is not None:
+        # Of whom may not change it at all it isn't said what would be wrong with it.
+        yield from _no_postal(student) if student.is_in_population_register else _in_address(sought.postal)
+
+
+def _in_email(email: str) -> Iterator[Reason]:
+    if not email:  # the institution has to reach its students somewhere †
+        yield NO_EMAIL.because()
+    elif len(email) > LONGEST:
+        yield LONG.because(longest=Count(LONGEST))
+    elif email_as_kept(email) is None:
+        yield EMAIL.because()
+
+
+def _in_temporary(sought: TemporarySought, today: date) -> Iterator[Reason]:
+    yield from _in_address(sought.address)
+    if sought.first is None:
+        yield NO_FIRST.because()
+    if sought.last is None:
+        yield NO_LAST.because()
+    elif sought.first is not None and sought.last < sought.first:
+        yield ORDER.because(on=Day(sought.first))
+    elif sought.last < today:
+        yield PAST.because(on=Day(sought.last))
+
+
+def _in_address(address: Address) -> Iterator[Reason]:
+    """Find what is wrong with an address: each missing line, and what no envelope can bear."""
+    lines = (address.street, address.postcode, address.town, address.care_of, address.country)
+    if not address.street:
+        yield STREET.because()
+    if is_swedish(address) and postcode_as_kept(address.postcode) is None:
+        yield POSTCODE.because()
+    if not address.town:
+        yield TOWN.because()
+    if not all(map(is_printable, lines)):
+        yield SIGNS.because()
+    if any(len(one) > LONGEST for one in lines):
+        yield LONG.because(longest=Count(LONGEST))

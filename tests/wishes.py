@@ -1,0 +1,56 @@
+"""What a student may wish for who is meant themself, and no place: the forms of these actions, filled in."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ladok_core.actions import ACTIONS, AnyAction
+from ladok_core.actions.action import ActionSpec
+from ladok_core.model.record import Record
+from records import DAY, TODAY
+
+ADDRESS = {"street": "Provgatan 1", "postcode": "123 45", "town": "Provby"}
+
+FILLED_IN: Mapping[str, tuple[dict[str, Any], ...]] = {
+    "details": (
+        {"email": "new.name@example.com"},
+        {"phone": "070-174 06 99"},
+        {"phone": ""},
+        {"email": "no address", "phone": "12"},
+        {},
+        ADDRESS,
+        {**ADDRESS, "postcode": "1234", "country": "Norge"},
+    ),
+    "temporary-address": (
+        {**ADDRESS, "first": TODAY, "last": TODAY + 90 * DAY},
+        {**ADDRESS, "first": TODAY, "last": TODAY - DAY},
+        {"street": "Provgatan 2"},
+        {},
+    ),
+    "remove-temporary-address": ({},),
+}
+"""What the fields of each form may say, by the action's name; the first of them is what anybody could wish for."""
+
+
+def concerns_a_place(spec: ActionSpec) -> bool:
+    """Whether an action is done with a place; else it concerns the student."""
+    return "participation_id" in spec.struct.__struct_fields__
+
+
+def own_wishes(spec: ActionSpec) -> Iterator[AnyAction]:
+    """Every such wish of a kind that concerns the student."""
+    for fields in () if concerns_a_place(spec) else FILLED_IN[spec.name]:
+        yield spec.struct(**fields)  # type: ignore[misc]  # by its fields
+
+
+def all_own_wishes() -> Iterator[AnyAction]:
+    """Every such wish of every kind."""
+    for spec in ACTIONS:
+        yield from own_wishes(spec)
+
+
+def wishes_of(held: Record) -> Iterator[AnyAction]:
+    """Everything that a student is offered with a place, and may fill in for themself."""
+    for spec in ACTIONS:
+        for place in held.participations:
+            yield from spec.on(held, place)
+        yield from own_wishes(spec)
