@@ -11,8 +11,8 @@ from typing import Any, NoReturn
 
 from ladok_core.pages import PAGES, page_spec
 from ladok_tui import PROGRAM
+from ladok_tui.commands.msgspec_alone import import_msgspec
 from ladok_tui.commands.usage import UsageError
-from ladok_tui.lean_imports import import_msgspec
 
 ANSWERS = ("receipt", "outlook", "refusal", "failure", "import", "institutions", "students")
 """What ``--json`` prints besides pages, by the names that ``schema`` knows."""

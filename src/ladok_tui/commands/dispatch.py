@@ -38,9 +38,6 @@ def dispatch(options: Options, words: Callable[[], "Words"]) -> int:
 
             return read_in(options, words(), now)
         if options.command is None:
-            from ladok_tui.lean_imports import import_asyncio  # noqa: PLC0415  only the app needs it
-
-            import_asyncio()
             from ladok_tui.commands.launch import open_app  # noqa: PLC0415  one command a time
 
             return open_app(options, words(), now)

@@ -13,7 +13,6 @@ from ladok_tui.commands.portals import open_portals
 from ladok_tui.commands.student_choice import choose
 from ladok_tui.config.folder import config_folder
 from ladok_tui.config.settings import load_settings
-from ladok_tui.lean_imports import import_textual
 from ladok_tui.session import Clock
 from ladok_tui.terminal.check import REFUSED, why_no_terminal
 from ladok_tui.terminal.environment import environment
@@ -36,7 +35,6 @@ def open_app(options: Options, words: Words, clock: Clock) -> int:
         settings, trouble = load_settings(config)
         # Textual reads its environment once, when it is imported.
         os.environ.update(environment(settings, os.environ))
-        import_textual()
         from ladok_tui.app import run  # noqa: PLC0415  Textual: a second's tenth, and only the app needs it
 
         return run(
