@@ -114,7 +114,7 @@ class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], KeyedApp[N
     def going_changed(self) -> None:
         """Say which letters may follow the go key."""
         words = self.session.words
-        rows = help_rows(("go",), self.keymap.keys)
+        rows = help_rows(("go",), self.keymap.keys, self.session.pages_gone)
         told = "   ".join(f"{row.keys[0].split()[-1]} {words.say(row.words)}" for row in rows)
         self.say(told if self.going else "", "$ladok-accent")
 
@@ -129,9 +129,14 @@ class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], KeyedApp[N
         self.navigation.open(ask)
 
     def action_open_page(self, page: str) -> None:
-        """Open a page by its name; of a thing, the one last looked at."""
-        if not self.navigation.open_page(page):
-            self.say(self.session.words.say("app.no-thing"), "$ladok-warn")
+        """Open a page by its name; of a thing, the one last looked at.  One that is not here is said to be so."""
+        words, who = self.session.words, self.session.who
+        if who is not None and page in self.session.pages_gone:
+            name, told_on = words.say(f"key.page.{page}"), words.say("key.page.institution")
+            where = words.text(who.institution.name)
+            self.say(words.say("page.turned-off", name=name, institution=where, page=told_on), "$ladok-warn")
+        elif not self.navigation.open_page(page):
+            self.say(words.say("app.no-thing"), "$ladok-warn")
 
     async def action_back(self) -> None:
         """Go one step back on the page; a dialog hears the key itself."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 import msgspec
 
 from ladok_core.model.text import Text
+from ladok_core.pages import PAGES
 from ladok_core.pages.identity import WhoAmI
 from ladok_core.portal import Portal
 
@@ -61,3 +62,8 @@ class Session:
         self.who: WhoAmI | None = None
         self.changes = 0
         """How often something was written: a page made before the last time is outdated."""
+
+    @property
+    def pages_gone(self) -> frozenset[str]:
+        """The pages that this student does not have here, as where the institution has turned them off."""
+        return frozenset[str]() if self.who is None else frozenset(PAGES) - frozenset(self.who.pages)

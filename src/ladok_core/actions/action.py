@@ -19,6 +19,7 @@ from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
 from ladok_core.model.span import Span
 from ladok_core.model.text import Text
+from ladok_core.rules.switched import Switched
 
 
 class Action(msgspec.Struct, frozen=True, tag_field="action"):
@@ -86,6 +87,7 @@ class ActionSpec(msgspec.Struct, frozen=True):
     - ``subject(record, action)``: what it is about.  NotFound when there is no such thing.
     - ``follows(after, action, now)``: what is said when it is done, of the record as it is by then.
     - ``focus``: what has the focus when a confirmation of it opens.
+    - ``switches``: the features that an institution turns on and off of which it is one, for each kind of thing.
     - ``met``: what speaks for it where something else may stand in the way; ``absent(decision)``: what might have, and
       doesn't.  They decide nothing.
     """
@@ -98,5 +100,6 @@ class ActionSpec(msgspec.Struct, frozen=True):
     subject: Callable[[Record, Any], Subject]
     follows: Callable[[Record, Any, datetime], tuple[Reason, ...]]
     focus: Focus = Focus.SAFE
+    switches: tuple[Switched, ...] = ()
     met: Callable[[Record, Any, datetime], tuple[Reason, ...]] = nothing_more
     absent: Callable[[Decision], tuple[Reason, ...]] = nothing_absent

@@ -12,7 +12,14 @@ from ladok_core.model.decision import Decision, Reason
 from ladok_core.model.offering import StudyPeriod
 from ladok_core.model.participation import Participation, ParticipationEvent
 from ladok_core.model.record import Record
-from ladok_core.rules.registration import kind_of_registration, next_period, registration_on, when_next
+from ladok_core.rules.registration import (
+    OF_COURSE,
+    OF_PROGRAMME,
+    kind_of_registration,
+    next_period,
+    registration_on,
+    when_next,
+)
 from ladok_core.rules.registration_facts import seek
 from ladok_core.rules.registration_met import absent_from_registration, met_for_registration
 
@@ -80,6 +87,7 @@ REGISTER = ActionSpec(
     subject,
     follows,
     focus=Focus.ACT,
+    switches=(OF_COURSE, OF_PROGRAMME),
     met=met,
     absent=absent_from_registration,
 )

@@ -11,7 +11,15 @@ from ladok_core.model.decision import Decision, Reason
 from ladok_core.model.participation import EventKind, Participation, ParticipationEvent
 from ladok_core.model.record import Record
 from ladok_core.model.standing import Standing
-from ladok_core.rules.non_completion import CSN, RESUMING, can_stop, kind_of_non_completion, stopped_with
+from ladok_core.rules.non_completion import (
+    CSN,
+    OF_COURSE,
+    OF_PROGRAMME,
+    RESUMING,
+    can_stop,
+    kind_of_non_completion,
+    stopped_with,
+)
 from ladok_core.rules.standing import standing
 from ladok_core.rules.withdrawal import withdrawn_with
 
@@ -56,4 +64,14 @@ def follows(after: Record, wish: Stop, now: datetime) -> tuple[Reason, ...]:
     return CSN.because(), RESUMING.because()
 
 
-STOP = ActionSpec("stop", Stop, decide, changes, on, subject, follows, focus=Focus.SAFE)
+STOP = ActionSpec(
+    "stop",
+    Stop,
+    decide,
+    changes,
+    on,
+    subject,
+    follows,
+    focus=Focus.SAFE,
+    switches=(OF_COURSE, OF_PROGRAMME),
+)

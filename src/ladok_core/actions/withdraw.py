@@ -12,7 +12,7 @@ from ladok_core.model.participation import EventKind, Participation, Participati
 from ladok_core.model.record import Record
 from ladok_core.model.standing import Standing
 from ladok_core.rules.standing import standing
-from ladok_core.rules.withdrawal import GONE, can_withdraw, withdrawn_with
+from ladok_core.rules.withdrawal import GONE, OF_COURSE, OF_PROGRAMME, can_withdraw, withdrawn_with
 
 
 class Withdraw(Action, frozen=True, tag="withdraw"):
@@ -51,4 +51,14 @@ def follows(after: Record, wish: Withdraw, now: datetime) -> tuple[Reason, ...]:
     return (GONE.because(),)
 
 
-WITHDRAW = ActionSpec("withdraw", Withdraw, decide, changes, on, subject, follows, focus=Focus.SAFE)
+WITHDRAW = ActionSpec(
+    "withdraw",
+    Withdraw,
+    decide,
+    changes,
+    on,
+    subject,
+    follows,
+    focus=Focus.SAFE,
+    switches=(OF_COURSE, OF_PROGRAMME),
+)

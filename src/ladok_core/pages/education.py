@@ -25,6 +25,7 @@ from ladok_core.pages.page import Ask, PageSpec
 from ladok_core.rules.completion import lacks_only_final_grade, modules_taken, version_taken
 from ladok_core.rules.crediting import credited_on
 from ladok_core.rules.education import (
+    MY_EDUCATION,
     OTHER_RESULT,
     TRANSFER,
     course_filters,
@@ -236,4 +237,4 @@ def _transfer(transfer: CreditTransfer, target: Target) -> TransferRow:
     )
 
 
-PAGE = PageSpec("education", AskEducation, EducationPage, is_shown_my_education, build)
+PAGE = PageSpec("education", AskEducation, EducationPage, is_shown_my_education, build, switches=(MY_EDUCATION,))

@@ -16,7 +16,15 @@ from ladok_core.model.span import Span
 from ladok_core.model.text import Text
 from ladok_core.pages.course_row import Given, given
 from ladok_core.pages.page import Ask, PageSpec
-from ladok_core.rules.fees import is_overdue, is_sent, is_shown_fee, is_shown_fees_page, payment_of, sums_of
+from ladok_core.rules.fees import (
+    TUITION_FEES,
+    is_overdue,
+    is_sent,
+    is_shown_fee,
+    is_shown_fees_page,
+    payment_of,
+    sums_of,
+)
 from ladok_core.rules.local_text import is_shown_text
 from ladok_core.rules.standing import is_shown_in_education
 
@@ -156,4 +164,4 @@ def _newest(row: FeeRow) -> tuple[int, str]:
     return -first, row.fee_id
 
 
-PAGE = PageSpec("fees", AskFees, FeesPage, is_shown_fees_page, build)
+PAGE = PageSpec("fees", AskFees, FeesPage, is_shown_fees_page, build, switches=(TUITION_FEES,))

@@ -19,7 +19,7 @@ from ladok_core.pages.page import Ask, PageSpec
 from ladok_core.rules.completion import course_of
 from ladok_core.rules.grading import grade_of
 from ladok_core.rules.imported import lacking_results
-from ladok_core.rules.start import is_new_result, is_shown_local_text, is_shown_on_start, is_shown_start
+from ladok_core.rules.start import NEW_RESULTS, is_new_result, is_shown_local_text, is_shown_on_start, is_shown_start
 
 
 class NewResult(msgspec.Struct, frozen=True):
@@ -131,4 +131,4 @@ def _seen_day(row: CourseRow, name: str) -> date:
     return getattr(seen, "on", date.max)
 
 
-PAGE = PageSpec("start", AskStart, StartPage, is_shown_start, build)
+PAGE = PageSpec("start", AskStart, StartPage, is_shown_start, build, switches=(NEW_RESULTS,))

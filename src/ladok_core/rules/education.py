@@ -15,6 +15,7 @@ from ladok_core.model.results import OtherResult, Target, TargetKind
 from ladok_core.rules.completion import is_completed, version_taken
 from ladok_core.rules.crediting import credited_on, credited_without_place
 from ladok_core.rules.rule import Rule
+from ladok_core.rules.switched import Switched
 
 EDU_1 = Rule("EDU-1", "My education shows packages, courses, other results and credit transfers, a row per target.")
 EDU_3 = Rule("EDU-3", "Filters: completed, not completed, credited; the credits are summed, nothing twice.")
@@ -24,14 +25,14 @@ ON = EDU_1.reason("on", Kind.ALLOWS)
 OTHER_RESULT = EDU_1.reason("other-result", Kind.ALLOWS)
 TRANSFER = EDU_1.reason("transfer", Kind.ALLOWS)
 
+MY_EDUCATION = Switched(Switch.MY_EDUCATION, OFF)
+
 _POINTS_A_YEAR = 60
 
 
 def is_shown_my_education(record: Record) -> Decision:
     """Decide whether there is a page My education at all: what an institution has turned off shows nothing.  EDU-1."""
-    if not record.institution.has(Switch.MY_EDUCATION):
-        return Decision(Verdict.HIDDEN, (OFF.because(),))
-    return Decision(Verdict.OPEN, (ON.because(),))
+    return MY_EDUCATION.hidden(record.institution) or Decision(Verdict.OPEN, (ON.because(),))
 
 
 def course_filters(record: Record, participation: Participation) -> tuple[EducationFilter, ...]:

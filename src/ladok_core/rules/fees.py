@@ -9,6 +9,7 @@ from ladok_core.model.institution import Switch
 from ladok_core.model.reason_kind import Kind, Turn, Urgency
 from ladok_core.model.record import Record
 from ladok_core.rules.rule import Rule
+from ladok_core.rules.switched import Switched
 
 FEE_1 = Rule(
     "FEE-1", "Tuition fees shows each education with its total fee and its instalments, or says that there are none."
@@ -38,12 +39,12 @@ SO_FAR = FEE_3.reason("so-far", Kind.FACT)
 OVER = FEE_3.reason("over", Kind.FACT, turn=Turn.INSTITUTION)
 ELSEWHERE = FEE_4.reason("elsewhere", Kind.HIDES)
 
+TUITION_FEES = Switched(Switch.TUITION_FEES, OFF)
+
 
 def is_shown_fees_page(record: Record) -> Decision:
     """Decide whether there is a page Tuition fees: wherever it is turned on, for those without fees too.  FEE-1."""
-    if not record.institution.has(Switch.TUITION_FEES):
-        return Decision(Verdict.HIDDEN, (OFF.because(),))
-    return Decision(Verdict.OPEN, (PAGE.because(),))
+    return TUITION_FEES.hidden(record.institution) or Decision(Verdict.OPEN, (PAGE.because(),))
 
 
 def is_shown_fee(fee: TuitionFee) -> Decision:

@@ -21,6 +21,7 @@ from ladok_core.rules.registration import COPY
 from ladok_core.rules.remembered import remembered
 from ladok_core.rules.rule import Rule
 from ladok_core.rules.standing import NCP_3, since, standing
+from ladok_core.rules.switched import Switched
 from ladok_core.rules.withdrawal import count_withdrawn_with
 
 NCP_1 = Rule(
@@ -50,6 +51,9 @@ NEVER_EARLY = NCP_3.reason("never-early", Kind.FACT)
 PASSED_ALREADY = NCP_3.reason("passed-already", Kind.FACT)
 RESUMING = NCP_4.reason("resuming", Kind.FACT)
 
+OF_COURSE = Switched(Switch.NON_COMPLETION_COURSE, OFF)
+OF_PROGRAMME = Switched(Switch.NON_COMPLETION_PROGRAMME, OFF)
+
 _STOPPED = (EventKind.NON_COMPLETION, EventKind.EARLY_NON_COMPLETION)
 
 
@@ -70,8 +74,8 @@ def _stopped(record: Record, place: Participation) -> Decision | None:
     stands = standing(record, place)
     if stands in (Standing.NON_COMPLETION, Standing.EARLY_NON_COMPLETION):  # before the switch: it holds all the same
         return Decision(Verdict.CLOSED, (STOPPED.because(**since(place, *_STOPPED)),))
-    if not record.institution.has(_switch(place.offering.education)):
-        return Decision(Verdict.HIDDEN, (OFF.because(),))
+    if off := _switched(place.offering.education).hidden(record.institution):
+        return off
     match stands:
         case Standing.REGISTERED:
             return None
@@ -148,5 +152,5 @@ def _passed(record: Record) -> frozenset[str]:
     return frozenset(result.education_id for result in record.results if is_passing(result))
 
 
-def _switch(education: Education) -> Switch:
-    return Switch.NON_COMPLETION_COURSE if education.is_course else Switch.NON_COMPLETION_PROGRAMME
+def _switched(education: Education) -> Switched:
+    return OF_COURSE if education.is_course else OF_PROGRAMME

@@ -5,6 +5,7 @@ from datetime import date
 
 from ladok_core.model.decision import Code, Count, Credits, Day, Decision, Money, Name, Reason, Verdict
 from ladok_core.model.destination import ToCourse, ToPage
+from ladok_core.model.institution import Switch
 from ladok_core.model.offering import StudyPeriod
 from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.reason_kind import Kind, Turn, Urgency
@@ -13,6 +14,7 @@ from ladok_core.model.span import Span
 from ladok_core.rules.registration_facts import SoughtRegistration, seek
 from ladok_core.rules.remembered import remembered
 from ladok_core.rules.rule import Rule
+from ladok_core.rules.switched import Switched
 
 REG_1 = Rule("REG-1", "Within the registration period the student can register.")
 REG_2 = Rule("REG-2", "Before it, the days until it opens are shown.")
@@ -52,6 +54,9 @@ FEE = REG_6.reason("fee", Kind.OBSTACLE, Urgency.PAY, Turn.STUDENT, ToPage("fees
 OFF = STA_3.reason("off", Kind.HIDES, turn=Turn.INSTITUTION)
 IMPORTED = IMP_1.reason("imported", Kind.COPY, Urgency.FINAL, Turn.STUDENT)
 COPY = IMP_1.reason("copy", Kind.COPY)
+
+OF_COURSE = Switched(Switch.REGISTER_COURSE, OFF)
+OF_PROGRAMME = Switched(Switch.REGISTER_PROGRAMME, OFF)
 
 
 def can_register(sought: SoughtRegistration, today: date) -> Decision:

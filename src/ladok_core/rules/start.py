@@ -14,6 +14,7 @@ from ladok_core.rules.registration import registration_of
 from ladok_core.rules.remembered import remembered
 from ladok_core.rules.rule import Rule
 from ladok_core.rules.standing import PACKAGE, PAGE, is_shown_as_current, is_shown_in_education
+from ladok_core.rules.switched import Switched
 
 STA_1 = Rule("STA-1", "New results are shown at the first sign-in after they were certified, then never again.")
 STA_6 = Rule("STA-6", "The institution's own text stands last on Start.")
@@ -29,6 +30,8 @@ NO_COURSE = STA_1.reason("no-course", Kind.HIDES)
 NEW = STA_1.reason("new", Kind.ALLOWS)
 NO_TEXT = STA_6.reason("none", Kind.HIDES)
 TEXT = STA_6.reason("text", Kind.ALLOWS)
+
+NEW_RESULTS = Switched(Switch.NEW_RESULTS, OFF)
 
 
 def is_shown_start(record: Record) -> Decision:
@@ -51,8 +54,8 @@ def is_new_result(record: Record, result: Result, now: datetime) -> Decision:
     certified = Day(civil_date(result.certified_at))
     if result.certified_at > now:
         return Decision(Verdict.HIDDEN, (TO_COME.because(on=certified),))
-    if not record.institution.has(Switch.NEW_RESULTS):
-        return Decision(Verdict.HIDDEN, (OFF.because(),))
+    if off := NEW_RESULTS.hidden(record.institution):
+        return off
     told_from = result.certified_at if record.imported_on is None else result.read_in_at
     if told_from is None:
         return Decision(Verdict.HIDDEN, (COPIED.because(on=certified),))

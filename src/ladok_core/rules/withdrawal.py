@@ -19,6 +19,7 @@ from ladok_core.rules.registration import COPY
 from ladok_core.rules.remembered import remembered
 from ladok_core.rules.rule import Rule
 from ladok_core.rules.standing import WDR_4, since, standing, timing
+from ladok_core.rules.switched import Switched
 
 WDR_1 = Rule(
     "WDR-1",
@@ -40,6 +41,9 @@ OVER = WDR_1.reason("over", Kind.MISSED, Urgency.DATE)
 WITH_IT = WDR_3.reason("with-it", Kind.FACT)
 GONE = WDR_4.reason("gone", Kind.FACT)
 
+OF_COURSE = Switched(Switch.WITHDRAW_COURSE, OFF)
+OF_PROGRAMME = Switched(Switch.WITHDRAW_PROGRAMME, OFF)
+
 
 def can_withdraw(record: Record, place: Participation, today: date) -> Decision:
     """Decide whether the student may withdraw from a place on a civil date in Stockholm.  WDR-1, WDR-3, IMP-1.
@@ -58,8 +62,8 @@ def _stopped(record: Record, place: Participation, today: date) -> Decision | No
     stands = standing(record, place)
     if stands is Standing.WITHDRAWN:  # before the switch: it holds even where none can be made any more
         return Decision(Verdict.CLOSED, (WITHDRAWN.because(**since(place, EventKind.WITHDRAWAL)),))
-    if not record.institution.has(_switch(place.offering.education)):
-        return Decision(Verdict.HIDDEN, (OFF.because(),))
+    if off := _switched(place.offering.education).hidden(record.institution):
+        return off
     refusal = _refusal(place, stands)
     if refusal is not None:
         return Decision(Verdict.CLOSED, (refusal,))
@@ -118,5 +122,5 @@ def _goes_along(record: Record, place: Participation, today: date) -> bool:
     return standing(record, place) is Standing.EXPECTED and timing(place, today) is not Timing.ENDED
 
 
-def _switch(education: Education) -> Switch:
-    return Switch.WITHDRAW_COURSE if education.is_course else Switch.WITHDRAW_PROGRAMME
+def _switched(education: Education) -> Switched:
+    return OF_COURSE if education.is_course else OF_PROGRAMME

@@ -16,9 +16,9 @@ BLA = Institution(
         ),
         Place.FEES: Text(
             "Ange alltid referensnumret när du betalar. Betalningen syns här efter två till tre bankdagar.\n"
-            "Frågor om avgiften besvaras av antagningsenheten.",
+            "Frågor om avgiften besvaras av [antagningsenheten](https://www.bla.example/avgifter).",
             "Always state the reference number when you pay. Payments are seen here after two or three banking days.\n"
-            "Questions about the fee are answered by the Admissions Office.",
+            "Questions about the fee are answered by the [Admissions Office](https://www.bla.example/en/fees).",
         ),
     },
 )
@@ -31,8 +31,12 @@ GRONA = Institution(
     frozenset({Switch.REGISTER_COURSE, Switch.WITHDRAW_COURSE, Switch.NON_COMPLETION_COURSE, Switch.MY_EDUCATION}),
     {
         Place.START: Text(
-            "Studentexpeditionen i Skogshuset är öppen vardagar 10–14. Registrering på program sköter vi åt dig.",
-            "The Student Office in Forest House is open 10–14 on weekdays. We register you on your programme.",
+            "**Studentexpeditionen** i Skogshuset är öppen vardagar 10–14.\n\n"
+            "- Registrering på program sköter vi åt dig.\n"
+            "- Frågor om studieavgiften: [avgift@grona.example](mailto:avgift@grona.example)",
+            "The **Student Office** in Forest House is open 10–14 on weekdays.\n\n"
+            "- We register you on your programme.\n"
+            "- Questions about the tuition fee: [fees@grona.example](mailto:fees@grona.example)",
         )
     },
 )

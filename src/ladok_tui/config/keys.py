@@ -33,7 +33,8 @@ class KeyAction(msgspec.Struct, frozen=True):
     action: str
 
 
-def _opens(page: str) -> str:
+def opens(page: str) -> str:
+    """Return the Textual action that opens a page."""
     return f"app.open_page('{page}')"
 
 
@@ -44,13 +45,13 @@ KEY_ACTIONS: tuple[KeyAction, ...] = (
     KeyAction("tab.next", ("f",), "key.tab.next", "page", True, "next_tab"),
     KeyAction("tab.previous", ("F",), "key.tab.previous", "page", False, "previous_tab"),
     *(
-        KeyAction(f"page.{view.page}", (view.number,), f"key.page.{view.page}", "page", False, _opens(view.page))
+        KeyAction(f"page.{view.page}", (view.number,), f"key.page.{view.page}", "page", False, opens(view.page))
         for view in VIEWS
         if view.number
     ),
     KeyAction("go", ("g",), "key.go", "page", False, "app.go"),
     *(
-        KeyAction(f"go.{view.page}", (view.letter,), f"key.page.{view.page}", "go", False, _opens(view.page))
+        KeyAction(f"go.{view.page}", (view.letter,), f"key.page.{view.page}", "go", False, opens(view.page))
         for view in VIEWS
         if view.letter
     ),
@@ -162,13 +163,16 @@ def key_sign(key: str) -> str:
     return "+".join([*modifiers, KEY_SIGNS.get(base, base)])
 
 
-def help_rows(scopes: Iterable[str], keys: Keys = DEFAULT_KEYS) -> tuple[HelpRow, ...]:
-    """Return every action that the scopes hear, in the order of the list, with the keys that it has now."""
-    wanted = set(scopes)
+def help_rows(scopes: Iterable[str], keys: Keys = DEFAULT_KEYS, gone: Iterable[str] = ()) -> tuple[HelpRow, ...]:
+    """Return every action that the scopes hear, in the order of the list, with the keys that it has now.
+
+    Keys that open a page which is ``gone`` are left out.
+    """
+    wanted, closed = set(scopes), {opens(page) for page in gone}
     return tuple(
         HelpRow(action.id, tuple(map(key_sign, _typed(action, keys))), action.words, action.scope, action.action)
         for action in KEY_ACTIONS
-        if action.scope in wanted
+        if action.scope in wanted and action.action not in closed
     )
 
 

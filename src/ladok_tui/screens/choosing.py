@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
+from ladok_tui.config.keys import opens
 from ladok_tui.screens.choices import institution_sections, quit_sections, student_sections, theme_sections
 from ladok_tui.screens.menu_rows import menu_sections
 from ladok_tui.session import Person, Session
@@ -64,7 +65,11 @@ class Choosing:
         """Show every key, and what each sign means."""
         from ladok_tui.screens.help import help_sections  # noqa: PLC0415  after the first paint
 
-        await self._ask(lambda words: (words.say("help.title"), help_sections(words, keys)), None, read=True)
+        await self._ask(
+            lambda words: (words.say("help.title"), help_sections(words, keys, self._session.pages_gone)),
+            None,
+            read=True,
+        )
 
     async def anything(self) -> Any:
         """Return what was found in the palette: the name of a Textual action, an Ask, or an action."""
@@ -74,9 +79,8 @@ class Choosing:
 
     def _pages_gone(self) -> frozenset[str]:
         """Return the Textual actions that open pages which this student doesn't have, or which are of one thing."""
-        who = self._session.who
-        gone = (one.page for one in VIEWS if not one.number or (who is not None and one.page not in who.pages))
-        return frozenset(f"app.open_page('{page}')" for page in gone)
+        gone = self._session.pages_gone
+        return frozenset(opens(one.page) for one in VIEWS if not one.number or one.page in gone)
 
     async def _ask(self, told: "Told", begin: str | None, *, read: bool = False) -> Any:
         from ladok_tui.screens.choose import ChooseScreen, ReadScreen  # noqa: PLC0415  after the first paint

@@ -1,7 +1,9 @@
 """Every key of the page and of the whole program, and what each sign means."""
 
+from collections.abc import Iterable
+
 from ladok_core.words import Words
-from ladok_tui.config.keys import Keys, help_rows
+from ladok_tui.config.keys import HelpRow, Keys, help_rows
 from ladok_tui.views.view import Cell, Column, Row, Said, Section
 from ladok_tui.widgets.legend import LEGEND
 
@@ -16,9 +18,15 @@ PLACES = (
 """The headings, each with the scopes of the keys under it."""
 
 
-def help_sections(words: Words, keys: Keys) -> tuple[Section, ...]:
-    """Return the keys as rows: the page's own first, then the list's, then those that work everywhere; the signs."""
-    told = tuple(Section(Said.alike(words.say(heading)), _keys(scopes, words, keys)) for heading, scopes in PLACES)
+def help_sections(words: Words, keys: Keys, gone: Iterable[str] = ()) -> tuple[Section, ...]:
+    """Return the keys as rows: the page's own first, then the list's, then those that work everywhere; the signs.
+
+    Of pages that are ``gone`` there is no key.
+    """
+    told = tuple(
+        Section(Said.alike(words.say(heading)), _keys(help_rows(scopes, keys, gone), words))
+        for heading, scopes in PLACES
+    )
     signs = tuple(
         Row(f"sign {sign.sign}", sign, (Cell(Column.NAME, Said.alike(f"{sign.sign} {words.say(sign.words)}")),))
         for sign in LEGEND
@@ -26,7 +34,7 @@ def help_sections(words: Words, keys: Keys) -> tuple[Section, ...]:
     return (*told, Section(Said.alike(words.say("help.signs")), signs))
 
 
-def _keys(scopes: tuple[str, ...], words: Words, keys: Keys) -> tuple[Row, ...]:
+def _keys(rows: tuple[HelpRow, ...], words: Words) -> tuple[Row, ...]:
     return tuple(
         Row(
             f"{row.scope}:{row.id}",
@@ -36,5 +44,5 @@ def _keys(scopes: tuple[str, ...], words: Words, keys: Keys) -> tuple[Row, ...]:
                 Cell(Column.STATE, Said.alike("  ".join(row.keys))),
             ),
         )
-        for row in help_rows(scopes, keys)
+        for row in rows
     )

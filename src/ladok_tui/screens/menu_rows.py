@@ -16,7 +16,7 @@ def menu_sections(session: Session, here: str, *, places: bool = False) -> tuple
     pages = tuple(
         _page_row(_name(spec.page, words, short=places), spec.number, spec.page, here=spec.page == here)
         for spec in VIEWS
-        if spec.number and (who is None or spec.page in who.pages)
+        if spec.number and spec.page not in session.pages_gone
     )
     more = [("app.choose_institution", "menu.institution")]
     if session.portals.demo:

@@ -48,6 +48,7 @@ VIEWS = (
     _spec("package", letter="p"),
     _spec("fees", "7", "f", whole=True),
     _spec("details", "8", "d", whole=True),
+    _spec("institution", "0", "i", whole=True),
 )
 """The pages as the terminal shows them, in the portal's order; one without a number is reached from a thing."""
 

@@ -29,8 +29,8 @@ from tui.screens.conftest import Drive
 from tui.screens.test_every_page import PATHS
 from tui.screens.test_states import troubled
 
-WHO = {"fees": "priya"}
-"""Who has something on a page, where Ellen has not."""
+WHO = {"fees": "priya", "institution": "astrid"}
+"""Who has something on a page, or something turned off, where Ellen has not."""
 
 WINDOWS = [("sv", (80, 24)), ("en", (60, 20)), ("en", (120, 40))]
 SHELL = {

@@ -20,9 +20,11 @@ from ladok_core.model.text import Text
 from ladok_core.pages.course_row import CourseRow
 from ladok_core.pages.education import EducationRow
 from ladok_core.pages.graded_part import GradedPart
+from ladok_core.pages.institution import SwitchRow
 from ladok_core.pages.package import PackagePart
 from ladok_core.pages.period_row import PeriodRow
 from ladok_core.words import Words, amounts, codes, dates, grades, reasons, states
+from ladok_tui.views.local_text import plain
 
 _ID = "an id names a thing to the program"
 _LINE = "it stands on the window's first line"
@@ -82,7 +84,9 @@ def _of(thing: Any, where: str, today: date, words: Words) -> Iterator[tuple[str
         case str():
             yield where, frozenset({_code(where, thing, words)})
         case _:
-            yield where, frozenset(_FORMS[type(thing)](thing, today, words))
+            forms = frozenset(_FORMS[type(thing)](thing, today, words))
+            # The institution's own texts are written in Markdown.
+            yield where, frozenset(map(plain, forms)) if where.endswith(".local_text") else forms
 
 
 _FORMS: dict[type, Callable[[Any, date, Words], Iterable[str]]] = {
@@ -123,6 +127,8 @@ def _is_unsaid(thing: Any, name: str, where: str) -> bool:
             return not thing.credited
         case GradedPart(), "examiner" | "title" | "notes":
             return where == "EducationRow.modules"  # the course's own page tells
+        case SwitchRow(), "state":
+            return thing.on is not False  # its word says it; of a copy that is told once
         case PackagePart(), "periods":
             return len(thing.periods) < 2  # of one alone the place's own line tells
         case PeriodRow(), "register":
