@@ -8,6 +8,7 @@ from ladok_core.actions import spec_of
 from ladok_core.pages import PAGES
 from ladok_tui.screens.choose import ChooseScreen
 from ladok_tui.screens.confirm import ConfirmScreen
+from ladok_tui.screens.form import FormScreen
 from ladok_tui.screens.page import PageScreen
 from ladok_tui.views import VIEWS
 from ladok_tui.views.view import Row
@@ -70,7 +71,7 @@ async def test_enter_opens_on_every_row_and_only_a_verb_asks(drive: Drive, page:
                 continue
             keys = it.text.splitlines()[-1]
             await it.press("enter")
-            asked = isinstance(it.app.screen, ConfirmScreen)
+            asked = isinstance(it.app.screen, ConfirmScreen | FormScreen)
             assert asked is (row.acts and any(one.decision.open for one in row.offered)), row.key
             if asked:
                 verb = next(spec_of(one.action).name for one in row.offered if one.decision.open)
