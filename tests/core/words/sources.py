@@ -111,9 +111,13 @@ def reasons() -> tuple[Given, ...]:
     """Every reason that is given anywhere in the source, as it is given there."""
     found = []
     for where, name, call in _calls():
-        if name == "because":
-            said = getattr(getattr(call.func, "value", None), "id", "")
-            module = import_module(where.removesuffix(".py").replace("/", "."))
+        module = import_module(where.removesuffix(".py").replace("/", ".")) if name in {"because", "Switched"} else None
+        if name == "Switched":  # gives its second argument, with nothing seen, wherever the feature is off
+            found.append(Given(getattr(module, _bare(call.args[1])).key, frozenset(), more=False))
+        if name == "because" and module is not None and isinstance(call.func, ast.Attribute):
+            if isinstance(call.func.value, ast.Attribute):
+                continue  # the reason that a struct holds: given where the struct is made
+            said = getattr(call.func.value, "id", "")
             declared = getattr(module, said, None)
             if declared is None and any(map(_lists_reasons, vars(module).values())):
                 continue  # one of a list: what each needs to be said stands where it is given by its name
