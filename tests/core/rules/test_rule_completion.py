@@ -128,6 +128,11 @@ def test_a_result_is_told_of_in_the_version_that_it_stands_under() -> None:
     assert course_of(held, _under(NEWER, result(OLD))) == (NEW, None)
     assert course_of(held, result(OLD)) == (NEW, None)
 
+    later = course("MA1010", "8", modules=(EXAM,), version=4)
+    changed = record(_place(later), *BOTH)
+    assert course_of(changed, _under(OLD, result(OLD, EXAM))) == (OLD, EXAM)
+    assert course_of(changed, result(OLD, EXAM)) == (later, EXAM)
+
 
 @pytest.mark.parametrize(
     ("places", "taken"),

@@ -179,7 +179,9 @@ def test_what_is_so_already_holds() -> None:
     there = of(replace(SWEDE, temporary=THERE))
     late = THERE.span.last + DAY
 
-    assert told(can_set_temporary(there, as_sought(THERE), late)) == (Verdict.CLOSED, ["CON-2/temporary-same"])
+    same = TemporarySought(HOME, TODAY, TODAY + 30 * DAY)
+    assert as_sought(THERE) == same
+    assert told(can_set_temporary(there, same, late)) == (Verdict.CLOSED, ["CON-2/temporary-same"])
     assert can_set_temporary(there, as_sought(THERE), late).holds
     assert told(can_remove_temporary(there)) == (Verdict.OPEN, ["CON-2/removable"])
     assert told(can_remove_temporary(of(SWEDE))) == (Verdict.CLOSED, ["CON-2/none"])

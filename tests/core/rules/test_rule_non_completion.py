@@ -11,9 +11,15 @@ from ladok_core.model.institution import Switch
 from ladok_core.model.participation import EventKind, Participation, ParticipationEvent
 from ladok_core.model.record import Record
 from ladok_core.model.results import Result, ResultState
-from ladok_core.rules.non_completion import can_stop, kind_of_non_completion, last_early_day, stopped_with
+from ladok_core.rules.non_completion import (
+    can_stop,
+    count_stopped_with,
+    kind_of_non_completion,
+    last_early_day,
+    stopped_with,
+)
 from ladok_core.rules.standing import is_shown_in_education
-from ladok_core.rules.withdrawal import withdrawn_with
+from ladok_core.rules.withdrawal import count_withdrawn_with, withdrawn_with
 from records import (
     ALL_SWITCHES,
     DAY,
@@ -290,3 +296,11 @@ def test_a_non_completion_is_told_with_the_day_that_it_holds_from(
 
     assert can_stop(record(stopped), stopped, TODAY).headline.saw == saw
     assert shown.headline.saw == (saw if not shown.shown else {})
+
+
+def test_nothing_goes_with_a_programme_that_is_empty() -> None:
+    """NCP-2, WDR-3: none is a number, too."""
+    empty = participation(offering(package("MAPROG")), registered())
+    held = record(empty)
+
+    assert (count_stopped_with(held, empty), count_withdrawn_with(held, empty, TODAY)) == (0, 0)

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from ladok_core.model.decision import Code, Count, Credits, Day, Money, Name, Saw, Verdict
+from ladok_core.model.destination import ToCourse
 from ladok_core.model.education import EducationKind
 from ladok_core.model.institution import Switch
 from ladok_core.model.participation import EventKind, Participation, ParticipationEvent, Reported
@@ -378,6 +379,7 @@ def test_a_condition_says_how_far_the_student_has_come() -> None:
     decision = registration_of(record(place, half), place, TODAY)
 
     assert [reason.saw["passed"] for reason in decision.reasons] == [Credits(hp("7.5")), Credits(hp(0))]
+    assert [reason.leads_to for reason in decision.reasons] == [ToCourse(NEEDED.code), ToCourse("FY1")]
 
 
 @pytest.mark.parametrize(

@@ -13,3 +13,11 @@ def test_a_key_used_before_is_refused_with_what_it_was_used_for() -> None:
     assert (decision.verdict, keys(decision)) == (Verdict.CLOSED, ["REG-5/other-request"])
     assert decision.reasons[0].saw == {"course": Name(Text("Algebra", "Algebra")), "code": Code("MA1010")}
     assert not decision.holds
+
+
+def test_where_it_was_about_the_student_no_course_is_named() -> None:
+    """REG-5, CON-1: a change of contact details is of none."""
+    decision = used_for_another(Text(""), "")
+
+    assert (decision.verdict, keys(decision)) == (Verdict.CLOSED, ["REG-5/other-request"])
+    assert decision.reasons[0].saw == {}
