@@ -32,7 +32,7 @@ async def opened(it: Driven, name: str) -> Dialog[object]:
     return screen
 
 
-@pytest.mark.parametrize("size", [(20, 6), (40, 12), (80, 24)], ids=str)
+@pytest.mark.parametrize("size", [(20, 6), pytest.param((40, 12), marks=pytest.mark.slow), (80, 24)], ids=str)
 async def test_the_caret_is_in_what_has_the_focus_and_the_choices_are_in_view(
     drive: Drive, size: tuple[int, int]
 ) -> None:

@@ -77,9 +77,9 @@ def nothing_but_the_copy_is_obeyed(terminal: Terminal) -> None:
     ("kind", "shown"),
     [
         ("escapes", f"{MARK}␛]52;c;c3R1bGVu␇␛[31m"),
-        ("c1", f"{MARK}�31m�52;c;c3R1bGVu"),
+        pytest.param("c1", f"{MARK}�31m�52;c;c3R1bGVu", marks=pytest.mark.slow),
         ("markup", f"[bold]{MARK}[/bold][@click=app.quit]{MARK}[/]"),
-        ("bidi", f"{MARK}�������{MARK}"),
+        pytest.param("bidi", f"{MARK}�������{MARK}", marks=pytest.mark.slow),
     ],
 )
 def test_what_is_planted_is_shown_as_text(open_terminal: Open, kind: str, shown: str) -> None:
@@ -91,7 +91,7 @@ def test_what_is_planted_is_shown_as_text(open_terminal: Open, kind: str, shown:
     nothing_but_the_copy_is_obeyed(terminal)
 
 
-@pytest.mark.parametrize("kind", ROOMY)
+@pytest.mark.parametrize("kind", [ROOMY[0], *(pytest.param(kind, marks=pytest.mark.slow) for kind in ROOMY[1:])])
 def test_the_cursor_still_finds_its_row(open_terminal: Open, kind: str) -> None:
     """Wide letters and marks are measured in cells; what is too long gives way."""
     terminal = walked(open_terminal, kind, [])
