@@ -200,7 +200,7 @@ def test_the_names_of_unknown_answers_tell_nobody(tmp_path: Path) -> None:
 def test_entries_that_are_none_are_passed_over(tmp_path: Path) -> None:
     odd: list[Any] = [None, 5, {}, {"request": None}, {"request": {"url": 5}, "response": {}}]
     odd += [{"request": {"url": f"{ladok.HOST}{ladok.CONTACT}"}, "response": {"status": 200, "content": None}}]
-    found = from_har(tmp_path, *odd, ladok.entry(ladok.PERSON, ladok.person(), at=None))  # type: ignore[arg-type]
+    found = from_har(tmp_path, *odd, ladok.entry(ladok.PERSON, ladok.person(), at=None))  # type: ignore[arg-type]  # a browser that wrote no time
 
     assert found.records[0].student.given_name == "Ellen"
     assert found.records[0].imported_on == TODAY, "the file doesn't say when, so it is as of now"

@@ -139,7 +139,7 @@ def test_another_entry_of_the_file_tells_the_day(tmp_path: Path) -> None:
 
 
 def test_the_pages_of_a_file_tell_the_day(tmp_path: Path) -> None:
-    har = ladok.har(ladok.entry(ladok.PERSON, ladok.person(), at=None))  # type: ignore[arg-type]
+    har = ladok.har(ladok.entry(ladok.PERSON, ladok.person(), at=None))  # type: ignore[arg-type]  # a browser that wrote no time
     har["log"]["pages"] = [{"startedDateTime": "2026-11-21T10:00:00Z"}, {"startedDateTime": None}]
     found = read([ladok.write(tmp_path / "visit.har", har)], TODAY)
     assert (found.read_on, found.report.undated) == (date(2026, 11, 21), False)
