@@ -21,7 +21,7 @@ from ladok_core.rules.contact_forms import (
     phone_as_kept,
     postcode_as_kept,
 )
-from ladok_core.rules.registration import COPY
+from ladok_core.rules.imported import never_in_a_copy
 from ladok_core.rules.rule import Rule
 
 CON_1 = Rule("CON-1", "Postal address, phone and e-mail can be changed; the same details serve all institutions.")
@@ -81,21 +81,21 @@ def is_shown_contact(student: Student) -> Decision:
 
 def may_change_details(record: Record) -> Decision:
     """Decide whether the student may change anything at all of how they are reached.  CON-1, IMP-1."""
-    return _of_a_copy(record, Decision(Verdict.OPEN, (CAN.because(),)))
+    return never_in_a_copy(record, Decision(Verdict.OPEN, (CAN.because(),)))
 
 
 def may_change_postal(record: Record) -> Decision:
     """Decide whether the student may change the postal address.  CON-2, CON-3, IMP-1."""
     obstacles = tuple(_no_postal(record.student))
     decision = Decision(Verdict.CLOSED, obstacles) if obstacles else Decision(Verdict.OPEN, (OWN.because(),))
-    return _of_a_copy(record, decision)
+    return never_in_a_copy(record, decision)
 
 
 def may_live_elsewhere(record: Record) -> Decision:
     """Decide whether the student may say that they live elsewhere for a time.  CON-2, CON-3, IMP-1."""
     if record.student.protected:
-        return _of_a_copy(record, Decision(Verdict.CLOSED, (PROTECTED.because(),)))
-    return _of_a_copy(record, Decision(Verdict.OPEN, (ELSEWHERE.because(),)))
+        return never_in_a_copy(record, Decision(Verdict.CLOSED, (PROTECTED.because(),)))
+    return never_in_a_copy(record, Decision(Verdict.OPEN, (ELSEWHERE.because(),)))
 
 
 def details_sought(student: Student, wished: ContactSet) -> ContactSet:
@@ -111,14 +111,14 @@ def details_sought(student: Student, wished: ContactSet) -> ContactSet:
 def can_change_details(record: Record, wished: ContactSet) -> Decision:
     """Decide whether the student may change how they are reached: all of the wish or nothing.  CON-1 to CON-3."""
     if wished == ContactSet():
-        return _of_a_copy(record, Decision(Verdict.CLOSED, (NOTHING.because(),)))
+        return never_in_a_copy(record, Decision(Verdict.CLOSED, (NOTHING.because(),)))
     sought = details_sought(record.student, wished)
     obstacles = tuple(_in_details(record.student, wished, sought))
     if obstacles:
-        return _of_a_copy(record, Decision(Verdict.CLOSED, obstacles))
+        return never_in_a_copy(record, Decision(Verdict.CLOSED, obstacles))
     if sought == ContactSet():
-        return _of_a_copy(record, Decision(Verdict.CLOSED, (SAME.because(),)))
-    return _of_a_copy(record, Decision(Verdict.OPEN, (CAN.because(),)))
+        return never_in_a_copy(record, Decision(Verdict.CLOSED, (SAME.because(),)))
+    return never_in_a_copy(record, Decision(Verdict.OPEN, (CAN.because(),)))
 
 
 def can_set_temporary(record: Record, sought: TemporarySought, today: date) -> Decision:
@@ -127,23 +127,23 @@ def can_set_temporary(record: Record, sought: TemporarySought, today: date) -> D
     The last day may be today; the first may be past, for one who tells of it late †.
     """
     if record.student.protected:  # before all else: no answer tells what is kept
-        return _of_a_copy(record, Decision(Verdict.CLOSED, (PROTECTED.because(),)))
+        return never_in_a_copy(record, Decision(Verdict.CLOSED, (PROTECTED.because(),)))
     temporary = record.student.temporary
     if temporary is not None and sought == as_sought(temporary):
-        return _of_a_copy(record, Decision(Verdict.CLOSED, (TEMPORARY_SAME.because(),)))
+        return never_in_a_copy(record, Decision(Verdict.CLOSED, (TEMPORARY_SAME.because(),)))
     obstacles = tuple(_in_temporary(sought, today))
     if obstacles:
-        return _of_a_copy(record, Decision(Verdict.CLOSED, obstacles))
-    return _of_a_copy(record, Decision(Verdict.OPEN, (ELSEWHERE.because(),)))
+        return never_in_a_copy(record, Decision(Verdict.CLOSED, obstacles))
+    return never_in_a_copy(record, Decision(Verdict.OPEN, (ELSEWHERE.because(),)))
 
 
 def can_remove_temporary(record: Record) -> Decision:
     """Decide whether the student may take away the temporary address.  CON-2, CON-3, IMP-1."""
     if record.student.protected:  # whether there is one is not said either
-        return _of_a_copy(record, Decision(Verdict.CLOSED, (PROTECTED.because(),)))
+        return never_in_a_copy(record, Decision(Verdict.CLOSED, (PROTECTED.because(),)))
     if record.student.temporary is None:
-        return _of_a_copy(record, Decision(Verdict.CLOSED, (NONE.because(),)))
-    return _of_a_copy(record, Decision(Verdict.OPEN, (REMOVABLE.because(),)))
+        return never_in_a_copy(record, Decision(Verdict.CLOSED, (NONE.because(),)))
+    return never_in_a_copy(record, Decision(Verdict.OPEN, (REMOVABLE.because(),)))
 
 
 def temporary_on(temporary: TemporaryAddress, today: date) -> Decision:
@@ -159,13 +159,6 @@ def temporary_on(temporary: TemporaryAddress, today: date) -> Decision:
 def as_sought(temporary: TemporaryAddress) -> TemporarySought:
     """Return a temporary address as the wish that would lead to it."""
     return TemporarySought(temporary.address, temporary.span.first, temporary.span.last)
-
-
-def _of_a_copy(record: Record, decision: Decision) -> Decision:
-    if record.imported_on is None:
-        return decision
-    copy = COPY.because(on=Day(record.imported_on))
-    return Decision(Verdict.CLOSED, (copy,) if decision.open else (*decision.reasons, copy))
 
 
 def _email(text: str, student: Student) -> str | None:

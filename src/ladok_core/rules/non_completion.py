@@ -16,8 +16,8 @@ from ladok_core.model.reason_kind import Kind, Turn
 from ladok_core.model.record import Record
 from ladok_core.model.standing import Standing
 from ladok_core.rules.grading import is_passing
+from ladok_core.rules.imported import never_in_a_copy
 from ladok_core.rules.packages import counted_inside, lying_in
-from ladok_core.rules.registration import COPY
 from ladok_core.rules.remembered import remembered
 from ladok_core.rules.rule import Rule
 from ladok_core.rules.standing import NCP_3, since, standing
@@ -63,11 +63,9 @@ def can_stop(record: Record, place: Participation, today: date) -> Decision:
     A programme is begun when anything in it is †, as not every institution registers students on programmes.  What is
     not completed can be stopped also when its study period is over †.
     """
-    decision = _stopped(record, place) or Decision(Verdict.OPEN, (CAN.because(), *_extent(record, place, today)))
-    if record.imported_on is None or not decision.shown:
-        return decision
-    copy = COPY.because(on=Day(record.imported_on))
-    return Decision(Verdict.CLOSED, (copy,) if decision.open else (*decision.reasons, copy))
+    return never_in_a_copy(
+        record, _stopped(record, place) or Decision(Verdict.OPEN, (CAN.because(), *_extent(record, place, today)))
+    )
 
 
 def _stopped(record: Record, place: Participation) -> Decision | None:

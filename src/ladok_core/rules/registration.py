@@ -11,6 +11,7 @@ from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.reason_kind import Kind, Turn, Urgency
 from ladok_core.model.record import Record
 from ladok_core.model.span import Span
+from ladok_core.rules.imported import COPY, IMP_1
 from ladok_core.rules.registration_facts import SoughtRegistration, seek
 from ladok_core.rules.remembered import remembered
 from ladok_core.rules.rule import Rule
@@ -25,7 +26,6 @@ REG_6 = Rule("REG-6", "An obstacle stops the student even inside the period; eve
 STA_3 = Rule(
     "STA-3", "What can be registered on now is shown on Start, where the institution has turned registration on."
 )
-IMP_1 = Rule("IMP-1", "An imported record is shown and never written to.")
 
 UNTIL = REG_1.reason("until", Kind.ALLOWS, turn=Turn.STUDENT)
 OPENS = REG_2.reason("opens", Kind.WAITS, Urgency.DATE)
@@ -53,7 +53,6 @@ CONDITIONS = REG_6.reason("conditions", Kind.OBSTACLE, Urgency.STUDY, Turn.STUDE
 FEE = REG_6.reason("fee", Kind.OBSTACLE, Urgency.PAY, Turn.STUDENT, ToPage("fees"))
 OFF = STA_3.reason("off", Kind.HIDES, turn=Turn.INSTITUTION)
 IMPORTED = IMP_1.reason("imported", Kind.COPY, Urgency.FINAL, Turn.STUDENT)
-COPY = IMP_1.reason("copy", Kind.COPY)
 
 OF_COURSE = Switched(Switch.REGISTER_COURSE, OFF)
 OF_PROGRAMME = Switched(Switch.REGISTER_PROGRAMME, OFF)

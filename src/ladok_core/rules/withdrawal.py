@@ -14,8 +14,8 @@ from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.reason_kind import Kind, Turn, Urgency
 from ladok_core.model.record import Record
 from ladok_core.model.standing import Standing, Timing
+from ladok_core.rules.imported import never_in_a_copy
 from ladok_core.rules.packages import counted_inside, is_left_for_another, lying_in
-from ladok_core.rules.registration import COPY
 from ladok_core.rules.remembered import remembered
 from ladok_core.rules.rule import Rule
 from ladok_core.rules.standing import WDR_4, since, standing, timing
@@ -51,11 +51,7 @@ def can_withdraw(record: Record, place: Participation, today: date) -> Decision:
     A reserve place, a cancelled offering and one without dates can be withdrawn from †, and neither leave, suspension
     nor fee stands in the way †: who gives up a place only makes room for another.
     """
-    decision = _stopped(record, place, today) or _open(record, place, today)
-    if record.imported_on is None or not decision.shown:
-        return decision
-    copy = COPY.because(on=Day(record.imported_on))
-    return Decision(Verdict.CLOSED, (copy,) if decision.open else (*decision.reasons, copy))
+    return never_in_a_copy(record, _stopped(record, place, today) or _open(record, place, today))
 
 
 def _stopped(record: Record, place: Participation, today: date) -> Decision | None:
