@@ -5,6 +5,7 @@ from typing import Any
 
 from ladok_core.actions import ACTIONS, AnyAction
 from ladok_core.actions.action import ActionSpec
+from ladok_core.actions.concern import PLACE, STUDENT
 from ladok_core.model.record import Record
 from records import DAY, TODAY
 
@@ -32,13 +33,13 @@ FILLED_IN: Mapping[str, tuple[dict[str, Any], ...]] = {
 
 
 def concerns_a_place(spec: ActionSpec) -> bool:
-    """Whether an action is done with a place; else it concerns the student."""
-    return "participation_id" in spec.struct.__struct_fields__
+    """Whether an action is done with a place."""
+    return spec.concerns is PLACE
 
 
 def own_wishes(spec: ActionSpec) -> Iterator[AnyAction]:
     """Every such wish of a kind that concerns the student."""
-    for fields in () if concerns_a_place(spec) else FILLED_IN[spec.name]:
+    for fields in FILLED_IN[spec.name] if spec.concerns is STUDENT else ():
         yield spec.struct(**fields)  # type: ignore[misc]  # by its fields
 
 
@@ -49,8 +50,8 @@ def all_own_wishes() -> Iterator[AnyAction]:
 
 
 def wishes_of(held: Record) -> Iterator[AnyAction]:
-    """Everything that a student is offered with a place, and may fill in for themself."""
+    """Everything that a student is offered with a thing, and may fill in for themself."""
     for spec in ACTIONS:
-        for place in held.participations:
-            yield from spec.on(held, place)
+        for thing in spec.concerns.things(held):
+            yield from spec.on(held, thing)
         yield from own_wishes(spec)

@@ -188,12 +188,12 @@ async def test_on_a_copy_of_a_record_it_is_refused(world: World, spec: ActionSpe
     assert await pages(portal) == before
 
 
-@pytest.mark.parametrize("spec", [one for one in ACTIONS if concerns_a_place(one)], ids=lambda spec: spec.name)
+@pytest.mark.parametrize("spec", [one for one in ACTIONS if one.concerns.field], ids=lambda spec: spec.name)
 async def test_what_it_is_about_has_to_be_there(world: World, spec: ActionSpec) -> None:
     """Nobody's place, and nobody else's, is no refusal by a rule: there is nothing to decide on."""
     held, action = example(spec, Verdict.OPEN)
     portal = await world.portal(held)
-    lost = msgspec.structs.replace(action, participation_id="nowhere")
+    lost = msgspec.structs.replace(action, **{spec.concerns.field: "nowhere"})
 
     with pytest.raises(NotFound):
         await portal.foresee(lost)

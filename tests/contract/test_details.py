@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from contract.world import World
 from ladok_core.actions import ACTIONS
+from ladok_core.actions.concern import STUDENT
 from ladok_core.actions.details import ChangeDetails
 from ladok_core.actions.remove_temporary_address import RemoveTemporaryAddress
 from ladok_core.actions.temporary_address import SetTemporaryAddress
@@ -20,7 +21,7 @@ from ladok_core.pages.details import AskDetails, DetailsPage
 from ladok_core.portal import Portal
 from ladok_core.store.queries import queries
 from records import DAY, TODAY, institution, record
-from wishes import ADDRESS, concerns_a_place, own_wishes
+from wishes import ADDRESS, own_wishes
 
 MINUTE = timedelta(minutes=1)
 GUN = Student("gun", "Gun", "Gran", None, "gun@example.com", "070-174 06 31", (Address("Gatan 1", "123 45", "By"),))
@@ -135,7 +136,7 @@ async def test_nothing_protected_leaves(world: World) -> None:
 def test_the_store_knows_which_actions_are_national() -> None:
     """CON-1: one that its query doesn't name would hold at one institution alone."""
     statement = queries("reading")["changes"]
-    national = [spec.name for spec in ACTIONS if not concerns_a_place(spec)]
+    national = [spec.name for spec in ACTIONS if spec.concerns is STUDENT]
 
     assert national
     for part in ("not in ('sign_in', ", "j.action in ("):

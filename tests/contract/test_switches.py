@@ -45,8 +45,8 @@ def off(feature: Switched) -> Decision:
 
 def wishes(spec: ActionSpec) -> Iterator[Any]:
     """Every such action that can be done where everything is turned on."""
-    for place in PLACES.participations:
-        yield from (one for one in spec.on(PLACES, place) if spec.decide(PLACES, one, NOW).open)
+    for thing in spec.concerns.things(PLACES):
+        yield from (one for one in spec.on(PLACES, thing) if spec.decide(PLACES, one, NOW).open)
 
 
 def named(pair: tuple[PageSpec[Any] | ActionSpec, Switched]) -> str:

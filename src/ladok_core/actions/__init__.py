@@ -31,3 +31,9 @@ _BY_STRUCT: dict[type[Action], ActionSpec] = {spec.struct: spec for spec in ACTI
 def spec_of(action: Action) -> ActionSpec:
     """Return the spec of an action."""
     return _BY_STRUCT[type(action)]
+
+
+def thing_of(action: Action) -> tuple[str, str]:
+    """Return what an action is done with: the field that names it, and its id; both empty where it is the student."""
+    field = spec_of(action).concerns.field
+    return field, str(getattr(action, field)) if field else ""

@@ -12,10 +12,10 @@ from typing import Any
 
 import msgspec
 
+from ladok_core.actions.concern import PLACE, Concern
 from ladok_core.model.change import Change
 from ladok_core.model.decision import Decision, Reason
 from ladok_core.model.education import EducationKind
-from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
 from ladok_core.model.span import Span
 from ladok_core.model.text import Text
@@ -67,9 +67,9 @@ def nothing_more(record: Record, action: Action, now: datetime) -> tuple[Reason,
     return ()
 
 
-def nowhere(record: Record, place: Participation) -> tuple[Action, ...]:
-    """Offer nothing with a place: it concerns the student, wherever they study."""
-    del record, place
+def nowhere(record: Record, thing: object) -> tuple[Action, ...]:
+    """Offer nothing with a thing: it concerns the student, and the page that it belongs to offers it."""
+    del record, thing
     return ()
 
 
@@ -83,10 +83,11 @@ class ActionSpec(msgspec.Struct, frozen=True):
     """All there is to say of a kind of action.  ``name`` is that of its command and of its words in the catalogues.
 
     - ``decide(record, action, now)`` is the rule; ``changes(record, action, now)`` what becomes true where it is open.
-    - ``on(record, participation)``: which such actions a page offers with a place, whatever the decision on them.
+    - ``on(record, thing)``: which such actions a page offers with a thing, whatever the decision on them.
     - ``subject(record, action)``: what it is about.  NotFound when there is no such thing.
     - ``follows(after, action, now)``: what is said when it is done, of the record as it is by then.
     - ``focus``: what has the focus when a confirmation of it opens.
+    - ``concerns``: what kind of thing it is done with.
     - ``switches``: the features that an institution turns on and off of which it is one, for each kind of thing.
     - ``met``: what speaks for it where something else may stand in the way; ``absent(decision)``: what might have, and
       doesn't.  They decide nothing.
@@ -96,10 +97,11 @@ class ActionSpec(msgspec.Struct, frozen=True):
     struct: type[Action]
     decide: Callable[[Record, Any, datetime], Decision]
     changes: Callable[[Record, Any, datetime], tuple[Change, ...]]
-    on: Callable[[Record, Participation], Iterable[Any]]
+    on: Callable[[Record, Any], Iterable[Any]]
     subject: Callable[[Record, Any], Subject]
     follows: Callable[[Record, Any, datetime], tuple[Reason, ...]]
     focus: Focus = Focus.SAFE
+    concerns: Concern = PLACE
     switches: tuple[Switched, ...] = ()
     met: Callable[[Record, Any, datetime], tuple[Reason, ...]] = nothing_more
     absent: Callable[[Decision], tuple[Reason, ...]] = nothing_absent

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from ladok_core.actions.action import Action, ActionSpec, Focus, nowhere
+from ladok_core.actions.concern import STUDENT
 from ladok_core.actions.subject import student_of
 from ladok_core.model.change import Change
 from ladok_core.model.contact import ContactSet
@@ -71,4 +72,6 @@ def with_lines(
     )
 
 
-DETAILS = ActionSpec("details", ChangeDetails, decide, changes, nowhere, student_of, follows, focus=Focus.ACT)
+DETAILS = ActionSpec(
+    "details", ChangeDetails, decide, changes, nowhere, student_of, follows, focus=Focus.ACT, concerns=STUDENT
+)

@@ -10,7 +10,7 @@ from ladok_core.actions.action import Focus, Subject
 from ladok_core.model.change import Change, Happened
 from ladok_core.model.decision import Decision, Reason
 from ladok_core.model.education import EducationKind
-from ladok_core.model.participation import EventKind, Participation
+from ladok_core.model.participation import EventKind
 from ladok_core.model.record import Record
 from ladok_core.model.text import Text
 
@@ -67,12 +67,13 @@ class Receipt(msgspec.Struct, frozen=True):
     at: datetime | None = None
 
 
-def offered(record: Record, participation: Participation, now: datetime) -> tuple[Offered, ...]:
-    """Return every action that concerns a participation, open or not, each with its decision at an aware moment."""
+def offered(record: Record, thing: msgspec.Struct, now: datetime) -> tuple[Offered, ...]:
+    """Return every action that concerns a thing, open or not, each with its decision at an aware moment."""
     found = (
         Offered(action, spec.decide(record, action, now))
         for spec in ACTIONS
-        for action in spec.on(record, participation)
+        if spec.concerns.kind is type(thing)
+        for action in spec.on(record, thing)
     )
     return tuple(one for one in found if one.decision.shown)
 

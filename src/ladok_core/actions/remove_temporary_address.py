@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from ladok_core.actions.action import Action, ActionSpec, Focus, nowhere
+from ladok_core.actions.concern import STUDENT
 from ladok_core.actions.subject import student_of
 from ladok_core.model.change import Change
 from ladok_core.model.contact import TemporaryAddressRemoved
@@ -34,5 +35,13 @@ def follows(after: Record, wish: RemoveTemporaryAddress, now: datetime) -> tuple
 
 
 REMOVE_TEMPORARY_ADDRESS = ActionSpec(
-    "remove-temporary-address", RemoveTemporaryAddress, decide, changes, nowhere, student_of, follows, focus=Focus.SAFE
+    "remove-temporary-address",
+    RemoveTemporaryAddress,
+    decide,
+    changes,
+    nowhere,
+    student_of,
+    follows,
+    focus=Focus.SAFE,
+    concerns=STUDENT,
 )

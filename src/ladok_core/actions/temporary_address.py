@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from ladok_core.actions.action import Action, ActionSpec, Focus, nowhere
+from ladok_core.actions.concern import STUDENT
 from ladok_core.actions.details import with_lines
 from ladok_core.actions.subject import student_of
 from ladok_core.model.change import Change
@@ -59,5 +60,13 @@ def _sought(record: Record, wish: SetTemporaryAddress) -> TemporarySought:
 
 
 TEMPORARY_ADDRESS = ActionSpec(
-    "temporary-address", SetTemporaryAddress, decide, changes, nowhere, student_of, follows, focus=Focus.ACT
+    "temporary-address",
+    SetTemporaryAddress,
+    decide,
+    changes,
+    nowhere,
+    student_of,
+    follows,
+    focus=Focus.ACT,
+    concerns=STUDENT,
 )

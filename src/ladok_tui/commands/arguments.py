@@ -165,14 +165,14 @@ def _add_show(parser: Parser, page: str | None) -> None:
 
 
 def _add_do(parser: Parser, _: str | None) -> None:
-    """Add every action, its options by the fields of its struct; a place that it is done with is told by a code."""
+    """Add every action, its options by the fields of its struct; the thing that it is done with is told by a code."""
     from ladok_core.actions import ACTIONS  # noqa: PLC0415  they bring the rules along
 
     actions = _below(parser, "topic", "ACTION")
     for spec in ACTIONS:
         done = _command(actions, spec.name, above="do")
         for field, kind in spec.struct.__annotations__.items():
-            if field == "participation_id":
+            if field == spec.concerns.field:
                 done.add_argument("code", metavar="CODE", type=_said, help="code")
             else:
                 stands_for = "N" if kind is int else "DATE" if kind == date | None else "TEXT"

@@ -1,4 +1,4 @@
-"""What ``do`` is to do: the action, with the place that is meant by a code, an id, and what else was said."""
+"""What ``do`` is to do: the action, with the thing that is meant by a code, an id, and what else was said."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -17,10 +17,11 @@ from ladok_core.pages.course_row import CourseRow
 from ladok_core.pages.details import AskDetails
 from ladok_core.pages.package import AskPackage, PackagePage, PackagePart
 from ladok_core.portal import Portal
-from ladok_core.sanitize import clean
 from ladok_core.words import Words, dates
 from ladok_tui.commands.arguments import Options
+from ladok_tui.commands.meant_on_page import meant_on_page
 from ladok_tui.commands.run_sync import run_sync
+from ladok_tui.commands.said_fields import said_fields
 from ladok_tui.commands.usage import UsageError
 
 
@@ -34,10 +35,12 @@ class Candidate(NamedTuple):
 def meant(spec: ActionSpec, options: Options, portal: Portal, words: Words) -> tuple[AnyAction, date]:
     """Return the one action that is meant, and the civil date that it was found on.
 
-    NotFound for what the student has no place on, UsageError when several are meant alike.
+    NotFound for what the student has nothing of, UsageError when several are meant alike.
     """
-    if "participation_id" not in spec.struct.__struct_fields__:  # it concerns the student, wherever they study
-        wish = cast("AnyAction", msgspec.convert(_fields(spec, options), spec.struct))
+    if spec.concerns.page:
+        return meant_on_page(spec, options, portal, words)
+    if not spec.concerns.field:  # it concerns the student, wherever they study
+        wish = cast("AnyAction", msgspec.convert(said_fields(spec, options), spec.struct))
         return wish, run_sync(portal.page(AskDetails())).today
     try:
         page = _page(options.code, portal)
@@ -64,7 +67,7 @@ def _page(code: str, portal: Portal) -> CoursePage | PackagePage:
 
 def _meant(page: CoursePage | PackagePage, spec: ActionSpec, options: Options, words: Words) -> AnyAction:
     """Return the one action that is meant.  UsageError when there is none, or several are meant alike."""
-    parts, wanted = _parts(page, options.code), _fields(spec, options)
+    parts, wanted = _parts(page, options.code), said_fields(spec, options)
     candidates = list(_candidates(parts, spec))
     if wanted:
         fitting = [one for one in candidates if wanted.items() <= msgspec.structs.asdict(one.offered.action).items()]
@@ -89,31 +92,6 @@ def _parts(page: CoursePage | PackagePage, code: str) -> tuple[ParticipationPart
     wanted = code.strip().casefold()
     meant = tuple(part for part in page.participations if part.row.participation_id.casefold() == wanted)
     return meant or page.participations
-
-
-def _fields(spec: ActionSpec, options: Options) -> dict[str, Any]:
-    """Return the fields of the action that were said.  UsageError for a value that is none."""
-    said: dict[str, Any] = {}
-    for field in msgspec.structs.fields(spec.struct):
-        text = getattr(options, field.name, None)
-        if text is None or field.name == "participation_id":
-            continue
-        said[field.name] = _value(field, text)
-    return said
-
-
-def _value(field: msgspec.structs.FieldInfo, text: str) -> Any:
-    """Return what was said of a field.  UsageError where it is no number, or no day."""
-    if field.type is int:
-        if not (text.isascii() and text.isdigit() and len(text) < 4):
-            raise UsageError(key=f"cli.bad-{field.name.replace('_', '-')}", wanted=text)
-        return int(text)
-    if field.type == date | None:
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            raise UsageError(key="cli.bad-date", wanted=text) from None
-    return clean(text)
 
 
 def _candidates(parts: tuple[ParticipationPart | PackagePart, ...], spec: ActionSpec) -> Iterator[Candidate]:
@@ -161,7 +139,7 @@ def _of_hidden(place: Participation, spec: ActionSpec, options: Options) -> AnyA
     What was left has none that is next: the rule then answers the same of any.
     """
     ahead = (one.number for one in place.offering.periods if one.number not in place.registered_periods)
-    fields = {"participation_id": place.participation_id, "period": next(ahead, 1), **_fields(spec, options)}
+    fields = {"participation_id": place.participation_id, "period": next(ahead, 1), **said_fields(spec, options)}
     return cast(
         "AnyAction", msgspec.convert({name: fields[name] for name in spec.struct.__struct_fields__}, spec.struct)
     )

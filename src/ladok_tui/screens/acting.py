@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from textual import work
 from textual.screen import Screen
 
-from ladok_core.actions import AnyAction, spec_of
+from ladok_core.actions import AnyAction, spec_of, thing_of
 from ladok_core.actions.outcome import Offered, Receipt
 from ladok_core.errors import PortalError
 from ladok_core.model.decision import Decision
@@ -20,10 +20,13 @@ if TYPE_CHECKING:  # after the first paint
     from ladok_tui.screens.dialog import Dialog
 
 
-def is_about(row: Row, participation_id: str | None) -> bool:
-    """Decide whether a row is about a participation: it says so itself, or offers something to do with it."""
-    about = getattr(row.about, "participation_id", None)
-    return participation_id in (about, *(getattr(one.action, "participation_id", None) for one in row.offered))
+def is_about(row: Row, thing: tuple[str, str]) -> bool:
+    """Decide whether a row is about a thing, by its field and id: it says so itself, or offers something to do with it.
+
+    A row about no such thing may be about the student, whom an action without a field concerns.
+    """
+    field, thing_id = thing
+    return (field and getattr(row.about, field, None) == thing_id) or thing in (thing_of(o.action) for o in row.offered)
 
 
 class Acting(Screen[None]):
@@ -31,8 +34,8 @@ class Acting(Screen[None]):
 
     session: Session
     page: Any
-    acted_on: tuple[str | None, str | None] = (None, None)
-    """The participation with which something was just done, and the row from which it was."""
+    acted_on: tuple[tuple[str, str], str | None] = (("", ""), None)
+    """The thing with which something was just done, and the row from which it was."""
 
     @property
     def rows(self) -> RowList:
@@ -99,7 +102,7 @@ class Acting(Screen[None]):
         else:
             self.session.changes += answer.changed
             self.say(receipts.told(words, answer, today))
-            self.acted_on = getattr(action, "participation_id", None), self.rows.highlighted_key
+            self.acted_on = thing_of(action), self.rows.highlighted_key
         self.load()
 
     async def _dialog(self, action: AnyAction) -> "Dialog[Receipt | PortalError]":
@@ -120,7 +123,7 @@ class Acting(Screen[None]):
 
         Never on a verb, which would be about something else.
         """
-        (thing, key), self.acted_on = self.acted_on, (None, None)
+        (thing, key), self.acted_on = self.acted_on, (("", ""), None)
         left = [*rows]
         if key is None or any(row.key == key for row in left):
             return

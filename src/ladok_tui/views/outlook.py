@@ -33,9 +33,7 @@ def outlook_blocks(outlook: Outlook, say: Voices, today: date) -> Iterator[Block
 
 
 def _named(subject: Subject, say: Voices) -> Said:
-    if not subject.participation_id:  # it concerns the student
-        return say.text(subject.name)
-    extent = say.credits(subject.credits, subject.unit)
+    extent = say.credits(subject.credits, subject.unit) if subject.participation_id else NOTHING
     return joined((say.text(subject.name), Said.alike(subject.code), extent), eye="  ")
 
 

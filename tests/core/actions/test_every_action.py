@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -14,11 +15,11 @@ from examples import examples
 from ladok_core import actions
 from ladok_core.actions import ACTIONS, AnyAction, spec_of
 from ladok_core.actions.action import Action, ActionSpec
+from ladok_core.actions.concern import STUDENT
 from ladok_core.actions.outcome import Outlook, Receipt, foresee, offered, receipt
 from ladok_core.errors import NotFound
 from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Verdict
-from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
 from ladok_core.words import Words, reasons, receipts
 from records import NOW, record
@@ -29,25 +30,27 @@ every = pytest.mark.parametrize("spec", ACTIONS, ids=lambda spec: spec.name)
 SV, EN = Words("sv"), Words("en")
 
 
-def wishes(spec: ActionSpec, place: Participation) -> Iterator[AnyAction]:
-    """Every action of a kind that names a place, offered or not: with the periods there are, where it asks for one."""
-    fields = [field.name for field in msgspec.structs.fields(spec.struct) if field.name != "participation_id"]
+def wishes(spec: ActionSpec, thing: Any) -> Iterator[AnyAction]:
+    """Every action of a kind that names a thing, offered or not: with the periods there are, where it asks for one."""
+    named = spec.concerns.field
+    fields = [field.name for field in msgspec.structs.fields(spec.struct) if field.name != named]
+    said = {named: getattr(thing, named)}
     if not fields:
-        yield spec.struct(participation_id=place.participation_id)  # type: ignore[misc]  # by its fields
+        yield spec.struct(**said)  # type: ignore[misc]  # by its fields
     elif fields == ["period"]:
-        for period in place.offering.periods:
-            yield spec.struct(participation_id=place.participation_id, period=period.number)  # type: ignore[misc]  # by its fields
+        for period in thing.offering.periods:
+            yield spec.struct(**said, period=period.number)  # type: ignore[misc]  # by its fields
     else:
         pytest.fail(f"{spec.name} asks for {fields}, and nobody here knows what to answer")
 
 
 def all_wishes(held: Record) -> Iterator[tuple[ActionSpec, AnyAction]]:
     for spec in ACTIONS:
-        if not concerns_a_place(spec):
+        if spec.concerns is STUDENT:
             yield from ((spec, wish) for wish in own_wishes(spec))
             continue
-        for place in held.participations:
-            yield from ((spec, wish) for wish in wishes(spec, place))
+        for thing in spec.concerns.things(held):
+            yield from ((spec, wish) for wish in wishes(spec, thing))
 
 
 def test_every_file_of_an_action_is_in_the_list() -> None:
@@ -86,7 +89,7 @@ def test_an_action_has_its_words(spec: ActionSpec, words: Words) -> None:
     assert [key for key in keys if words.find(key) is None] == []
 
 
-@pytest.mark.parametrize("spec", [one for one in ACTIONS if concerns_a_place(one)], ids=lambda spec: spec.name)
+@pytest.mark.parametrize("spec", [one for one in ACTIONS if one.concerns.field], ids=lambda spec: spec.name)
 def test_nothing_is_done_with_what_is_not_there(spec: ActionSpec) -> None:
     """A page may be older than the record."""
     fields = {field.name: 1 if field.type is int else "nobody's" for field in msgspec.structs.fields(spec.struct)}
@@ -127,8 +130,8 @@ def test_what_is_done_is_not_open_any_more(held: Record, now: datetime) -> None:
 @thorough
 def test_what_a_page_offers_is_what_the_rule_says(held: Record, now: datetime) -> None:
     """Nothing hidden is offered, nothing twice, and each with the decision that it will be answered with."""
-    for place in held.participations:
-        found = offered(held, place, now)
+    for thing in (thing for concern in {spec.concerns for spec in ACTIONS} for thing in concern.things(held)):
+        found = offered(held, thing, now)
 
         assert len({msgspec.json.encode(one.action) for one in found}) == len(found)
         for one in found:

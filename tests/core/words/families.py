@@ -122,8 +122,13 @@ def _receipts() -> Iterator[str]:
 
 def _said_fields() -> set[str]:
     """What can be said on the command line of the place that an action is done with."""
-    fields = {field for spec in ACTIONS if concerns_a_place(spec) for field in spec.struct.__struct_fields__}
-    return fields - {"participation_id"}
+    return {
+        field
+        for spec in ACTIONS
+        if concerns_a_place(spec)
+        for field in spec.struct.__struct_fields__
+        if field != spec.concerns.field
+    }
 
 
 def _state_words() -> Iterator[str]:

@@ -1,0 +1,33 @@
+"""What kind of thing an action is done with: which field of it names the thing, and where such things are.
+
+An action says it in its spec; ``do`` then knows whether to ask for a code and what a code can mean, a screen which row
+is about the same thing, a test what to try it with.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from ladok_core.model.participation import Participation
+from ladok_core.model.record import Record
+from ladok_core.model.student import Student
+
+
+class Concern(msgspec.Struct, frozen=True):
+    """A kind of thing.  ``name`` is what an error calls it, ``kind`` its struct, ``field`` the one that holds its id.
+
+    The field is called alike in the action, and in the row of a page that is about such a thing; without one the action
+    concerns the student.  ``things(record)`` are all of them.  ``page`` is the page that lists them, each with its code
+    and what can be done with it; without one they are found on the pages of courses and packages.
+    """
+
+    name: str
+    kind: type[msgspec.Struct]
+    field: str
+    things: Callable[[Record], tuple[Any, ...]]
+    page: str = ""
+
+
+PLACE = Concern("participation", Participation, "participation_id", lambda record: record.participations)
+STUDENT = Concern("student", Student, "", lambda record: (record.student,))

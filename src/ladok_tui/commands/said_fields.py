@@ -1,0 +1,36 @@
+"""What was said on the command line of an action's fields, each as the kind of value that it is."""
+
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from ladok_core.actions.action import ActionSpec
+from ladok_core.sanitize import clean
+from ladok_tui.commands.arguments import Options
+from ladok_tui.commands.usage import UsageError
+
+
+def said_fields(spec: ActionSpec, options: Options) -> dict[str, Any]:
+    """Return the fields of an action that were said.  UsageError for a value that is none."""
+    said: dict[str, Any] = {}
+    for field in msgspec.structs.fields(spec.struct):
+        text = getattr(options, field.name, None)
+        if text is None or field.name == spec.concerns.field:
+            continue
+        said[field.name] = _value(field, text)
+    return said
+
+
+def _value(field: msgspec.structs.FieldInfo, text: str) -> Any:
+    """Return what was said of a field.  UsageError where it is no number, or no day."""
+    if field.type is int:
+        if not (text.isascii() and text.isdigit() and len(text) < 4):
+            raise UsageError(key=f"cli.bad-{field.name.replace('_', '-')}", wanted=text)
+        return int(text)
+    if field.type == date | None:
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise UsageError(key="cli.bad-date", wanted=text) from None
+    return clean(text)
