@@ -6,6 +6,7 @@ TODAY lies in the middle of the default course's study period and inside its reg
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
+from ladok_core.model.choice import Box, Choice, ChoiceKind, Limit, Measure, Option
 from ladok_core.model.circumstances import StudyLeave, Suspension
 from ladok_core.model.decision import Decision
 from ladok_core.model.education import Education, EducationKind, Module
@@ -143,6 +144,30 @@ def offering(
     )
 
 
+def option(given: Offering, *, box: str = "", excludes: tuple[str, ...] = (), requires: tuple[str, ...] = ()) -> Option:
+    """An alternative of a choice, known by the code of its course."""
+    return Option(given.education.code, given, box, excludes, requires)
+
+
+def limit(measure: Measure = Measure.OPTIONS, *, least: int | None = None, most: int | None = None) -> Limit:
+    """So many options, or credits, at least, at most, or both."""
+    return Limit(measure, None if least is None else Decimal(least), None if most is None else Decimal(most))
+
+
+def choice(
+    *options: Option,
+    limits: tuple[Limit, ...] = (),
+    boxes: tuple[Box, ...] = (),
+    kind: ChoiceKind = ChoiceKind.STUDY_CHOICE,
+    period: Span = WINDOW,
+    package: str = "offering-MAPROG-1",
+    choice_id: str = "choice",
+) -> Choice:
+    """A study choice for the students on the programme ``package()``, open from FIRST to LAST."""
+    name = Text("Studieval, termin 4", "Study choice, semester 4")
+    return Choice(choice_id, "VAL4", kind, name, package, period, options, boxes, limits)
+
+
 def event(kind: EventKind, on: date | None = None, number: int | None = None) -> ParticipationEvent:
     """Something that happened to a participation."""
     return ParticipationEvent(kind, on, number)
@@ -165,6 +190,7 @@ def participation(
     study_plan_on: date | None = None,
     activity: tuple[StudyActivity, ...] = (),
     supervisors: tuple[Supervisor, ...] = (),
+    choice: str | None = None,
 ) -> Participation:
     """A place on an offering: expected, unless events say otherwise."""
     given = given or offering()
@@ -179,6 +205,7 @@ def participation(
         study_plan_on=study_plan_on,
         activity=activity,
         supervisors=supervisors,
+        choice=choice,
     )
 
 
@@ -326,6 +353,7 @@ def record(
     previous_sign_in: datetime | None = None,
     signed_in_at: datetime | None = None,
     imported_on: date | None = None,
+    choices: tuple[Choice, ...] = (),
     at: Institution | None = None,
     of: Student | None = None,
 ) -> Record:
@@ -344,6 +372,7 @@ def record(
         previous_sign_in=previous_sign_in,
         signed_in_at=signed_in_at,
         imported_on=imported_on,
+        choices=choices,
     )
 
 

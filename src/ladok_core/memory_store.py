@@ -95,7 +95,7 @@ class MemoryStore(PortalStore):
             now = clock()
             outlook = foresee(self.record(key), action, now)
             if outlook.decision.holds:
-                at = min((one.at for one in done if one.action == action), default=None)
+                at = max((one.at for one in done if one.action == action), default=None)
                 return receipt(outlook, at, changed=False)
             if not outlook.decision.open:
                 raise Refused(outlook.decision)

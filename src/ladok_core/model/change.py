@@ -8,7 +8,7 @@ from datetime import datetime
 import msgspec
 
 from ladok_core.model.contact import National
-from ladok_core.model.participation import ParticipationEvent
+from ladok_core.model.participation import Participation, ParticipationEvent
 
 
 class Happened(msgspec.Struct, frozen=True, tag="happened"):
@@ -18,10 +18,22 @@ class Happened(msgspec.Struct, frozen=True, tag="happened"):
     event: ParticipationEvent
 
 
+class Placed(msgspec.Struct, frozen=True, tag="placed"):
+    """The student has been given a place, as an expected participation, on an offering of the catalogue."""
+
+    participation: Participation
+
+
+class TakenBack(msgspec.Struct, frozen=True, tag="taken_back"):
+    """A place is no more, as if it had never been given, with all that had happened to it."""
+
+    participation_id: str
+
+
 class SignedIn(msgspec.Struct, frozen=True, tag="signed_in"):
     """The student signed in at an aware moment: what was new until then is new no more.  STA-1."""
 
     at: datetime
 
 
-Change = Happened | SignedIn | National
+Change = Happened | Placed | TakenBack | SignedIn | National

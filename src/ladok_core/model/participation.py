@@ -46,8 +46,9 @@ class Participation(msgspec.Struct, frozen=True, dict=True):  # with a dict, for
     """A student's place on an offering.
 
     ``within`` is the participation on the package that this one lies in; ``replaces`` the one left by a change of
-    course offering.  In third-cycle studies ``study_plan_on`` is the day the individual study plan (ISP) was decided,
-    and there are study activity and supervisors.
+    course offering; ``choice`` the study choice or application that it was made by.  In third-cycle studies
+    ``study_plan_on`` is the day the individual study plan (ISP) was decided, and there are study activity and
+    supervisors.
     """
 
     participation_id: str
@@ -60,6 +61,7 @@ class Participation(msgspec.Struct, frozen=True, dict=True):  # with a dict, for
     study_plan_on: date | None = None
     activity: tuple[StudyActivity, ...] = ()
     supervisors: tuple[Supervisor, ...] = ()
+    choice: str | None = None
 
     def has(self, kind: EventKind) -> bool:
         """Tell whether such a thing has ever happened to it."""

@@ -8,7 +8,8 @@ from typing import TypeVar
 
 import msgspec
 
-from ladok_core.model.change import Change, Happened, SignedIn
+from ladok_core.model.change import Change, Happened, Placed, SignedIn, TakenBack
+from ladok_core.model.choice import Choice
 from ladok_core.model.circumstances import StudyLeave, Suspension
 from ladok_core.model.contact import with_change
 from ladok_core.model.fees import Invoice, TuitionFee
@@ -28,7 +29,8 @@ class Record(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what i
     there has been none.  ``signed_in_at`` is this sign-in, None outside a session.  ``imported_on`` is set on a copy of
     a record kept elsewhere, which is never written to; ``dated`` is False where nothing says when that was, so that any
     copy of a known day holds against it.
-    ``fee_liable`` students pay tuition fees.
+    ``fee_liable`` students pay tuition fees.  ``choices`` are what students on the offerings of their packages may
+    choose, by id: of the catalogue, and alike for all of them.
     """
 
     institution: Institution
@@ -45,6 +47,7 @@ class Record(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what i
     signed_in_at: datetime | None = None
     imported_on: date | None = None
     dated: bool = True
+    choices: tuple[Choice, ...] = ()
 
     def participation(self, participation_id: str) -> Participation | None:
         """Return the participation of that id, if the student has it here."""
@@ -53,6 +56,14 @@ class Record(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what i
     def participations_on(self, education_id: str) -> tuple[Participation, ...]:
         """Return the participations on a course or package, in any of its versions, in the record's order."""
         return self._places_on.get(education_id, ())
+
+    def choice(self, choice_id: str) -> Choice | None:
+        """Return the study choice or application of that id, if there is one for the student."""
+        return next((one for one in self.choices if one.choice_id == choice_id), None)
+
+    def made_by(self, choice_id: str) -> tuple[Participation, ...]:
+        """Return the places that a study choice or an application has given, in the record's order."""
+        return self._made_by.get(choice_id, ())
 
     def results_on(self, education_id: str, module_id: str | None) -> tuple[Result, ...]:
         """Return the results on a course (no module), or on one of its modules, in the record's order."""
@@ -76,27 +87,34 @@ class Record(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what i
     def after(self, changes: Iterable[Change]) -> "Record":
         """Return the record as it is once the changes are true, in their order; what it is about is found by its id.
 
-        A change to a participation that the record no longer has (a later copy may lack it) changes nothing.
+        A change to a participation that the record no longer has (a later copy may lack it) changes nothing, nor does
+        a place that the record has by now.
         """
         events: dict[str, list[ParticipationEvent]] = defaultdict(list)
+        made: dict[str, Participation] = {}
+        gone: set[str] = set()
         previous, student = self.previous_sign_in, self.student
         for change in changes:
             match change:
                 case Happened():
                     events[change.participation_id].append(change.event)
+                case Placed():
+                    made[change.participation.participation_id] = change.participation
+                case TakenBack():
+                    made.pop(change.participation_id, None)
+                    events.pop(change.participation_id, None)
+                    gone.add(change.participation_id)
                 case SignedIn():
                     previous = change.at
                 case _:
                     student = with_change(student, change)
-        if not events and previous == self.previous_sign_in and student == self.student:
+        if not (events or made or gone) and previous == self.previous_sign_in and student == self.student:
             return self
-        places = tuple(
-            msgspec.structs.replace(place, events=(*place.events, *events[place.participation_id]))
-            if place.participation_id in events
-            else place
-            for place in self.participations
-        )
-        return msgspec.structs.replace(self, student=student, participations=places, previous_sign_in=previous)
+        places = [place for place in self.participations if place.participation_id not in gone]
+        known = {place.participation_id for place in places}
+        places += (place for place in made.values() if place.participation_id not in known)
+        happened = tuple(_with_events(place, events.get(place.participation_id, ())) for place in places)
+        return msgspec.structs.replace(self, student=student, participations=happened, previous_sign_in=previous)
 
     # A page asks for each of its rows; looking through the whole record each time would take a long record's square.
 
@@ -109,12 +127,20 @@ class Record(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what i
         return _grouped((p.offering.education.education_id, p) for p in self.participations)
 
     @cached_property
+    def _made_by(self) -> Mapping[str | None, tuple[Participation, ...]]:
+        return _grouped((p.choice, p) for p in self.participations if p.choice is not None)
+
+    @cached_property
     def _results_on(self) -> Mapping[tuple[str, str | None], tuple[Result, ...]]:
         return _grouped(((r.education_id, r.module_id), r) for r in self.results)
 
     @cached_property
     def _targets_on(self) -> Mapping[str | None, tuple[tuple[CreditTransfer, Target], ...]]:
         return _grouped((target.education_id, (one, target)) for one in self.credit_transfers for target in one.targets)
+
+
+def _with_events(place: Participation, events: Iterable[ParticipationEvent]) -> Participation:
+    return msgspec.structs.replace(place, events=(*place.events, *events)) if events else place
 
 
 def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, tuple[Value, ...]]:

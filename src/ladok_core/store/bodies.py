@@ -4,7 +4,7 @@ What is kept in a row of its own is left out of the struct that it belongs to, o
 field of the model is a new field of a body, and nothing is to be written here for it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -14,7 +14,9 @@ import msgspec
 from ladok_core.actions import AnyAction
 from ladok_core.actions.outcome import Receipt
 from ladok_core.errors import StoreTooNew
-from ladok_core.model.change import Change
+from ladok_core.model.change import Change, Happened, Placed, SignedIn, TakenBack
+from ladok_core.model.choice import Choice, Option
+from ladok_core.model.contact import National
 from ladok_core.model.education import Education
 from ladok_core.model.institution import Institution
 from ladok_core.model.offering import Offering
@@ -51,7 +53,8 @@ def _without(struct: type[msgspec.Struct], instead: Mapping[str, type | None]) -
         if field.default_factory is not msgspec.NODEFAULT:
             default = msgspec.field(default_factory=field.default_factory)
         fields.append((field.name, kind, default))
-    return msgspec.defstruct(struct.__name__, fields, frozen=True, omit_defaults=True)
+    tag = struct.__struct_config__.tag
+    return msgspec.defstruct(struct.__name__, fields, frozen=True, omit_defaults=True, tag=tag)
 
 
 OfferingBody: Any = _without(Offering, {"education": Reference})
@@ -64,8 +67,12 @@ RecordBody: Any = _without(
         "participations": tuple[PlaceBody, ...],
         "previous_sign_in": None,
         "signed_in_at": None,
+        "choices": None,
     },
 )
+OptionBody: Any = _without(Option, {"offering": str})
+ChoiceBody: Any = _without(Choice, {"options": tuple[OptionBody, ...]})
+PlacedBody: Any = _without(Placed, {"participation": PlaceBody})
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
 
@@ -143,11 +150,29 @@ def offering_body(offering: Offering) -> Any:
 def record_body(record: Record) -> Any:
     """Return a record as it is kept: what is the student's own at the institution, offerings by their ids."""
     values = msgspec.structs.asdict(record)
-    places = tuple(
-        PlaceBody(**{**msgspec.structs.asdict(place), "offering": place.offering.offering_id})
-        for place in record.participations
-    )
+    places = tuple(place_body(place) for place in record.participations)
     return RecordBody(**{name: values[name] for name in RecordBody.__struct_fields__} | {"participations": places})
+
+
+def place_body(place: Participation) -> Any:
+    """Return a place as it is kept, its offering by its id."""
+    return PlaceBody(**{**msgspec.structs.asdict(place), "offering": place.offering.offering_id})
+
+
+def choice_body(choice: Choice) -> Any:
+    """Return a choice as it is kept, its options' offerings by their ids."""
+    options = tuple(
+        OptionBody(**{**msgspec.structs.asdict(option), "offering": option.offering.offering_id})
+        for option in choice.options
+    )
+    return ChoiceBody(**{**msgspec.structs.asdict(choice), "options": options})
+
+
+def changes_body(changes: Iterable[Change]) -> tuple[Any, ...]:
+    """Return what became true as it is kept: a place that was given, its offering by its id."""
+    return tuple(
+        PlacedBody(place_body(change.participation)) if isinstance(change, Placed) else change for change in changes
+    )
 
 
 INSTITUTION: Body[Institution] = Body("institution", Institution)
@@ -155,6 +180,7 @@ EDUCATION: Body[Education] = Body("education", Education)
 OFFERING: Body[Any] = Body("offering", OfferingBody)
 STUDENT: Body[Student] = Body("student", Student)
 RECORD: Body[Any] = Body("record", RecordBody)
-CHANGES: Body[tuple[Change, ...]] = Body("journal", tuple[Change, ...])
+CHOICE: Body[Any] = Body("choice", ChoiceBody)
+CHANGES: Body[tuple[Any, ...]] = Body("journal", tuple[Happened | PlacedBody | TakenBack | SignedIn | National, ...])
 ACTION: Body[AnyAction] = Body("journal", AnyAction)
 RECEIPT: Body[Receipt] = Body("journal", Receipt)

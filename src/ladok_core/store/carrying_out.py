@@ -19,7 +19,7 @@ from ladok_core.store.bodies import ACTION, RECEIPT, written
 from ladok_core.store.catalogue import Catalogue
 from ladok_core.store.damage import undamaged
 from ladok_core.store.database import Database
-from ladok_core.store.entry import SIGN_IN, STUDENT, Entry, add_entry, claimed
+from ladok_core.store.entry import SIGN_IN, STUDENT, Entry, add_entry, claimed, released
 from ladok_core.store.queries import queries
 from ladok_core.store.reading import read_changes, read_source
 
@@ -52,7 +52,8 @@ def carry_out(
                 return answered
             # Read now that the right to write is ours, since waiting for it may pass midnight.
             now = clock()
-            record = read_source(database, key, catalogue, path).record.after(read_changes(database, key, path))
+            source = read_source(database, key, catalogue, path).record
+            record = source.after(read_changes(database, key, catalogue, path))
             outlook = foresee(record, action, now)
             if outlook.decision.holds:
                 return receipt(outlook, _done_at(database, key, action, path), changed=False)
@@ -68,8 +69,8 @@ def sign_in(database: Database, key: RecordKey, now: datetime, catalogue: Catalo
     The record is read first: nothing is written to a file that has none to show.  StoreError, NotFound, sqlite3.Error.
     """
     with database.writing():
-        before = read_changes(database, key, path, signed_in_until=now)
-        record = read_source(database, key, catalogue, path).record.after(before)
+        source = read_source(database, key, catalogue, path).record
+        record = source.after(read_changes(database, key, catalogue, path, signed_in_until=now))
         add_entry(database, key, Entry(now, STUDENT, SIGN_IN, (SignedIn(now),)))
     return msgspec.structs.replace(record, signed_in_at=now)
 
@@ -94,6 +95,8 @@ def _write(database: Database, key: RecordKey, outlook: Outlook, request_key: st
     asked = outlook.action
     entry = Entry(now, STUDENT, tag_of(asked), outlook.changes, request_key, asked, answer)
     number = add_entry(database, key, entry)
+    for first, last in released(key, outlook.changes):
+        database.change(_JOURNAL["release"], institution_id=key.institution_id, first=first, last=last)
     for thing in claimed(key, outlook.changes):
         if not database.change(_JOURNAL["claim"], **key.values, thing=thing, n=number):
             raise _Taken

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
+from ladok_core.model.choice import Choice, Option
 from ladok_core.model.education import Education
 from ladok_core.model.institution import Institution
 from ladok_core.model.offering import Offering
 from ladok_core.model.record import Record
 from ladok_core.sanitize import clean
-from ladok_core.store.bodies import EDUCATION, INSTITUTION, OFFERING
+from ladok_core.store.bodies import CHOICE, EDUCATION, INSTITUTION, OFFERING
 from ladok_core.store.database import Row
 
 _MOST_OFFERINGS = 5_000  # kept of one institution: some ten megabytes; past that all begins anew
@@ -38,6 +39,7 @@ class Catalogue:
         self._educations: dict[tuple[str, str], Education] = {}
         self._offerings: dict[str, Offering] = {}
         self._sources: dict[str, Source] = {}
+        self._choices: dict[str, Any] = {}
 
     def institution(self, revision: object, version: object, body: object) -> Institution:
         """Return the institution; with another revision than before all that was kept is forgotten.  StoreError."""
@@ -75,6 +77,21 @@ class Catalogue:
         """Return an offering that is kept.  KeyError."""
         return self._offerings[offering_id]
 
+    def choice_body(self, choice_id: object, version: object, body: object) -> Any:
+        """Return a choice as it is kept, its options' offerings by their ids; decoded once.  StoreError."""
+        name = str(choice_id)
+        if name not in self._choices:
+            self._choices[name] = CHOICE.read(self._path, clean(name), version, body)
+        return self._choices[name]
+
+    def choice(self, held: Any) -> Choice:
+        """Return a choice whose options' offerings are all kept.  KeyError."""
+        options = tuple(
+            Option(**{**msgspec.structs.asdict(option), "offering": self.offering(option.offering)})
+            for option in held.options
+        )
+        return Choice(**{**msgspec.structs.asdict(held), "options": options})
+
     def _education(self, education_id: str, version_id: str, version: object, body: object) -> Education:
         key = (education_id, version_id)
         if key not in self._educations:
@@ -85,3 +102,4 @@ class Catalogue:
         self._educations.clear()
         self._offerings.clear()
         self._sources.clear()
+        self._choices.clear()

@@ -7,10 +7,10 @@ import msgspec
 
 from ladok_core.actions import AnyAction
 from ladok_core.actions.outcome import Receipt
-from ladok_core.model.change import Change, Happened
+from ladok_core.model.change import Change, Happened, Placed, TakenBack
 from ladok_core.model.participation import REGISTRATIONS
 from ladok_core.model.record_key import RecordKey
-from ladok_core.store.bodies import VERSION, written
+from ladok_core.store.bodies import VERSION, changes_body, written
 from ladok_core.store.database import Database
 from ladok_core.store.queries import queries
 from ladok_core.store.reading import moment_text
@@ -49,16 +49,30 @@ def add_entry(database: Database, key: RecordKey, entry: Entry) -> int:
         action=entry.action,
         request_key=entry.request_key,
         version=VERSION,
-        changes=written(entry.changes),
+        changes=written(changes_body(entry.changes)),
         body=None if entry.asked is None else written(entry.asked),
         receipt=None if entry.receipt is None else written(entry.receipt),
     )
+    for change in entry.changes:
+        if isinstance(change, Placed):
+            offering_id = change.participation.offering.offering_id
+            database.change(_JOURNAL["add_made_place"], **key.values, offering_id=offering_id)
     return number
 
 
 def claimed(key: RecordKey, changes: tuple[Change, ...]) -> Iterator[str]:
-    """Yield what is taken by changes and can be had once: what happens to a place happens once, or once a period."""
+    """Yield what is taken by changes and can be had once: a place, and what happens to it, once or once a period."""
     for change in changes:
         if isinstance(change, Happened):
             kind = "registration" if change.event.kind in REGISTRATIONS else str(change.event.kind)
             yield f"{key.student_id}/{change.participation_id}/{kind}/{change.event.period or ''}"
+        elif isinstance(change, Placed):
+            yield f"{key.student_id}/{change.participation.participation_id}/placed/"
+
+
+def released(key: RecordKey, changes: tuple[Change, ...]) -> Iterator[tuple[str, str]]:
+    """Yield what is free again after changes: all that a place had taken that is no more, as from and up to what."""
+    for change in changes:
+        if isinstance(change, TakenBack):
+            place = f"{key.student_id}/{change.participation_id}"
+            yield f"{place}/", f"{place}0"  # the sign after a slash

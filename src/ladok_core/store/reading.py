@@ -8,14 +8,14 @@ from typing import Any
 import msgspec
 
 from ladok_core.errors import NotFound
-from ladok_core.model.change import Change
+from ladok_core.model.change import Change, Placed
 from ladok_core.model.institution import Institution
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
 from ladok_core.model.record_key import RecordKey
 from ladok_core.model.student import Student
 from ladok_core.sanitize import clean
-from ladok_core.store.bodies import CHANGES, RECORD, STUDENT
+from ladok_core.store.bodies import CHANGES, RECORD, STUDENT, PlacedBody
 from ladok_core.store.catalogue import Catalogue, Source
 from ladok_core.store.damage import undamaged
 from ladok_core.store.database import Database, Row
@@ -48,9 +48,11 @@ def read_source(database: Database, key: RecordKey, catalogue: Catalogue, path: 
     institution = catalogue.institution(*shared)
     student = STUDENT.read(path, where, student_version, student_body)
     held = RECORD.read(path, where, version, body)
-    if not catalogue.knows(place.offering for place in held.participations):
-        catalogue.put(database.rows(_READING["catalogue"], **key.values))
-    record = undamaged(path, "place", where, lambda: _record(institution, student, held, catalogue))
+    rows = database.rows(_READING["choices"], **key.values) if held.participations else ()
+    choices = [catalogue.choice_body(*row) for row in rows]
+    options = (option.offering for choice in choices for option in choice.options)
+    _know(database, key, catalogue, (*(place.offering for place in held.participations), *options))
+    record = undamaged(path, "place", where, lambda: _record(institution, student, held, choices, catalogue))
     source = Source(record, undamaged(path, "record", where, lambda: _number(revision)))
     catalogue.keep(key.student_id, source)
     return source
@@ -59,6 +61,7 @@ def read_source(database: Database, key: RecordKey, catalogue: Catalogue, path: 
 def read_changes(
     database: Database,
     key: RecordKey,
+    catalogue: Catalogue,
     path: Path | str,
     *,
     until: datetime | None = None,
@@ -75,10 +78,29 @@ def read_changes(
         until=_EVER if until is None else moment_text(until),
         signed_in_until=_NEVER if signed_in_until is None else moment_text(signed_in_until),
     )
-    return tuple(_changes(rows, path))
+    changes = tuple(_changes(rows, path))
+    placed = [change.participation.offering for change in changes if isinstance(change, PlacedBody)]
+    if not placed:
+        return changes
+    _know(database, key, catalogue, placed)
+    where = clean(key.institution_id)
+    return undamaged(path, "journal", where, lambda: tuple(_made(one, catalogue) for one in changes))
 
 
-def _changes(rows: Iterable[Row], path: Path | str) -> Iterable[Change]:
+def _know(database: Database, key: RecordKey, catalogue: Catalogue, offerings: Iterable[str]) -> None:
+    """See to it that these offerings are kept, as far as the store has them."""
+    if not catalogue.knows(offerings):
+        catalogue.put(database.rows(_READING["catalogue"], **key.values))
+
+
+def _made(change: Any, catalogue: Catalogue) -> Change:
+    if isinstance(change, PlacedBody):
+        return Placed(_place(change.participation, catalogue))
+    told: Change = change
+    return told
+
+
+def _changes(rows: Iterable[Row], path: Path | str) -> Iterable[Any]:
     for number, version, changes, _, institution_id in rows:
         if changes != "[]":
             where = clean(institution_id)
@@ -87,13 +109,21 @@ def _changes(rows: Iterable[Row], path: Path | str) -> Iterable[Change]:
             )
 
 
-def _record(institution: Institution, student: Student, held: Any, catalogue: Catalogue) -> Record:
-    values = msgspec.structs.asdict(held)
-    places = tuple(
-        Participation(**{**msgspec.structs.asdict(place), "offering": catalogue.offering(place.offering)})
-        for place in held.participations
-    )
-    return Record(**{**values, "institution": institution, "student": student, "participations": places})
+def _record(
+    institution: Institution, student: Student, held: Any, choices: Iterable[Any], catalogue: Catalogue
+) -> Record:
+    values = {
+        **msgspec.structs.asdict(held),
+        "institution": institution,
+        "student": student,
+        "participations": tuple(_place(place, catalogue) for place in held.participations),
+        "choices": tuple(catalogue.choice(choice) for choice in choices),
+    }
+    return Record(**values)
+
+
+def _place(held: Any, catalogue: Catalogue) -> Participation:
+    return Participation(**{**msgspec.structs.asdict(held), "offering": catalogue.offering(held.offering)})
 
 
 def _number(cell: object) -> int:

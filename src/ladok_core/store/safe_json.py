@@ -18,11 +18,12 @@ _PLAIN = re.compile("[ -\\[\\]-~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u
 _BLOCK = 1000  # between two quotes less than two blocks can lie, if each block has one: half of what clean lets through
 # Each begins with letters that a search can skip to.
 _ODD_AMOUNT = tuple(
-    re.compile(name + r'"(?!:"-?[0-9]{1,6}(?:\.[0-9]{1,6})?"|:null)') for name in ("credits", "passed", "credited")
+    re.compile(name + r'"(?!:"-?[0-9]{1,6}(?:\.[0-9]{1,6})?"|:null)')
+    for name in ("credits", "passed", "credited", '"least', '"most')
 )
 _ODD_MOMENT = re.compile(r':(?<=[Tt ][0-9]{2}:)[0-9:.]*"')  # without a zone
 _ODD_YEAR = re.compile(r'"(?:0001|9999)-')  # at its ends there are moments that have no day in Stockholm
-_LINES = frozenset({"notes", "local_texts"})  # the fields whose texts have several lines
+_LINES = frozenset({"notes", "local_texts", "description"})  # the fields whose texts have several lines
 # Years of full-time study are a few hundred credits.  More is damage, and would be drawn digit by digit.
 _MOST_CREDITS = Decimal(1_000_000)
 

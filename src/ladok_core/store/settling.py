@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
+from ladok_core.model.choice import Choice
 from ladok_core.model.education import Education
 from ladok_core.model.offering import Offering
 from ladok_core.model.participation import Participation
@@ -24,7 +25,11 @@ def settled(record: Record) -> Record:
     ValueError where credits are no number.
     """
     record = made_safe(record)
-    given = _once((place.offering for place in record.participations), lambda o: o.offering_id)
+    on = {place.offering.offering_id for place in record.participations}
+    choices = sorted(_once(record.choices, lambda c: c.choice_id), key=lambda c: c.choice_id)
+    choices = [choice for choice in choices if choice.package in on]
+    options = (option.offering for choice in choices for option in choice.options)
+    given = _once((*options, *(place.offering for place in record.participations)), lambda o: o.offering_id)
     taught = _once((offering.education for offering in given), lambda e: (e.education_id, e.version_id))
     educations = {(one.education_id, one.version_id): _education(one) for one in taught}
     offerings = {one.offering_id: _offering(one, educations) for one in given}
@@ -43,9 +48,17 @@ def settled(record: Record) -> Record:
             msgspec.structs.replace(one, invoices=_once(one.invoices, lambda i: i.invoice_id))
             for one in _once(record.fees, lambda f: f.fee_id)
         ),
+        choices=tuple(_choice(choice, offerings) for choice in choices),
         previous_sign_in=None,
         signed_in_at=None,
     )
+
+
+def _choice(choice: Choice, offerings: dict[str, Offering]) -> Choice:
+    options = (
+        msgspec.structs.replace(option, offering=offerings[option.offering.offering_id]) for option in choice.options
+    )
+    return msgspec.structs.replace(choice, options=_once(options, lambda o: o.option_id))
 
 
 def _place(place: Participation, offerings: dict[str, Offering]) -> Participation:

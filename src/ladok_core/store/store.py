@@ -125,7 +125,8 @@ class Store(PortalStore):
         """
         with self.guarded() as database, database.reading():
             source = read_source(database, key, self._catalogue(key), self.name).record
-            done = read_changes(database, key, self.name, until=made_until, signed_in_until=until)
+            catalogue = self._catalogue(key)
+            done = read_changes(database, key, catalogue, self.name, until=made_until, signed_in_until=until)
             # Another day begins anew: what rules remember is of one day, and would be kept for ever.
             made_of = (source, done, until and until.date())
             kept = self._records.get(key)

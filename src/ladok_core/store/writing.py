@@ -8,13 +8,14 @@ import msgspec
 
 from ladok_core.errors import NotFound, StoreLocked
 from ladok_core.model.change import SignedIn
+from ladok_core.model.choice import Choice
 from ladok_core.model.education import Education
 from ladok_core.model.offering import Offering
 from ladok_core.model.record import Record
 from ladok_core.model.record_key import RecordKey
 from ladok_core.model.student import Student
 from ladok_core.sanitize import clean
-from ladok_core.store.bodies import VERSION, offering_body, record_body, written
+from ladok_core.store.bodies import VERSION, choice_body, offering_body, record_body, written
 from ladok_core.store.catalogue import Catalogue, Source
 from ladok_core.store.database import Database
 from ladok_core.store.entry import SIGN_IN, Entry, add_entry
@@ -176,6 +177,7 @@ class _Writer:
         where = record.institution.institution_id
         at: dict[str, object] = {"institution_id": where}
         offerings = {place.offering.offering_id: place.offering for place in record.participations}
+        offerings |= {o.offering.offering_id: o.offering for choice in record.choices for o in choice.options}
         educations = {(o.education.education_id, o.education.version_id): o.education for o in offerings.values()}
         body = written(record.institution)
         if self._is_new(("institution", where), body):
@@ -184,8 +186,23 @@ class _Writer:
         changed = self._database.change_many(_WRITING["put_education"], rows) if rows else 0
         rows = [row | at for row in self._offering_rows(where, offerings.values())]
         changed += self._database.change_many(_WRITING["put_offering"], rows) if rows else 0
+        changed += sum(self._write_choice(at, choice) for choice in record.choices)
         if changed:
             self._database.change(_WRITING["count_up_catalogue"], **at)
+
+    def _write_choice(self, at: dict[str, object], choice: Choice) -> int:
+        """Write a choice, and between what it is, where it differs; answer the rows written of it."""
+        body = written(choice_body(choice))
+        if not self._is_new(("choice", str(at["institution_id"]), choice.choice_id), body):
+            return 0
+        key = {**at, "choice_id": choice.choice_id}
+        values = {**key, "offering_id": choice.package, "version": VERSION, "body": body}
+        changed = self._database.change(_WRITING["put_choice"], **values)
+        if changed:
+            self._database.change(_WRITING["clear_options"], **key)
+            offerings = sorted({option.offering.offering_id for option in choice.options})
+            self._database.change_many(_WRITING["add_option"], ({**key, "offering_id": one} for one in offerings))
+        return changed
 
     def _education_rows(self, where: str, educations: Iterable[Education]) -> Iterator[dict[str, object]]:
         for one in educations:

@@ -7,6 +7,7 @@ from decimal import Decimal
 import msgspec
 from hypothesis import strategies as st
 
+from ladok_core.model.choice import Box, Choice, ChoiceKind, Limit, Measure, Option
 from ladok_core.model.circumstances import StudyLeave, Suspension
 from ladok_core.model.education import Education, EducationKind, Module
 from ladok_core.model.fees import Invoice, MoneyKind, Movement, TuitionFee
@@ -157,6 +158,30 @@ def offerings(draw: st.DrawFn) -> tuple[Offering, ...]:
     return drawn
 
 
+limits = st.builds(Limit, st.sampled_from(Measure), st.none() | amounts, st.none() | amounts)
+boxes = st.builds(Box, ids, texts, some(limits), st.none() | ids, st.booleans())
+
+
+@st.composite
+def choices(draw: st.DrawFn, taken: tuple[Participation, ...], given: tuple[Offering, ...]) -> tuple[Choice, ...]:
+    """Choices on the offerings that a record has places on, between any."""
+    options = st.builds(Option, ids, st.sampled_from(given), ids, some(ids), some(ids))
+    one = st.builds(
+        Choice,
+        choice_id=ids,
+        code=names,
+        kind=st.sampled_from(ChoiceKind),
+        name=texts,
+        package=st.sampled_from([place.offering.offering_id for place in taken]),
+        period=spans,
+        options=unique(options, "option_id"),
+        boxes=unique(boxes, "box_id"),
+        limits=some(limits),
+        description=st.builds(Text, lines, lines),
+    )
+    return tuple(sorted(draw(unique(one, "choice_id", most=2)), key=lambda choice: choice.choice_id))
+
+
 @st.composite
 def records(draw: st.DrawFn) -> Record:
     """Any record."""
@@ -173,11 +198,14 @@ def records(draw: st.DrawFn) -> Record:
         study_plan_on=st.none() | dates,
         activity=some(activities),
         supervisors=some(supervisors),
+        choice=st.none() | ids,
     )
+    taken = draw(unique(places, "participation_id", most=4)) if given else ()
     return Record(
         institution=draw(institutions),
         student=draw(students),
-        participations=draw(unique(places, "participation_id", most=4)) if given else (),
+        participations=taken,
+        choices=draw(choices(taken, given)) if taken else (),
         results=draw(unique(results | graded, "result_id")),
         other_results=draw(unique(other_results, "result_id")),
         credit_transfers=draw(unique(transfers, "transfer_id")),

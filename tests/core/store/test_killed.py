@@ -15,7 +15,7 @@ from ladok_core.actions.register import Register
 from ladok_core.store import RecordKey, Store
 
 DYING = Path(__file__).with_name("dying.py")
-STATEMENTS = 9  # the portal's one; then begin, the request, record, journal, catalogue, line, claim, commit
+STATEMENTS = 10  # the portal's one; then begin, the request, record, journal, catalogue, line, claim, commit
 
 
 def die(path: Path, before: int, key: str, period: int = 1) -> list[str]:

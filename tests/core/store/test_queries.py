@@ -26,8 +26,9 @@ from ladok_core.store.sqlite import connect
 from records import NOW, course, module, offering, participation, record, result
 
 SUBJECTS = sorted(file.stem for file in SQL.glob("*.sql"))
-COLD, WARM = 5, 4
-"""Statements of a page: begin, the record, the catalogue where it isn't known, what was done here, commit."""
+COLD, WARM = 6, 4
+"""Statements of a page: begin, the record, its choices and the catalogue where they aren't known, what was done here,
+commit.  For a record without places neither choices nor the catalogue are sought."""
 
 HEAD = re.compile(r"^-- name: (\w+)\(([\w, ]*)\)([\^$!]?)$", re.MULTILINE)
 

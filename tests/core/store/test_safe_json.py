@@ -18,7 +18,7 @@ from ladok_core.model.span import Span
 from ladok_core.sanitize import clean
 from ladok_core.store.safe_json import check, cleaned, is_ordinary, is_safe
 
-AMOUNTS = {"credits", "passed", "credited"}
+AMOUNTS = {"credits", "passed", "credited", "least", "most"}
 
 
 def structs() -> list[type[msgspec.Struct]]:

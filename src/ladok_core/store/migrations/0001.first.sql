@@ -74,18 +74,41 @@ create table record (
 create index record_by_student on record (student_id, institution_id);
 
 -- Which offerings a record has places on: written with it, for questions across students, and so that no offering of
--- anyone's goes away.
+-- anyone's goes away.  made is 1 for those that the journal gives, and has given: whoever reads it needs to know them.
 create table place (
     -- In the order of the key: else SQLite's quick_check takes the columns for one another and finds nulls in them.
     institution_id text not null,
     student_id text not null,
     offering_id text not null,
-    primary key (institution_id, student_id, offering_id),
+    made integer not null,
+    primary key (institution_id, student_id, offering_id, made),
     foreign key (institution_id, offering_id) references offering (institution_id, offering_id),
     foreign key (institution_id, student_id) references record (institution_id, student_id)
 ) without rowid;
 
 create index place_by_offering on place (institution_id, offering_id, student_id);
+
+-- What students on an offering of a package may choose, within a period and by rules; and the offerings it is between.
+create table choice (
+    institution_id text not null,
+    choice_id text not null,
+    offering_id text not null,
+    version integer not null,
+    body text not null,
+    primary key (institution_id, choice_id),
+    foreign key (institution_id, offering_id) references offering (institution_id, offering_id)
+);
+
+create index choice_by_offering on choice (institution_id, offering_id, choice_id);
+
+create table choice_option (
+    institution_id text not null,
+    choice_id text not null,
+    offering_id text not null,
+    primary key (institution_id, choice_id, offering_id),
+    foreign key (institution_id, choice_id) references choice (institution_id, choice_id),
+    foreign key (institution_id, offering_id) references offering (institution_id, offering_id)
+) without rowid;
 
 -- What was done here, in its order: it is folded over the record when that is read, and it is the audit.  A source that
 -- is read in anew touches nothing of it.

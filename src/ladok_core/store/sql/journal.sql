@@ -7,8 +7,8 @@ select version, body, receipt
  where institution_id = :institution_id and student_id = :student_id and request_key = :request_key;
 
 -- name: done_at(institution_id, student_id, action, body)$
--- When that very thing was done here, if it was.
-select min(at)
+-- When that very thing was done here, if it was: the last time, since some things can be undone and done again.
+select max(at)
   from journal
  where institution_id = :institution_id and student_id = :student_id and action = :action and body = :body;
 
@@ -27,4 +27,14 @@ returning n;
 -- Takes what only one can have; writes nothing when it is taken.
 insert into claim (institution_id, thing, student_id, n)
 values (:institution_id, :thing, :student_id, :n)
+on conflict do nothing;
+
+-- name: release(institution_id, first, last)!
+-- Gives up all that stands between two names: what a place had taken that is no more.
+delete from claim where institution_id = :institution_id and thing >= :first and thing < :last;
+
+-- name: add_made_place(institution_id, student_id, offering_id)!
+-- Says that the journal gives a place on an offering; writes nothing where that was said before.
+insert into place (institution_id, student_id, offering_id, made)
+values (:institution_id, :student_id, :offering_id, 1)
 on conflict do nothing;

@@ -1,4 +1,4 @@
--- What a page is made of: four statements, and a fifth where the catalogue has changed or was never read.
+-- What a page is made of: four statements, and two more where the catalogue has changed or was never read.
 
 -- name: record(institution_id, student_id, revision, catalogue)^
 -- A student's record, the student, and the institution; without their bodies where the revisions are those that are
@@ -11,9 +11,18 @@ select r.revision, r.version, case when r.revision = :revision and i.revision = 
   join institution as i on i.institution_id = r.institution_id
  where r.institution_id = :institution_id and r.student_id = :student_id;
 
+-- name: choices(institution_id, student_id)
+-- What students on the offerings of a record may choose.
+select c.choice_id, c.version, c.body
+  from place as p
+ cross join choice as c
+ where p.institution_id = :institution_id and p.student_id = :student_id and p.made = 0
+   and c.institution_id = p.institution_id and c.offering_id = p.offering_id
+ order by c.choice_id;
+
 -- name: catalogue(institution_id, student_id)
--- The offerings that a record has places on, each with the course it is of.  The student comes first, by a join whose
--- order SQLite keeps: an institution's whole catalogue is not to be looked through for them.
+-- The offerings that a record has places on, or may choose, each with the course it is of.  The student comes first, by
+-- a join whose order SQLite keeps: an institution's whole catalogue is not to be looked through for them.
 select o.offering_id, o.version, o.body, e.education_id, e.version_id, e.version, e.body
   from place as p
  cross join offering as o
@@ -21,7 +30,19 @@ select o.offering_id, o.version, o.body, e.education_id, e.version_id, e.version
  where p.institution_id = :institution_id and p.student_id = :student_id
    and o.institution_id = p.institution_id and o.offering_id = p.offering_id
    and e.institution_id = o.institution_id and e.education_id = o.education_id and e.version_id = o.version_id
- order by o.offering_id;
+union all
+select o.offering_id, o.version, o.body, e.education_id, e.version_id, e.version, e.body
+  from place as p
+ cross join choice as c
+ cross join choice_option as x
+ cross join offering as o
+ cross join education as e
+ where p.institution_id = :institution_id and p.student_id = :student_id and p.made = 0
+   and c.institution_id = p.institution_id and c.offering_id = p.offering_id
+   and x.institution_id = c.institution_id and x.choice_id = c.choice_id
+   and o.institution_id = x.institution_id and o.offering_id = x.offering_id
+   and e.institution_id = o.institution_id and e.education_id = o.education_id and e.version_id = o.version_id
+ order by 1;
 
 -- name: changes(institution_id, student_id, until, signed_in_until)
 -- What was done here up to a moment, in its order, and what became true by it; of the sign-ins the last alone, which is

@@ -25,6 +25,23 @@ on conflict (institution_id, offering_id) do update
        version = excluded.version, body = excluded.body
  where offering.body <> excluded.body or offering.version <> excluded.version;
 
+-- name: put_choice(institution_id, choice_id, offering_id, version, body)!
+-- A study choice or an application; writes nothing where it is the same.
+insert into choice (institution_id, choice_id, offering_id, version, body)
+values (:institution_id, :choice_id, :offering_id, :version, :body)
+on conflict (institution_id, choice_id) do update
+   set offering_id = excluded.offering_id, version = excluded.version, body = excluded.body
+ where choice.body <> excluded.body or choice.version <> excluded.version;
+
+-- name: clear_options(institution_id, choice_id)!
+-- Takes away which offerings a choice is between, before they are written anew.
+delete from choice_option where institution_id = :institution_id and choice_id = :choice_id;
+
+-- name: add_option(institution_id, choice_id, offering_id)!
+-- An offering that a choice is between.
+insert into choice_option (institution_id, choice_id, offering_id)
+values (:institution_id, :choice_id, :offering_id);
+
 -- name: count_up_catalogue(institution_id)!
 -- Says that something in an institution's catalogue has changed, so that nobody keeps what they decoded of it.
 update institution set revision = revision + 1 where institution_id = :institution_id;
@@ -58,12 +75,13 @@ update record
  where institution_id = :institution_id and student_id = :student_id and revision = :revision;
 
 -- name: clear_places(institution_id, student_id)!
--- Takes away which offerings a record has places on, before they are written anew.
-delete from place where institution_id = :institution_id and student_id = :student_id;
+-- Takes away which offerings a record has places on, before they are written anew; not those that the journal gives.
+delete from place where institution_id = :institution_id and student_id = :student_id and made = 0;
 
 -- name: add_place(institution_id, student_id, offering_id)!
 -- A place on an offering.
-insert into place (institution_id, student_id, offering_id) values (:institution_id, :student_id, :offering_id);
+insert into place (institution_id, student_id, offering_id, made)
+values (:institution_id, :student_id, :offering_id, 0);
 
 -- name: put_joined(joined_id, student_id)!
 -- Says that a student is known under another's id from now on.
