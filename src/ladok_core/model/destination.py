@@ -10,9 +10,15 @@ class ToPage(msgspec.Struct, frozen=True, tag="page"):
 
 
 class ToCourse(msgspec.Struct, frozen=True, tag="course"):
-    """The page of a course or package, by its code."""
+    """The page of a course, by its code."""
 
     code: str
 
 
-Destination = ToPage | ToCourse
+class ToPackage(msgspec.Struct, frozen=True, tag="package"):
+    """The page of a package, by its code."""
+
+    code: str
+
+
+Destination = ToPage | ToCourse | ToPackage

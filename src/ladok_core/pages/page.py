@@ -31,3 +31,8 @@ class PageSpec(msgspec.Struct, Generic[P], frozen=True):
     shown: Callable[[Record], Decision]
     build: Callable[[Record, Any, datetime], P]
     switches: tuple[Switched, ...] = ()
+
+    @property
+    def is_of_thing(self) -> bool:
+        """Whether the page is of one thing, which has to be named, as a course."""
+        return any(field.required for field in msgspec.structs.fields(self.ask))

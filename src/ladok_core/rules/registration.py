@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from msgspec.structs import replace
+
 from ladok_core.model.decision import Code, Count, Credits, Day, Decision, Money, Name, Reason, Verdict
 from ladok_core.model.destination import ToCourse, ToPage
 from ladok_core.model.institution import Switch
@@ -164,6 +166,19 @@ def next_period(participation: Participation) -> StudyPeriod | None:
 def registration_on(record: Record, participation: Participation, period: StudyPeriod, today: date) -> Decision:
     """Decide on one study period of a participation, on a civil date.  REG-1 to REG-6."""
     return can_register(seek(record, participation, period), today)
+
+
+def registration_in_turn(record: Record, participation: Participation, period: StudyPeriod, today: date) -> Decision:
+    """Decide on a study period as it stands once its turn has come: its dates are told before that.  REG-1 to REG-6.
+
+    What keeps its turn from coming is among the reasons, and what is open then is not open yet.
+    """
+    decision = registration_on(record, participation, period, today)
+    order, *_ = decision.reasons
+    if order.kind is not Kind.REFUSES:
+        return decision
+    then = can_register(replace(seek(record, participation, period), earlier=None), today)
+    return decision if then.open or then == decision else Decision(then.verdict, (*then.reasons, order))
 
 
 def registration_of(record: Record, participation: Participation, today: date) -> Decision:

@@ -3,8 +3,9 @@
 The year is left out of a day that is near; ears always get it.
 """
 
-from datetime import date
+from datetime import date, datetime
 
+from ladok_core.model.civil_date import STOCKHOLM
 from ladok_core.model.span import Span
 from ladok_core.words.catalogue import Words
 
@@ -54,6 +55,12 @@ def span_plain(words: Words, period: Span) -> str:
     if period.first == period.last:
         return day_full(words, period.first)
     return words.say("span.plain", first=day_full(words, period.first), last=day_full(words, period.last))
+
+
+def clock(at: datetime, until: datetime | None = None) -> str:
+    """Write the time of day of an aware moment in Stockholm: "08:00", "08:00–12:00" with its end."""
+    first = f"{at.astimezone(STOCKHOLM):%H:%M}"
+    return first if until is None else f"{first}–{until.astimezone(STOCKHOLM):%H:%M}"
 
 
 def distance(words: Words, days: int) -> str:

@@ -80,7 +80,7 @@ class Choosing:
     def _pages_gone(self) -> frozenset[str]:
         """Return the Textual actions that open pages which this student doesn't have, or which are of one thing."""
         gone = self._session.pages_gone
-        return frozenset(opens(one.page) for one in VIEWS if not one.number or one.page in gone)
+        return frozenset(opens(one.page) for one in VIEWS if one.thing or one.page in gone)
 
     async def _ask(self, told: "Told", begin: str | None, *, read: bool = False) -> Any:
         from ladok_tui.screens.choose import ChooseScreen, ReadScreen  # noqa: PLC0415  after the first paint

@@ -14,9 +14,9 @@ def menu_sections(session: Session, here: str, *, places: bool = False) -> tuple
     """Return the menu.  ``places`` leaves out who is signed in, which the window's first line tells already."""
     words, who = session.words, session.who
     pages = tuple(
-        _page_row(_name(spec.page, words, short=places), spec.number, spec.page, here=spec.page == here)
+        _page_row(_name(spec.page, words, short=places), spec.number or " ", spec.page, here=spec.page == here)
         for spec in VIEWS
-        if spec.number and spec.page not in session.pages_gone
+        if not spec.thing and spec.page not in session.pages_gone
     )
     more = [("app.choose_institution", "menu.institution")]
     if session.portals.demo:

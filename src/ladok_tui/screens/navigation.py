@@ -24,7 +24,7 @@ class Navigation:
         self._app, self._session = app, session
         self._last: dict[str, Ask[Any]] = {}
         for spec in VIEWS:
-            if spec.number:
+            if not spec.thing:
                 app.add_mode(spec.page, partial(_page, session, spec.page))
 
     @property
@@ -38,8 +38,9 @@ class Navigation:
     def open(self, ask: Ask[Any]) -> None:
         """Go to the page that is asked for: back to it where it lies beneath, else over the page in view."""
         self._close_dialogs()
-        name = page_spec_of(ask).name
-        if not ask.__struct_fields__:
+        spec = page_spec_of(ask)
+        name = spec.name
+        if not spec.is_of_thing and ask == spec.ask():
             self._switch(name)
             return
         self._last[name] = ask
@@ -55,7 +56,8 @@ class Navigation:
 
     def open_page(self, name: str) -> bool:
         """Go to the page of that name: of a thing, the one last looked at.  Return False where there was none yet."""
-        ask = self._last.get(name) if page_spec(name).ask.__struct_fields__ else page_spec(name).ask()
+        spec = page_spec(name)
+        ask = self._last.get(name) if spec.is_of_thing else spec.ask()
         if ask is not None:
             self.open(ask)
         return ask is not None

@@ -133,7 +133,10 @@ def _rank(one: Found, wanted: str) -> int:
 
 def places(words: Words, keys: Keys) -> Iterator[Found]:
     """Yield every page and everything that is done by a key, with its key and its names in all languages."""
-    for row in help_rows(("page", "global"), keys):
+    keyed = help_rows(("page", "global"), keys)
+    # A page without a key of its own is reached by its letter after the go key.
+    lettered = [row for row in help_rows(("go",), keys) if row.action not in {one.action for one in keyed}]
+    for row in (*lettered, *keyed):
         if row.id in _NOT_HERE or row.id in VERBS:
             continue
         name = words.say(row.words)

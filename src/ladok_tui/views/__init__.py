@@ -37,20 +37,21 @@ def _numbered(rows: tuple[Row, ...], seen: Counter[str]) -> tuple[Row, ...]:
     return tuple(apart)
 
 
-def _spec(page: str, number: str = "", letter: str = "", *, whole: bool = False) -> ViewSpec:
-    return ViewSpec(page, partial(_view, page), number, letter, whole)
+def _spec(page: str, number: str = "", letter: str = "", *, whole: bool = False, thing: bool = False) -> ViewSpec:
+    return ViewSpec(page, partial(_view, page), number, letter, whole, thing)
 
 
 VIEWS = (
     _spec("start", "1", "s"),
     _spec("education", "2", "e"),
-    _spec("course", letter="c"),
-    _spec("package", letter="p"),
+    _spec("course", letter="c", thing=True),
+    _spec("package", letter="p", thing=True),
     _spec("fees", "7", "f", whole=True),
+    _spec("deadlines", letter="l"),
     _spec("details", "8", "d", whole=True),
     _spec("institution", "0", "i", whole=True),
 )
-"""The pages as the terminal shows them, in the portal's order; one without a number is reached from a thing."""
+"""The pages as the terminal shows them, in the portal's order; one without a number is reached by its letter."""
 
 _BY_PAGE = {spec.page: spec for spec in VIEWS}
 

@@ -202,7 +202,7 @@ class View(msgspec.Struct, frozen=True):
 class ViewSpec(msgspec.Struct, frozen=True):
     """All that the terminal needs of a page: the page's name, its number key and go letter, and how it is said.
 
-    ``view(page, say)`` is pure; ``say`` are the Voices.  A page without a number (a course's) is reached from a thing.
+    ``view(page, say)`` is pure; ``say`` are the Voices.  A page of one ``thing`` (a course's) is reached from it.
     In columns ``whole`` pages tell what stands beneath each row, as those of one thing do.
     """
 
@@ -211,11 +211,12 @@ class ViewSpec(msgspec.Struct, frozen=True):
     number: str = ""
     letter: str = ""
     whole: bool = False
+    thing: bool = False
 
     @property
     def is_told_whole(self) -> bool:
         """Whether there is room for all of the page where it is written out."""
-        return self.whole or not self.number
+        return self.whole or self.thing
 
 
 def _under(rows: tuple[Row, ...], tab: str) -> Iterator[Row]:

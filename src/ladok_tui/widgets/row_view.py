@@ -48,7 +48,7 @@ class RowView(ScrollView, inherit_bindings=False):
         """How far below the top of the view the highlight is to stand, whatever the size; None when out of view."""
         self._begins = False
         """Whether nobody has moved or scrolled yet: the view is then as a page begins, however its size came about."""
-        self._put_at: tuple[str | None, int] | None = None
+        self._put_at: tuple[str | None, int] = (None, -1)
         """Which row had the highlight and what line was at the top, the last time that the size decided both."""
 
     def on_mount(self) -> None:
@@ -254,7 +254,9 @@ class RowView(ScrollView, inherit_bindings=False):
 
     @property
     def _is_where_it_was_put(self) -> bool:
-        return self._put_at == (self.highlighted_key, self.scroll_offset.y)
+        # A window that grows scrolls a page back by itself, where there is no more of it below.
+        key, top = self._put_at
+        return (key, min(top, self.max_scroll_y)) == (self.highlighted_key, self.scroll_offset.y)
 
     def _look_at_position(self) -> None:
         if self.position != self._was:

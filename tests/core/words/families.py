@@ -9,6 +9,7 @@ from ladok_core import errors
 from ladok_core.actions import ACTIONS
 from ladok_core.codes import tables
 from ladok_core.importing.report import WHYS
+from ladok_core.model.deadline import DeadlineKind, Edge
 from ladok_core.model.decision import Reason
 from ladok_core.model.education import EducationKind
 from ladok_core.model.grade_state import GradeState
@@ -29,6 +30,9 @@ ENUMS: dict[str, type[StrEnum]] = {
     "grade": GradeState,
 }
 """Families named by a value; each is composed somewhere as ``f"event.{kind}"``."""
+
+DEADLINES = tuple((kind, edge) for kind in DeadlineKind for edge in (Edge.OPENS, Edge.CLOSES))
+"""What happens on the day of a deadline, by its kind."""
 
 _FORMS = ("", ".short", ".beside", ".terse", ".remedy")
 
@@ -72,7 +76,7 @@ def required() -> frozenset[str]:
             *(f"level.{code}" for code in tables._names("levels")),
             *(f"receipt.register.{kind}{form}" for kind in [*REGISTRATIONS, "unchanged"] for form in ("", ".period")),
             *(f"error.not-found.{what}" for what in sources.argument("NotFound", 0, "what")),
-            *(f"error.not-found.{page}" for page in PAGES if page_spec(page).ask.__struct_fields__),
+            *(f"error.not-found.{page}" for page in PAGES if page_spec(page).is_of_thing),
             *(f"error.other-kind.{kind}" for kind in EducationKind),
             *(f"bad-file.{what}" for what in sources.argument("BadFile", 1, "what")),
             *(f"import.unknown.{why}" for why in WHYS),
@@ -83,6 +87,7 @@ def required() -> frozenset[str]:
             *(f"{spec.name}.{said}" for spec in ACTIONS for said in ("title", "working")),
             *(f"why.{spec.name}" for spec in ACTIONS),
             *(f"key.page.{page}" for page in PAGES),
+            *(f"deadline.{kind}.{edge}{form}" for kind, edge in DEADLINES for form in ("", ".short")),
             *(f"cli.{what}-{field}" for what in ("bad", "no-such") for field in _said_fields()),
             *(f"error.store-damaged.why.{what}" for what in _damaged()),
             *_errors(),

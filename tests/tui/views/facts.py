@@ -55,6 +55,8 @@ UNSAID = {
     "Funding.code": "a means of support is said by its name",
     "GradedPart.transfers": "they are ids, behind a link",
     "StartPage.next_opening": "it is said where there is nothing to do",
+    "thing": _ID,
+    "leads_to": "the row leads there",
     "CourseRow.period_span": _COURSE,
     "CourseRow.period_credits": _COURSE,
 }
