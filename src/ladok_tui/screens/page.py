@@ -16,6 +16,7 @@ from ladok_tui.screens.header import top_line
 from ladok_tui.screens.hints import RowFacts, facts_of
 from ladok_tui.screens.page_body import PageBody
 from ladok_tui.screens.page_keys import PageKeys
+from ladok_tui.screens.rows_with_details import RowsWithDetails
 from ladok_tui.screens.said_page import said_meanwhile, said_page
 from ladok_tui.screens.shell import shell
 from ladok_tui.screens.side_menu import SideMenu
@@ -110,24 +111,18 @@ class PageScreen(AskedPage, Acting):
         self.body.show(view, keys, brief=self.has_class("-low"))
         self.query_one(SideMenu).retext(self.session, self.menu_page)
         self.query_one(TooSmall).update(self.session.words.say("page.too-small"))
-        self._place_details()
         self.refresh_keys()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Put the details where there is room for them."""
+        """Leave out the heading where there is no room for it; the menu beside the page may have come or gone."""
         super().on_resize(event)
         low = event.size.height < LOW
         if low != self.has_class("-low"):
             self.set_class(low, "-low")
             self.retext()
-        if self._stands:
-            self.call_after_refresh(self._place_details)
+        self.call_after_refresh(self.refresh_keys)
 
-    def _place_details(self) -> None:
-        if self._stands:
-            self.body.place_details()
-            self.refresh_keys()  # what opens in place is known only now
-
+    @on(RowsWithDetails.Placed)
     def refresh_keys(self) -> None:
         """Show the keys that work here and now."""
         if self._keys is None or not self._stands:

@@ -77,10 +77,6 @@ class PageBody(Vertical):
         self.rows.filter("")  # the field's message comes when something else is drawn already
         self.view, self.tab = EMPTY, ""
 
-    def place_details(self) -> None:
-        """Put the details where there is room for them."""
-        self.things.place_details(filtered=self.field.in_use)
-
     def enter_details(self, row: Row) -> None:
         """Go to what there is about the thing, where it stands beside or below the list."""
         if self.things.details is not None and row.blocks:

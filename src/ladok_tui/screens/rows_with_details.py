@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 from textual.widget import Widget
 
 from ladok_tui.views.view import NOTHING, View
@@ -24,6 +25,9 @@ class RowsWithDetails(Vertical):
     }
     """
 
+    class Placed(Message):
+        """The details stand elsewhere now, and so other rows open in the list."""
+
     def __init__(self, follow: Callable[[], None]) -> None:
         """Call ``follow`` at once when something else has the highlight."""
         super().__init__()
@@ -33,7 +37,6 @@ class RowsWithDetails(Vertical):
         self._beside = Details(id="beside", classes="-beside")
         self._below = Details(id="below", classes="-below")
         self._view = View(NOTHING)
-        self._line_count = 0
 
     def compose(self) -> ComposeResult:
         """Lay out the list; its details come when there is room for them."""
@@ -49,6 +52,7 @@ class RowsWithDetails(Vertical):
         """Show what a view has under a tab."""
         self._view = view
         self.rows.set_view(view, tab)
+        self.on_resize()
         self.show_details()
 
     def retext(self, signs: Signs, more: str, nothing_found: str) -> None:
@@ -59,22 +63,19 @@ class RowsWithDetails(Vertical):
             details.set_signs(signs)
             details.retext(more, more)
 
-    def place_details(self, *, filtered: bool) -> None:
-        """Put the details where there is room for them: the list's natural width comes first.
-
-        What is found by a filter moves no details.
-        """
-        if not self.rows.size:  # nobody knows yet how long it is
+    def on_resize(self) -> None:
+        """Put the details where there is room for them: the list's natural width comes first."""
+        room = self.size
+        if not room:
             return
-        if not filtered:
-            self._line_count = self.rows.line_count
-        place, size = details_place(self.size.width, self.size.height, self.rows.natural_width, self._line_count)
+        place, size = details_place(*room, self.rows.natural_width, self.rows.line_count(room))
         blocks = any(row.blocks for row in self._view.rows())
         self._beside.styles.width = size + 2
         self._below.styles.height = size
         self._put(self._beside, self.query_one("#things"), shown=blocks and place is Place.BESIDE)
         self._put(self._below, self, shown=blocks and place is Place.BELOW)
-        self.rows.put_blocks(elsewhere=blocks and place is not Place.IN_LIST)
+        if self.rows.put_blocks(elsewhere=blocks and place is not Place.IN_LIST):
+            self.post_message(self.Placed())
         self.show_details()
 
     def _put(self, details: Details, parent: Widget, *, shown: bool) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 from time import monotonic, process_time
 from typing import Any, TypeVar
-from weakref import WeakSet
+from weakref import ref
 
 from rich.color import ColorSystem
 from rich.console import Console, RenderableType
@@ -17,7 +17,7 @@ from ladok_tui.terminal.frame import Frame, Update
 Result = TypeVar("Result")
 
 LONGEST = 0.15
-"""Seconds that a new screen is waited for; what isn't there by then is shown as it is."""
+"""Seconds that a screen is waited for that comes into view; what isn't there by then is shown as it is."""
 
 LONGEST_TO_LISTEN = 0.5
 """The same where the machine is busy; and with ACCESSIBLE, for every change: a reader says each paint, and what is said
@@ -45,13 +45,14 @@ class SparingApp(App[Result]):
     """An app that remembers what it has sent.
 
     A paint that changes nothing on the screen sends nothing.  Textual paints a screen that opens two or three times
-    over, until all its parts have their size and their words: the first of these paints wait for the last one.
+    over, until all its parts have their size and their words, and one that comes back as often, where the window has
+    another size by then: the first of these paints wait for the last one.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._frame = Frame()
-        self._screens_shown: WeakSet[Screen[Any]] = WeakSet()
+        self._last_shown: ref[Screen[Any]] | None = None
         self._held_since: float | None = None
         self._worked_before = 0.0
 
@@ -89,9 +90,9 @@ class SparingApp(App[Result]):
         colours = self.console._color_system or ColorSystem.TRUECOLOR  # noqa: SLF001  # as Textual's own strips do
         self._frame.paint(renderable, self.size, colours)
         # The very first is awaited by a person who looks at an empty window.
-        opens = screen not in self._screens_shown and len(self._screens_shown) > 0
-        self._screens_shown.add(screen)
-        if self._held_since is None and (opens or self.is_listened_to):
+        comes = self._last_shown is not None and self._last_shown() is not screen
+        self._last_shown = ref(screen)
+        if self._held_since is None and (comes or self.is_listened_to):
             self._held_since, self._worked_before = monotonic(), process_time()
             self._send_at_rest()
         elif self._held_since is None:

@@ -76,7 +76,8 @@ class RowList(RowView, can_focus=True, inherit_bindings=False):
         ``whole`` are the sections that these are taken from, for the columns to be measured by.
         """
         self._page = tuple(sections)
-        self._measure = Measure(self._page if whole is None else whole)
+        self._whole = self._page if whole is None else tuple(whole)
+        self._measure, self._counted = Measure(self._whole), None
         self._show_matching()
 
     def set_signs(self, signs: Signs) -> None:
@@ -122,12 +123,17 @@ class RowList(RowView, can_focus=True, inherit_bindings=False):
         self._opened[key] = opened
         self._rebuild()
 
-    def put_blocks(self, *, elsewhere: bool) -> None:
-        """Leave the rows' blocks to another widget beside or below the list, or open them in place."""
-        if elsewhere != self._page_style.elsewhere:
+    def put_blocks(self, *, elsewhere: bool) -> bool:
+        """Leave the rows' blocks to another widget beside or below the list, or open them in place.
+
+        Return whether they have stood the other way until now.
+        """
+        changed = elsewhere != self._page_style.elsewhere
+        if changed:
             self._page_style = self._page_style._replace(elsewhere=elsewhere)
             self._settle_blanks()
             self._rebuild()
+        return changed
 
     # What can be asked.
 

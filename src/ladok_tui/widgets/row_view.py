@@ -31,8 +31,9 @@ class RowView(ScrollView, inherit_bindings=False):
 
     def __init__(self, sections: Sequence[Section], *, name: str | None, id: str | None, classes: str | None) -> None:  # noqa: A002  # Textual's name for it
         super().__init__(name=name, id=id, classes=classes)
-        self._shown = tuple(sections)
-        self._measure = Measure(self._shown)
+        self._shown = self._whole = tuple(sections)
+        self._measure = Measure(self._whole)
+        self._counted: tuple[Size, int] | None = None
         self._opened: dict[str, bool] = {}
         self._page_style = PageStyle()
         self._lines = PageLines((), self._measure, 0, {}, self._page_style)
@@ -66,11 +67,12 @@ class RowView(ScrollView, inherit_bindings=False):
         """The width at which every row of the page stands on one line, whole, whatever it is narrowed to."""
         return self._measure.natural_width
 
-    @property
-    def line_count(self) -> int:
-        """How many lines the page takes now; none before the list has a size."""
-        self.on_resize()  # it may have another size and not have been told
-        return self._lines.count
+    def line_count(self, room: Size) -> int:
+        """Return how many lines the page takes in a room, whatever the user has opened or narrowed it to."""
+        if self._counted is None or self._counted[0] != room:
+            tight, airy = self._counts(self._whole, room.width)
+            self._counted = room, airy if airy <= room.height else tight
+        return self._counted[1]
 
     @property
     def position(self) -> Position:
@@ -216,11 +218,14 @@ class RowView(ScrollView, inherit_bindings=False):
         # The blank lines between sections go first, when they push something out of view.  What the user opens
         # doesn't count: opening a row moves nothing above it.
         if self.size:
-            tight, airy = (
-                PageLines(self._shown, self._measure, self.size.width, {}, self._page_style._replace(airy=blank)).count
-                for blank in (False, True)
-            )
+            tight, airy = self._counts(self._shown, self.size.width)
             self._page_style = self._page_style._replace(airy=not tight <= self.size.height < airy)
+
+    def _counts(self, sections: Sequence[Section], width: int) -> tuple[int, int]:
+        """Return how many lines sections take at a width with nothing opened, without and with blank lines between."""
+        styles = (self._page_style._replace(airy=airy) for airy in (False, True))
+        tight, airy = (PageLines(sections, self._measure, width, {}, style).count for style in styles)
+        return tight, airy
 
     def _rebuild(self, prefer: str | None = None) -> None:
         """Place the rows anew, with the highlight and the view on what they were on."""

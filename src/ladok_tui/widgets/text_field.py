@@ -1,5 +1,6 @@
 """A line to type in, drawn by our own variables alone; what is not typed yet is readable too (R9)."""
 
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from ladok_tui.key_bindings import bindings
@@ -24,6 +25,9 @@ class TextField(Input, inherit_bindings=True):
         }
     }
     """
+
+    cursor_blink: Reactive[bool] = Reactive(False, init=False)
+    """Not at all: each blink is a paint, and readers hear every one."""
 
     def action_done(self) -> None:
         """Be done with typing."""

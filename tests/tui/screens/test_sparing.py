@@ -47,9 +47,14 @@ def test_a_dialog_is_painted_once_and_so_is_what_it_uncovers(open_terminal: Open
         assert (opened.count(BEGIN), closed.count(BEGIN)) == (1, 1), key
         assert terminal.text == page, key
 
+    terminal.press("7")
+    terminal.resize(*SIZE)
+    terminal.settle(quiet=0.3)
+    assert sent_for(terminal, "1", shows="Nya resultat").count(BEGIN) == 1, "a page that has another size by now"
+
 
 def test_what_changes_nothing_sends_only_that_it_has_been_read_again(open_terminal: Open) -> None:
-    """R8, U21: a page that is asked for again and is the same was 2.6 kB."""
+    """R8, U21: a page that is asked for again and is the same was 2.6 kB; a field that is typed in doesn't blink."""
     terminal = running(open_terminal, size=SIZE)
     terminal.mark()
     terminal.press("u")
@@ -57,6 +62,13 @@ def test_what_changes_nothing_sends_only_that_it_has_been_read_again(open_termin
     terminal.settle(quiet=0.3)
 
     assert len(terminal.bytes_since_mark) <= 150
+
+    terminal.press("ctrl+p")
+    terminal.settle(quiet=0.3)
+    terminal.mark()
+    terminal.settle(quiet=0.6)
+
+    assert terminal.bytes_since_mark == b""
 
 
 def test_after_a_resize_and_a_suspension_the_whole_screen_is_sent(open_terminal: Open) -> None:

@@ -12,7 +12,8 @@ from ladok_core.pages.identity import WhoAmI
 from ladok_tui.screens.asked_page import QUIET_WAIT
 from tui.fake_portal import FakePortal
 from tui.sample_app import SampleEntrance, sample
-from tui.screens.conftest import Drive
+from tui.screens.conftest import Drive, Driven
+from tui.screens.test_every_page import PATHS
 
 
 def troubled(trouble: Exception | None, gate: asyncio.Event | None = None) -> SampleEntrance:
@@ -179,3 +180,45 @@ async def test_a_real_fault_ends_the_app_and_no_trouble_does(drive: Drive, page:
     with pytest.raises(WorkerFailed):
         await fail()
     assert [(app.return_code, type(app.crash)) for app in ended] == [(70, ZeroDivisionError)]
+
+
+FEW_OR_ALL = pytest.mark.parametrize(
+    "pages", [("start", "fees"), pytest.param(tuple(PATHS), marks=pytest.mark.slow)], ids=["few", "every page"]
+)
+
+
+async def looks(it: Driven, pages: tuple[str, ...]) -> dict[str, str]:
+    """What stands on the screen on each of these pages."""
+    found = {}
+    for page in pages:
+        await it.press(*PATHS[page])
+        found[page] = it.text
+    return found
+
+
+@FEW_OR_ALL
+async def test_a_page_out_of_view_while_the_window_is_resized_comes_back_as_if_opened_now(
+    drive: Drive, pages: tuple[str, ...]
+) -> None:
+    """U7: its details stood where a window of another size had room for them, until it was drawn again."""
+    async with drive(size=(120, 40)) as it:
+        opened_now = await looks(it, pages)
+    async with drive(size=(80, 24)) as it:
+        await looks(it, pages)
+        await it.pilot.resize_terminal(50, 14)
+        await it.pilot.resize_terminal(120, 40)
+        assert await looks(it, pages) == opened_now
+
+
+@FEW_OR_ALL
+async def test_a_page_beneath_a_dialog_while_the_window_is_resized_looks_as_it_did(
+    drive: Drive, pages: tuple[str, ...]
+) -> None:
+    """U7: its details stood where there was room for them in the smaller window."""
+    async with drive(size=(120, 40)) as it:
+        for page, before in (await looks(it, pages)).items():
+            await it.press(*PATHS[page], "?")
+            await it.pilot.resize_terminal(50, 14)
+            await it.pilot.resize_terminal(120, 40)
+            await it.press("escape")
+            assert it.text == before, page
