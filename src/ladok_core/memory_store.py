@@ -14,8 +14,7 @@ from ladok_core.actions import AnyAction
 from ladok_core.actions.outcome import Receipt, foresee, receipt
 from ladok_core.errors import NotFound, Refused
 from ladok_core.local_portal import Clock, PortalStore
-from ladok_core.model.change import Change, SignedIn
-from ladok_core.model.contact import National
+from ladok_core.model.change import Change, Scope, SignedIn, scope_of
 from ladok_core.model.record import Record
 from ladok_core.model.record_key import RecordKey
 from ladok_core.pages.identity import InstitutionRow
@@ -34,7 +33,7 @@ class Done(msgspec.Struct, frozen=True):
     @property
     def is_national(self) -> bool:
         """Whether it is about the student, and holds at every institution.  CON-1."""
-        return all(isinstance(change, National) for change in self.changes)
+        return scope_of(self.changes) is Scope.STUDENT
 
 
 class MemoryStore(PortalStore):

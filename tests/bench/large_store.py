@@ -96,8 +96,8 @@ def _sign_in(connection: sqlite3.Connection, times: int) -> None:
     )
     connection.executemany(
         """
-        insert into journal (institution_id, student_id, n, at, who, action, version, changes)
-        values ('bla', 's000000', ?, ?, 'student', 'sign_in', 1, '[{"type":"signed_in","at":"' || ? || '"}]')
+        insert into journal (institution_id, student_id, n, at, who, action, version, changes, scope)
+        values ('bla', 's000000', ?, ?, 'student', 'sign_in', 1, '[{"type":"signed_in","at":"' || ? || '"}]', 'visit')
         """,
         rows,
     )

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from contract.world import World
 from ladok_core.actions import ACTIONS
-from ladok_core.actions.concern import STUDENT
 from ladok_core.actions.details import ChangeDetails
 from ladok_core.actions.remove_temporary_address import RemoveTemporaryAddress
 from ladok_core.actions.temporary_address import SetTemporaryAddress
@@ -19,7 +18,6 @@ from ladok_core.model.student import Address, Student, TemporaryAddress
 from ladok_core.pages import PAGES, page_spec
 from ladok_core.pages.details import AskDetails, DetailsPage
 from ladok_core.portal import Portal
-from ladok_core.store.queries import queries
 from records import DAY, TODAY, institution, record
 from wishes import ADDRESS, own_wishes
 
@@ -131,16 +129,6 @@ async def test_nothing_protected_leaves(world: World) -> None:
     page = await seen(portal)
     assert page.hidden is not None
     assert (page.phone, page.registered, page.postal, page.temporary) == ("", None, None, None)
-
-
-def test_the_store_knows_which_actions_are_national() -> None:
-    """CON-1: one that its query doesn't name would hold at one institution alone."""
-    statement = queries("reading")["changes"]
-    national = [spec.name for spec in ACTIONS if spec.concerns is STUDENT]
-
-    assert national
-    for part in ("not in ('sign_in', ", "j.action in ("):
-        assert part + ", ".join(f"'{name}'" for name in national) + ")" in statement
 
 
 async def test_what_is_refused_of_a_copy_is_refused_at_it_alone(world: World) -> None:

@@ -4,6 +4,7 @@ Facts are kept, not intentions: a rule that changes later changes no past.
 """
 
 from datetime import datetime
+from enum import StrEnum
 
 import msgspec
 
@@ -37,3 +38,23 @@ class SignedIn(msgspec.Struct, frozen=True, tag="signed_in"):
 
 
 Change = Happened | Placed | TakenBack | SignedIn | National
+
+
+class Scope(StrEnum):
+    """Where it counts what became true by something that was done."""
+
+    RECORD = "record"
+    """For the record with which it was done."""
+    STUDENT = "student"
+    """For all that the student has, at every institution.  CON-1."""
+    VISIT = "visit"
+    """Until the next sign-in, which then counts alone.  STA-1."""
+
+
+def scope_of(changes: tuple[Change, ...]) -> Scope | None:
+    """Return where it counts what became true at once; None where nothing did."""
+    if not changes:
+        return None
+    if all(isinstance(change, National) for change in changes):
+        return Scope.STUDENT
+    return Scope.VISIT if all(isinstance(change, SignedIn) for change in changes) else Scope.RECORD

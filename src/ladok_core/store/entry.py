@@ -7,7 +7,7 @@ import msgspec
 
 from ladok_core.actions import AnyAction
 from ladok_core.actions.outcome import Receipt
-from ladok_core.model.change import Change, Happened, Placed, TakenBack
+from ladok_core.model.change import Change, Happened, Placed, TakenBack, scope_of
 from ladok_core.model.participation import REGISTRATIONS
 from ladok_core.model.record_key import RecordKey
 from ladok_core.store.bodies import VERSION, changes_body, written
@@ -50,6 +50,7 @@ def add_entry(database: Database, key: RecordKey, entry: Entry) -> int:
         request_key=entry.request_key,
         version=VERSION,
         changes=written(changes_body(entry.changes)),
+        scope=scope_of(entry.changes),
         body=None if entry.asked is None else written(entry.asked),
         receipt=None if entry.receipt is None else written(entry.receipt),
     )

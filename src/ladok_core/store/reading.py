@@ -102,11 +102,8 @@ def _made(change: Any, catalogue: Catalogue) -> Change:
 
 def _changes(rows: Iterable[Row], path: Path | str) -> Iterable[Any]:
     for number, version, changes, _, institution_id in rows:
-        if changes != "[]":
-            where = clean(institution_id)
-            yield from CHANGES.read(
-                path, f"{where}/{number:.0f}" if isinstance(number, int) else where, version, changes
-            )
+        where = clean(institution_id)
+        yield from CHANGES.read(path, f"{where}/{number:.0f}" if isinstance(number, int) else where, version, changes)
 
 
 def _record(

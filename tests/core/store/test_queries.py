@@ -174,6 +174,17 @@ def test_what_a_page_or_an_action_asks_for_is_found_by_key(store: Store, query: 
         assert "AUTOMATIC" not in step, plan
 
 
+def test_only_what_counts_is_looked_at_however_often_someone_has_signed_in(store: Store) -> None:
+    """STA-1: the journal grows with every visit, and its sign-ins are passed over, but for the last one."""
+    query = next(one for one in named() if one.name == "changes")
+    with store.guarded() as database:
+        plan = [row[3] for row in database.rows(f"explain query plan {query.statement}", **dict.fromkeys(query.values))]
+
+    steps = [step for step in plan if "journal" in step or re.match(r"SEARCH j ", step)]
+    assert len(steps) == 3, plan
+    assert all("student_id=? AND scope=? AND at<?" in step for step in steps), steps
+
+
 def texts() -> dict[str, str]:
     """Every .sql file of queries, without its comments."""
     return {file.stem: re.sub(r"--.*", "", file.read_text(encoding="utf-8")) for file in sorted(SQL.glob("*.sql"))}

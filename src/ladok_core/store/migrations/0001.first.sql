@@ -124,8 +124,10 @@ create table journal (
     -- The client's own, new for each wish; null for what nobody asked for.
     request_key text,
     version integer not null,
-    -- What became true.
+    -- What became true, and where it counts: for the record, for all that the student has (CON-1: student), or for a
+    -- visit, of which only the last counts (STA-1); null where nothing became true.
     changes text not null,
+    scope text,
     -- The action as it was asked for, and what it was answered with.
     body text,
     receipt text,
@@ -134,7 +136,8 @@ create table journal (
     foreign key (institution_id, student_id) references record (institution_id, student_id)
 ) without rowid;
 
-create index journal_by_action on journal (institution_id, student_id, action, at);
+-- In it what counts is found, however often the student has signed in.
+create index journal_by_scope on journal (institution_id, student_id, scope, at);
 
 -- What only one can have, as a registration on one study period, each with the row of the journal that took it.
 create table claim (

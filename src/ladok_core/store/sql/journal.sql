@@ -10,15 +10,16 @@ select version, body, receipt
 -- When that very thing was done here, if it was: the last time, since some things can be undone and done again.
 select max(at)
   from journal
- where institution_id = :institution_id and student_id = :student_id and action = :action and body = :body;
+ where institution_id = :institution_id and student_id = :student_id and scope in ('record', 'student')
+   and action = :action and body = :body;
 
--- name: add_entry(institution_id, student_id, at, who, action, request_key, version, changes, body, receipt)$
+-- name: add_entry(institution_id, student_id, at, who, action, request_key, version, changes, scope, body, receipt)$
 -- A row of a student's journal, the next after the last; answers its number.
 insert into journal (
-    institution_id, student_id, n, at, who, action, request_key, version, changes, body, receipt
+    institution_id, student_id, n, at, who, action, request_key, version, changes, scope, body, receipt
 )
 select :institution_id, :student_id, coalesce(max(n), 0) + 1, :at, :who, :action, :request_key, :version, :changes,
-       :body, :receipt
+       :scope, :body, :receipt
   from journal
  where institution_id = :institution_id and student_id = :student_id
 returning n;

@@ -50,14 +50,13 @@ select o.offering_id, o.version, o.body, e.education_id, e.version_id, e.version
 -- institution that was: it is the same at all of them (CON-1).
 select n, version, changes, '' as since, institution_id
   from journal
- where institution_id = :institution_id and student_id = :student_id and at <= :until
-   and action not in ('sign_in', 'details', 'temporary-address', 'remove-temporary-address')
+ where institution_id = :institution_id and student_id = :student_id and scope = 'record' and at <= :until
 union all
 select n, version, changes, '' as since, institution_id
   from (
     select n, version, changes, institution_id
       from journal
-     where institution_id = :institution_id and student_id = :student_id and action = 'sign_in'
+     where institution_id = :institution_id and student_id = :student_id and scope = 'visit'
        and at <= :signed_in_until
      order by at desc, n desc
      limit 1
@@ -67,5 +66,5 @@ select j.n, j.version, j.changes, j.at as since, j.institution_id
   from record as r
  cross join journal as j
  where r.student_id = :student_id and j.institution_id = r.institution_id and j.student_id = r.student_id
-   and j.action in ('details', 'temporary-address', 'remove-temporary-address') and j.at <= :until
+   and j.scope = 'student' and j.at <= :until
  order by since, institution_id, n;
