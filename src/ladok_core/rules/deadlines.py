@@ -1,11 +1,11 @@
 """Deadlines in one place: what opens and closes for the student, by each subject's own rules.  DLN-1 to DLN-3."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from ladok_core.model.civil_date import civil_date
 from ladok_core.model.deadline import Deadline, Edge
-from ladok_core.model.decision import Count, Day, Decision, Reason, Verdict
+from ladok_core.model.decision import Day, Decision, Reason, Verdict
 from ladok_core.model.reason_kind import Kind, Turn, Urgency
 from ladok_core.model.record import Record
 from ladok_core.rules.fee_deadlines import fee_deadlines
@@ -63,7 +63,7 @@ def is_shown_deadline(deadline: Deadline, now: datetime) -> Decision:
     if gone := _gone(deadline.rests_on, first):
         return _hidden(gone)
     if deadline.is_past(now, today):
-        return _past(deadline, (today - deadline.day).days)
+        return _past(deadline, today)
     return _to_come(deadline, first)
 
 
@@ -81,19 +81,19 @@ def _gone(rests_on: Decision, first: Reason) -> Reason | None:
     return None
 
 
-def _past(deadline: Deadline, days: int) -> Decision:
+def _past(deadline: Deadline, today: date) -> Decision:
     """Decide on a day that is past: only a last day can have been missed."""
     if deadline.edge is not Edge.CLOSES:
         return _hidden(OVER.because())
-    on, ago = Day(deadline.day), Count(-days)
+    on = Day(deadline.day)
     if deadline.rests_on.open:
-        return Decision(Verdict.CLOSED, (STILL.because(on=on, days=ago),))
+        return Decision(Verdict.CLOSED, (STILL.because(on=on),))
     # A copy doesn't know what was done in Ladok since.
     if any(reason.kind is Kind.COPY for reason in deadline.rests_on.reasons):
         return _hidden(COPIED.because())
-    if days > LATELY.days:
+    if today - deadline.day > LATELY:
         return _hidden(LONG_AGO.because())
-    return Decision(Verdict.CLOSED, (MISSED.because(on=on, days=ago),))
+    return Decision(Verdict.CLOSED, (MISSED.because(on=on),))
 
 
 def _to_come(deadline: Deadline, first: Reason) -> Decision:

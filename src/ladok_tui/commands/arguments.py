@@ -13,6 +13,7 @@ from ladok_core.pages import PAGES, page_spec
 from ladok_tui import PROGRAM
 from ladok_tui.commands.msgspec_alone import import_msgspec
 from ladok_tui.commands.usage import UsageError
+from ladok_tui.exports import EXPORTS, ICS
 
 ANSWERS = ("receipt", "outlook", "refusal", "failure", "import", "institutions", "students")
 """What ``--json`` prints besides pages, by the names that ``schema`` knows."""
@@ -44,6 +45,10 @@ class Options(argparse.Namespace):
     yes: bool = False
     version: bool = False
     same_person: bool = False
+    format: str | None = None
+    output: str | None = None
+    force: bool = False
+    alarm: str | None = None
 
 
 class HelpAsked(Exception):
@@ -121,7 +126,7 @@ def _read(parser: Parser, arguments: Sequence[str]) -> Options:
     except argparse.ArgumentError as trouble:
         key = "cli.no-value" if trouble.message.startswith("ignored") else "cli.needs-value"
         raise UsageError(key=key, option=trouble.argument_name or "") from None
-    if options.command in ("show", "do", "schema", "completion") and not options.topic:
+    if options.command in ("show", "do", "export", "schema", "completion") and not options.topic:
         raise UsageError(
             key="cli.missing-topic", of=f"{PROGRAM} {options.command}", known=topics(parser, options.command)
         )
@@ -182,6 +187,18 @@ def _add_do(parser: Parser, _: str | None) -> None:
         _flag(done, "--json")
 
 
+def _add_export(parser: Parser, _: str | None) -> None:
+    """Add every page that can be taken along, in its formats."""
+    pages = _below(parser, "topic", "PAGE")
+    for spec in EXPORTS:
+        taken = _command(pages, spec.page, above="export")
+        taken.add_argument("--format", choices=spec.formats, help="format")
+        _value(taken, "--output", "FILE")
+        _flag(taken, "--force")
+        if ICS in spec.formats:
+            _value(taken, "--alarm", "TIME")
+
+
 def _add_import(parser: Parser, _: str | None) -> None:
     parser.add_argument("paths", metavar="PATH", nargs="+", type=_said, help="paths")
     _flag(parser, "--same-person")
@@ -204,6 +221,7 @@ def _add_completion(parser: Parser, _: str | None) -> None:
 COMMANDS: dict[str, Callable[[Parser, str | None], None]] = {
     "show": _add_show,
     "do": _add_do,
+    "export": _add_export,
     "import": _add_import,
     "institutions": _add_listing,
     "students": _add_listing,

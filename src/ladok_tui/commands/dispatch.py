@@ -79,6 +79,10 @@ def _on(portals: Portals, options: Options, words: Callable[[], "Words"]) -> int
             from ladok_tui.commands.do import do  # noqa: PLC0415  one command a time
 
             return do(options, portal, words())
+        case "export":
+            from ladok_tui.commands.export import export  # noqa: PLC0415  one command a time
+
+            return export(options, portal, words, parse_moment(options.as_of) if options.as_of else now())
         case _:
             from ladok_tui.commands.listing import list_institutions  # noqa: PLC0415  one command a time
 

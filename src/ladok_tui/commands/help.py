@@ -17,6 +17,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "show": ("ladok-tui show start", "ladok-tui show course MA2001 --json"),
     "do": ("ladok-tui do register MA2001", "ladok-tui do register MA2001 --period 2 --yes --json"),
+    "export": (
+        "ladok-tui export deadlines --output deadlines.ics --alarm 2d",
+        "ladok-tui export education --format csv --output education.csv",
+    ),
     "import": ("ladok-tui import visit.har",),
     "schema": ("ladok-tui schema start",),
     "completion": ("ladok-tui completion bash",),
@@ -62,7 +66,7 @@ def about(parser: argparse.ArgumentParser, words: Words) -> str:
         return words.say(f"cli.about.{command}")
     if words.find(own := f"cli.about.{command}.{topic}") is not None:
         return words.say(own)
-    named = words.say(f"key.page.{topic}" if command == "show" else f"verb.{topic}")
+    named = words.say(f"verb.{topic}" if command == "do" else f"key.page.{topic}")
     return words.say(f"cli.about.{command}.one", name=named)
 
 

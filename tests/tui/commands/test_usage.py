@@ -9,6 +9,7 @@ from ladok_core.actions import ACTIONS
 from ladok_core.pages import PAGES
 from ladok_tui.commands.arguments import COMMANDS, build, commands_of, parse
 from ladok_tui.commands.help import EXAMPLES
+from ladok_tui.exports import EXPORTS
 from tui.commands.conftest import Call
 
 DEMO = "--demo"
@@ -82,7 +83,7 @@ def test_every_command_has_help_in_both_languages(call: Call, language: str) -> 
         assert max(map(len, answer.out.splitlines())) <= 80
         waiting += [((*path, name), below) for name, below in commands_of(parser).items()]  # type: ignore[misc]  # paths grow
         seen += 1
-    assert seen == 1 + len(COMMANDS) + len(PAGES) + len(ACTIONS)
+    assert seen == 1 + len(COMMANDS) + len(PAGES) + len(ACTIONS) + len(EXPORTS)
 
 
 def test_every_example_in_the_help_is_a_command() -> None:

@@ -1,0 +1,99 @@
+"""The table: what is read back is what was written, and no cell is a formula."""
+
+import csv
+import io
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ladok_core import sample
+from ladok_core.pages import page_spec
+from ladok_core.words import Words
+from ladok_tui.commands.export import exported
+from ladok_tui.exports import CSV, EXPORTS, ICS, JSON, ExportSpec
+from ladok_tui.exports.table import Table, cell, csv_bytes
+from tui.hostile import MARK, PLANTED, hostile
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\u00a0=1", "＝1", "=cmd|' /C calc'!A0", "\ufeff=1")
+
+
+def read(data: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_what_a_spreadsheet_would_carry_out_is_only_read(text: str) -> None:
+    """A course's name is text, whatever it begins with."""
+    assert cell(text)[0] in "'\N{REPLACEMENT CHARACTER}"
+
+
+@pytest.mark.parametrize("text", ["7.5", "2026-11-23", "Matematik, del 1", 'Sagt "så"', "", "0", "å-ä", "A=1"])
+def test_what_is_no_formula_stays_as_it_is(text: str) -> None:
+    assert cell(text) == text
+
+
+def test_it_begins_as_spreadsheets_want_and_ends_as_the_standard_says() -> None:
+    """UTF-8 with a mark, or Excel reads other letters; CRLF, as RFC 4180 has it."""
+    data = csv_bytes(Table(("Å", "B"), (("a,b", 'c"d'), ("", "e\u00a0f"))))
+
+    assert data == '\ufeffÅ,B\r\n"a,b","c""d"\r\n,e f\r\n'.encode()
+
+
+@given(st.lists(st.lists(st.text(), min_size=2, max_size=2).map(tuple), max_size=4).map(tuple))
+def test_every_text_stays_in_its_cell(rows: tuple[tuple[str, ...], ...]) -> None:
+    """No quote, comma or line break gets out of it, and what is read back begins no formula."""
+    found = read(csv_bytes(Table(("a", "b"), rows)))
+
+    assert found == [["a", "b"], *([cell(one) for one in row] for row in rows)]
+    for text in (one for row in found for one in row):
+        assert not text.lstrip().startswith(("=", "+", "-", "@"))
+        assert text.isprintable() or all(ord(one) >= 160 for one in text if not one.isprintable())
+
+
+def files(spec: ExportSpec, wanted: str, kind: str) -> list[bytes]:
+    page = page_spec(spec.page)
+    return [
+        exported(spec.page, wanted, page.build(record, page.ask(), NOW), lambda: Words("sv"), NOW)
+        for record in hostile(kind)
+    ]
+
+
+@pytest.mark.parametrize("kind", PLANTED)
+@pytest.mark.parametrize(("spec", "wanted"), [(spec, wanted) for spec in EXPORTS for wanted in spec.formats])
+def test_no_hostile_text_reaches_a_file_as_a_control_byte(spec: ExportSpec, wanted: str, kind: str) -> None:
+    """Whatever stands in any field, also where nobody made it safe when it was read; the text itself is there."""
+    seen = ""
+    for data in files(spec, wanted, kind):
+        text = data.decode()
+        seen += text
+        letters = set(text) - {"\n", "\r"}
+        if wanted != JSON:  # JSON escapes them, and is read by programs
+            assert not [one for one in letters if ord(one) < 32 or 127 <= ord(one) < 160 or one in "\u202e\u2066\u200b"]
+        else:
+            assert not [one for one in letters if ord(one) < 32]
+        if wanted == CSV:
+            assert len({len(row) for row in read(data)}) == 1
+    assert MARK in seen
+
+
+@pytest.mark.parametrize("spec", EXPORTS, ids=lambda spec: spec.page)
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_nothing_tells_whose_it_is_or_how_to_reach_them(spec: ExportSpec, language: str) -> None:
+    """CON-3, LOG-5: no name, number, address, phone or e-mail stands in a calendar or a table."""
+    page = page_spec(spec.page)
+    for record in sample.build(NOW.date()):
+        student = record.student
+        private = [student.name, student.email, student.phone, student.student_id]
+        private += [student.identity.digits] if student.identity else []
+        private += [address.street for address in student.addresses]
+        for wanted in {ICS, CSV} & {*spec.formats}:
+            content = page.build(record, page.ask(), NOW)
+            data = exported(spec.page, wanted, content, lambda: Words(language), NOW).decode().replace("\r\n ", "")
+            assert [one for one in private if one and len(one) > 4 and one in data] == []
+
+
+def test_every_export_is_of_a_page_and_begins_with_what_is_meant() -> None:
+    assert [(spec.page, spec.formats[0]) for spec in EXPORTS] == [("deadlines", ICS), ("education", CSV)]
