@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from ladok_core.actions.action import Action, ActionSpec, Focus, Subject
-from ladok_core.actions.subject import place_of, subject_of
+from ladok_core.actions.action import Action, ActionSpec, Focus
+from ladok_core.actions.subject import place_meant, place_of
 from ladok_core.model.change import Change, Happened
 from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Decision, Reason
@@ -53,25 +53,11 @@ def on(record: Record, place: Participation) -> Iterator[Stop]:
         yield Stop(place.participation_id)
 
 
-def subject(record: Record, wish: Stop) -> Subject:
-    """Return the place that is meant, with all its study periods.  Raises NotFound."""
-    return subject_of(place_of(record, wish.participation_id))
-
-
 def follows(after: Record, wish: Stop, now: datetime) -> tuple[Reason, ...]:
     """Return that CSN is to be told, and how studies are resumed.  NCP-1, NCP-4."""
     del after, wish, now
     return CSN.because(), RESUMING.because()
 
 
-STOP = ActionSpec(
-    "stop",
-    Stop,
-    decide,
-    changes,
-    on,
-    subject,
-    follows,
-    focus=Focus.SAFE,
-    switches=(OF_COURSE, OF_PROGRAMME),
-)
+SWITCHES = (OF_COURSE, OF_PROGRAMME)
+STOP = ActionSpec("stop", Stop, decide, changes, on, place_meant, follows, focus=Focus.SAFE, switches=SWITCHES)

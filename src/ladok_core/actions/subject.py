@@ -1,5 +1,7 @@
 """What an action is about, as its dialog and its receipt name it."""
 
+from typing import Protocol
+
 from ladok_core.actions.action import Action, Subject
 from ladok_core.errors import NotFound
 from ladok_core.model.offering import StudyPeriod
@@ -21,6 +23,17 @@ def student_of(record: Record, wish: Action) -> Subject:
     """Return the student, whom an action concerns wherever they study."""
     del wish
     return Subject(name=Text(record.student.name))
+
+
+class OfPlace(Protocol):
+    """A wish that concerns a place as a whole."""
+
+    participation_id: str
+
+
+def place_meant(record: Record, wish: OfPlace) -> Subject:
+    """Return the place that a wish concerns, with all its study periods.  WDR-2.  Raises NotFound."""
+    return subject_of(place_of(record, wish.participation_id))
 
 
 def subject_of(place: Participation, period: StudyPeriod | None = None) -> Subject:

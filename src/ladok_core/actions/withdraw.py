@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from ladok_core.actions.action import Action, ActionSpec, Focus, Subject
-from ladok_core.actions.subject import place_of, subject_of
+from ladok_core.actions.action import Action, ActionSpec, Focus
+from ladok_core.actions.subject import place_meant, place_of
 from ladok_core.model.change import Change, Happened
 from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Decision, Reason
@@ -40,25 +40,13 @@ def on(record: Record, place: Participation) -> Iterator[Withdraw]:
         yield Withdraw(place.participation_id)
 
 
-def subject(record: Record, wish: Withdraw) -> Subject:
-    """Return the place that is meant, with all its study periods.  WDR-2.  Raises NotFound."""
-    return subject_of(place_of(record, wish.participation_id))
-
-
 def follows(after: Record, wish: Withdraw, now: datetime) -> tuple[Reason, ...]:
     """Return that it is not shown any more, and what to do for one who thinks better of it.  WDR-4."""
     del after, wish, now
     return (GONE.because(),)
 
 
+SWITCHES = (OF_COURSE, OF_PROGRAMME)
 WITHDRAW = ActionSpec(
-    "withdraw",
-    Withdraw,
-    decide,
-    changes,
-    on,
-    subject,
-    follows,
-    focus=Focus.SAFE,
-    switches=(OF_COURSE, OF_PROGRAMME),
+    "withdraw", Withdraw, decide, changes, on, place_meant, follows, focus=Focus.SAFE, switches=SWITCHES
 )

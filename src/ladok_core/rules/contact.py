@@ -8,7 +8,7 @@ from datetime import date
 
 from ladok_core.model.contact import ContactSet, TemporarySought
 from ladok_core.model.decision import Count, Day, Decision, Reason, Verdict
-from ladok_core.model.reason_kind import Kind, Turn
+from ladok_core.model.reason_kind import Kind, Turn, Urgency
 from ladok_core.model.record import Record
 from ladok_core.model.student import Address, Student, TemporaryAddress
 from ladok_core.rules.contact_forms import (
@@ -36,29 +36,32 @@ CON_3 = Rule(
     "changed here.",
 )
 
+TO_MEND = (Kind.OBSTACLE, Urgency.NONE, Turn.STUDENT)
+"""What is wrong with a wish, and the student can put right."""
+
 PAGE = CON_1.reason("page", Kind.ALLOWS)
 CAN = CON_1.reason("can", Kind.ALLOWS, turn=Turn.STUDENT)
 SAME = CON_1.reason("same", Kind.DONE)
-NOTHING = CON_1.reason("nothing", Kind.OBSTACLE, turn=Turn.STUDENT)
-NO_EMAIL = CON_1.reason("no-email", Kind.OBSTACLE, turn=Turn.STUDENT)
-EMAIL = CON_1.reason("email", Kind.OBSTACLE, turn=Turn.STUDENT)
-PHONE = CON_1.reason("phone", Kind.OBSTACLE, turn=Turn.STUDENT)
-STREET = CON_1.reason("street", Kind.OBSTACLE, turn=Turn.STUDENT)
-POSTCODE = CON_1.reason("postcode", Kind.OBSTACLE, turn=Turn.STUDENT)
-TOWN = CON_1.reason("town", Kind.OBSTACLE, turn=Turn.STUDENT)
-SIGNS = CON_1.reason("signs", Kind.OBSTACLE, turn=Turn.STUDENT)
-LONG = CON_1.reason("long", Kind.OBSTACLE, turn=Turn.STUDENT)
+NOTHING = CON_1.reason("nothing", *TO_MEND)
+NO_EMAIL = CON_1.reason("no-email", *TO_MEND)
+EMAIL = CON_1.reason("email", *TO_MEND)
+PHONE = CON_1.reason("phone", *TO_MEND)
+STREET = CON_1.reason("street", *TO_MEND)
+POSTCODE = CON_1.reason("postcode", *TO_MEND)
+TOWN = CON_1.reason("town", *TO_MEND)
+SIGNS = CON_1.reason("signs", *TO_MEND)
+LONG = CON_1.reason("long", *TO_MEND)
 SHARED = CON_1.reason("shared", Kind.FACT)
-REGISTERED = CON_2.reason("registered", Kind.OBSTACLE, turn=Turn.STUDENT)
+REGISTERED = CON_2.reason("registered", *TO_MEND)
 OWN = CON_2.reason("own", Kind.ALLOWS, turn=Turn.STUDENT)
 ELSEWHERE = CON_2.reason("elsewhere", Kind.ALLOWS, turn=Turn.STUDENT)
 TEMPORARY_SAME = CON_2.reason("temporary-same", Kind.DONE)
 NONE = CON_2.reason("none", Kind.DONE)
 REMOVABLE = CON_2.reason("removable", Kind.ALLOWS, turn=Turn.STUDENT)
-NO_FIRST = CON_2.reason("no-first", Kind.OBSTACLE, turn=Turn.STUDENT)
-NO_LAST = CON_2.reason("no-last", Kind.OBSTACLE, turn=Turn.STUDENT)
-ORDER = CON_2.reason("order", Kind.OBSTACLE, turn=Turn.STUDENT)
-PAST = CON_2.reason("past", Kind.OBSTACLE, turn=Turn.STUDENT)
+NO_FIRST = CON_2.reason("no-first", *TO_MEND)
+NO_LAST = CON_2.reason("no-last", *TO_MEND)
+ORDER = CON_2.reason("order", *TO_MEND)
+PAST = CON_2.reason("past", *TO_MEND)
 LATER = CON_2.reason("later", Kind.WAITS)
 CURRENT = CON_2.reason("now", Kind.ALLOWS)
 ENDED = CON_2.reason("ended", Kind.MISSED)
