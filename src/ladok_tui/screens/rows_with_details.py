@@ -10,7 +10,7 @@ from textual.widget import Widget
 from ladok_tui.views.view import NOTHING, View
 from ladok_tui.widgets.block_layout import Signs
 from ladok_tui.widgets.details import Details
-from ladok_tui.widgets.details_place import Place, details_place
+from ladok_tui.widgets.details_place import BLANK, RULE, Place, details_place
 from ladok_tui.widgets.row_list import RowList
 
 
@@ -70,7 +70,7 @@ class RowsWithDetails(Vertical):
             return
         place, size = details_place(*room, self.rows.natural_width, self.rows.line_count(room))
         blocks = any(row.blocks for row in self._view.rows())
-        self._beside.styles.width = size + 2
+        self._beside.styles.width = RULE + BLANK + size
         self._below.styles.height = size
         self._put(self._beside, self.query_one("#things"), shown=blocks and place is Place.BESIDE)
         self._put(self._below, self, shown=blocks and place is Place.BELOW)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 BESIDE_LEAST = 40  # columns: with less left of the list, details beside it would be a ribbon
 BESIDE_MOST = 72  # columns: longer lines are hard to read
 RULE = 1  # the thin line between the list and what stands beside or below it
-BLANKS = 2  # columns beside that line, one on each of its sides, where they can be spared
+BLANK = 1  # a column beside that line, before the details always, before it where it can be spared
 BELOW_LEAST = 8  # rows: a title, a few facts and a reason with its remedy
 BELOW_TALL = 28  # rows of a window in which even a long list can spare some
 BELOW_SHARE = 3  # of such a window the details take one row in so many
@@ -21,7 +21,7 @@ class Place(Enum):
 
 
 class DetailsPlace(NamedTuple):
-    """A place, and the columns (beside) or rows (below) that the details take there, their rule not counted."""
+    """A place, and the columns (beside) or rows (below) that the details take there, rule and blank not counted."""
 
     place: Place
     size: int = 0
@@ -34,7 +34,7 @@ def details_place(width: int, height: int, natural_width: int, lines: int) -> De
     """
     beside = width - natural_width - RULE
     if beside >= BESIDE_LEAST:
-        return DetailsPlace(Place.BESIDE, min(max(beside - BLANKS, BESIDE_LEAST), BESIDE_MOST))
+        return DetailsPlace(Place.BESIDE, min(max(beside - 2 * BLANK, BESIDE_LEAST - BLANK), BESIDE_MOST))
     spare = height - lines - RULE
     if height >= BELOW_TALL:
         return DetailsPlace(Place.BELOW, max(spare, height // BELOW_SHARE))

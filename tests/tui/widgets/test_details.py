@@ -9,7 +9,7 @@ from ladok_tui.views.view import Block, Fact, Heading, Link, Note, Part, Said, W
 from ladok_tui.widgets.block_layout import drawn_blocks, text_of_blocks
 from ladok_tui.widgets.columns import GAP
 from ladok_tui.widgets.details import Details
-from ladok_tui.widgets.details_place import DetailsPlace, Place, details_place
+from ladok_tui.widgets.details_place import BLANK, RULE, DetailsPlace, Place, details_place
 from ladok_tui.widgets.following import Acted, Follow
 from ladok_tui.widgets.row_list import RowList
 from ladok_tui.widgets.runs import text_of
@@ -128,7 +128,8 @@ async def test_by_ear_every_block_is_a_stop_and_so_is_every_heading_of_a_list() 
     ("room", "natural", "lines", "place"),
     [
         ((120, 36), 80, 30, DetailsPlace(Place.BELOW, 12)),
-        ((120, 36), 79, 30, DetailsPlace(Place.BESIDE, 40)),
+        ((120, 36), 79, 30, DetailsPlace(Place.BESIDE, 39)),
+        ((120, 36), 78, 30, DetailsPlace(Place.BESIDE, 39)),
         ((120, 36), 77, 30, DetailsPlace(Place.BESIDE, 40)),
         ((120, 36), 76, 30, DetailsPlace(Place.BESIDE, 41)),
         ((120, 27), 80, 20, DetailsPlace(Place.IN_LIST)),
@@ -143,7 +144,10 @@ def test_the_list_gets_its_natural_width_first(
     room: tuple[int, int], natural: int, lines: int, place: DetailsPlace
 ) -> None:
     """U7: beside from 40 columns on, at most 72; else below where there are rows; else in place."""
-    assert details_place(*room, natural, lines) == place
+    placed = details_place(*room, natural, lines)
+
+    assert placed == place
+    assert placed.place is not Place.BESIDE or room[0] - (RULE + BLANK + placed.size) >= natural
 
 
 def test_blocks_as_they_are_drawn() -> None:
