@@ -20,7 +20,7 @@ from ladok_core.pages.meant import newest, package_meant
 from ladok_core.pages.page import Ask, PageSpec
 from ladok_core.pages.period_row import PeriodRow, period_rows
 from ladok_core.rules.package import is_shown_package_page, leave_timing
-from ladok_core.rules.packages import lying_in, packages_around
+from ladok_core.rules.packages import lying_in, outermost, packages_around
 from ladok_core.rules.standing import is_shown_in_education
 
 
@@ -52,7 +52,10 @@ class PackagePart(msgspec.Struct, frozen=True):
 
 
 class PackagePage(msgspec.Struct, frozen=True):
-    """One package as of a civil date, with the student's places on it, the latest first."""
+    """One package as of a civil date, with the student's places on it, the latest first.
+
+    A place that lies in another one on the same package, as only bad data has it, is told among what lies in that.
+    """
 
     today: date
     institution: Text
@@ -84,7 +87,9 @@ def build(record: Record, ask: AskPackage, now: datetime) -> PackagePage:
         institution=record.institution.name,
         student=record.student.name,
         education=found,
-        participations=tuple(_part(record, place, now) for place in sorted(places, key=newest, reverse=True)),
+        participations=tuple(
+            _part(record, place, now) for place in sorted(outermost(record, places), key=newest, reverse=True)
+        ),
     )
 
 

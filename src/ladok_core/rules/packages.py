@@ -1,7 +1,7 @@
 """How participations belong together: one in another, and one after another.  REG-6, CRS-1, EDU-2, REG-5."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -39,6 +39,15 @@ def lies_in(record: Record, participation: Participation, package: Participation
     """Tell whether a participation lies in a package, however deep."""
     nest = nest_of(record)
     return nest.at.get(participation.participation_id) in nest.inside.get(package.participation_id, ())
+
+
+def outermost(record: Record, places: Iterable[Participation]) -> Iterator[Participation]:
+    """Yield those of some places that lie in no other of them."""
+    nest, inside = nest_of(record), range(0)
+    for place in sorted(places, key=lambda one: nest.at[one.participation_id]):
+        if nest.at[place.participation_id] not in inside:
+            inside = nest.inside.get(place.participation_id, range(0))
+            yield place
 
 
 def counted_inside(record: Record, counts: Callable[[Participation], bool]) -> Mapping[str, int]:

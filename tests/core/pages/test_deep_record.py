@@ -53,6 +53,27 @@ def test_twice_as_deep_is_twice_the_work(page: str, ring: bool) -> None:
         assert many < 2.2 * few
 
 
+def in_itself(depth: int) -> Record:
+    """Places on one package, each in the next, with a course in the innermost, and one beside them all."""
+    one = offering(package("P0"))
+    places = [participation(one, participation_id=f"p{n}", within=f"p{n - 1}") for n in reversed(range(depth))]
+    leaf = participation(offering(course("C")), registered(), participation_id="leaf", within=f"p{depth - 1}")
+    return record(leaf, *places, participation(one, participation_id="beside"))
+
+
+def test_a_package_in_itself_is_told_once() -> None:
+    """PKG-1: a place in another on the same package is among what lies in that one, and lies on no part of its own."""
+    for work in (calls, reads):
+        few, many = (work(PAGES["the outermost package"], in_itself(depth)) for depth in (60, 120))
+        assert many < 2.2 * few
+    page = package_page(in_itself(60), "P0")
+    assert page is not None
+
+    parts = {part.row.participation_id: [*flat(part.educations)] for part in page.participations}
+    assert {part: len(lines) for part, lines in parts.items()} == {"p0": 60, "beside": 0}
+    assert [code for code, _ in parts["p0"]].count("C") == 1
+
+
 def bare(depth: int, *, ring: bool = False) -> Record:
     """Packages without dates, each in the next, and a begun course in the innermost."""
     places = [

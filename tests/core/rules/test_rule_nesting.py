@@ -7,7 +7,15 @@ from hypothesis import strategies as st
 from examples import examples
 from ladok_core.model.education import EducationKind
 from ladok_core.model.participation import EventKind, ParticipationEvent
-from ladok_core.rules.packages import counted_inside, has_begun, lies_in, lying_in, nest_of, packages_around
+from ladok_core.rules.packages import (
+    counted_inside,
+    has_begun,
+    lies_in,
+    lying_in,
+    nest_of,
+    outermost,
+    packages_around,
+)
 from records import course, event, offering, package, participation, record, registered
 
 COURSE = offering(course("MA1010"))
@@ -69,6 +77,9 @@ def test_what_lies_in_what_is_seen_alike_from_above_and_below(nest: list[int]) -
         assert tuple(place for place in places if lies_in(held, place, package_)) == inside
         assert even[package_.participation_id] == sum(place in inside for place in places[::2])
     assert sorted(nest_of(held).places, key=places.index) == places
+    some = places[::3]
+    tops = [place for place in some if not any(lies_in(held, place, other) for other in some)]
+    assert sorted(outermost(held, some), key=places.index) == tops
 
 
 @pytest.mark.parametrize(
