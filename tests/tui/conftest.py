@@ -6,16 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from tui.idle import wait_for_idle
+from tui.forked import Forks
+from tui.idle import wait_for_idle, wait_for_screen
 from tui.parsed_styles import parse_rules
 from tui.terminal import Terminal
 
 
 @pytest.fixture(autouse=True)
 def idle_when_nothing_is_left_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the pilot and the keys it presses wait for the loop, not for the clock."""
+    """Let the pilot and the keys it presses wait for the loop, not for the clock, nor for a sixtieth of a second."""
     monkeypatch.setattr("textual.pilot.wait_for_idle", wait_for_idle)
     monkeypatch.setattr("textual.app.wait_for_idle", wait_for_idle)
+    monkeypatch.setattr("textual.pilot.Pilot._wait_for_screen", wait_for_screen)
+    monkeypatch.setattr("textual.screen.UPDATE_PERIOD", 0.002)
 
 
 @pytest.fixture(autouse=True)
@@ -24,14 +27,26 @@ def styles_are_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("textual.css.stylesheet.Stylesheet._parse_rules", parse_rules)
 
 
+@pytest.fixture(scope="session")
+def forks() -> Iterator[Forks]:
+    """Return what all the programs of a run are forked from that are started so."""
+    forks = Forks()
+    yield forks
+    forks.close()
+
+
 @pytest.fixture
-def open_terminal(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
-    """Return a function that opens a Terminal with a home folder of its own; all are closed after the test."""
+def open_terminal(tmp_path: Path, forks: Forks) -> Iterator[Callable[..., Terminal]]:
+    """Return a function that opens a Terminal with a home folder of its own; all are closed after the test.
+
+    With ``forked`` the program, a script of Python's, is there at once.
+    """
     with ExitStack() as closing:
 
-        def opened(*args: object, **named: object) -> Terminal:
+        def opened(*args: object, forked: bool = False, **named: object) -> Terminal:
             home = tmp_path / "home"
             home.mkdir(exist_ok=True)
-            return closing.enter_context(Terminal(*args, **({"home": home} | named)))  # type: ignore[arg-type]  # passed through
+            given = {"home": home, "starter": forks if forked else None} | named
+            return closing.enter_context(Terminal(*args, **given))  # type: ignore[arg-type]  # passed through
 
         yield opened

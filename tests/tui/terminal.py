@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple, Protocol, Self
 
 from tui.emulator import Emulator
 
@@ -31,6 +31,41 @@ CURSOR_PAUSE = 0.18  # longer than the cursor waits, after the last paint, befor
 QUIET = 0.05  # three times what Textual lets pass between two paints
 
 
+Ended = tuple[int, float]
+"""What the kernel tells of a program that has ended: its status, and the processor time it took."""
+
+
+class Starter(Protocol):
+    """Starts programs and hears of their end."""
+
+    def start(self, argv: Sequence[str], env: Mapping[str, str], terminal: str) -> int:
+        """Run a command as the first process of a terminal; return its id."""
+
+    def ended(self, pid: int, *, wait: bool = False) -> Ended | None:
+        """Return how a program ended, once; None while it runs, unless it is to be waited for."""
+
+
+class Anew:
+    """Starts a program as a shell does."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes]
+
+    def start(self, argv: Sequence[str], env: Mapping[str, str], terminal: str) -> int:
+        """Run a command as the first process of a terminal; return its id."""
+        command = ["/bin/sh", "-c", IN_TERMINAL, "sh", terminal, *argv]
+        self._process = subprocess.Popen(command, env=env, start_new_session=True, stdin=subprocess.DEVNULL)  # noqa: S603  # the test's own command
+        return self._process.pid
+
+    def ended(self, pid: int, *, wait: bool = False) -> Ended | None:
+        """Return how the program ended, once; None while it runs, unless it is to be waited for."""
+        found, status, used = os.wait4(pid, 0 if wait else os.WNOHANG)
+        if not found:
+            return None
+        self._process.returncode = os.waitstatus_to_exitcode(status)
+        return status, used.ru_utime + used.ru_stime
+
+
 class Cursor(NamedTuple):
     """The hardware cursor: column and row from 0, and whether it is hidden."""
 
@@ -43,7 +78,8 @@ class Terminal:
     """A program in a pseudo-terminal of `size` (columns, rows), with a home folder of its own.
 
     Use it as a context manager: the program is ended and the terminal closed at the end.  Every wait has a limit in
-    seconds and raises AssertionError, with the screen in the message, when it passes.
+    seconds and raises AssertionError, with the screen in the message, when it passes.  ``starter`` is what starts it,
+    where that isn't what a shell does.
     """
 
     def __init__(
@@ -53,6 +89,7 @@ class Terminal:
         env: Mapping[str, str] | None = None,
         *,
         home: Path,
+        starter: Starter | None = None,
     ) -> None:
         self.home = home
         self.raw = b""
@@ -66,13 +103,8 @@ class Terminal:
         self._master, self._slave = pty.openpty()
         self._tell_size(*size)
         self.termios_before = self.termios_now()
-        self._process = subprocess.Popen(  # noqa: S603  # the test's own command
-            ["/bin/sh", "-c", IN_TERMINAL, "sh", os.ttyname(self._slave), *argv],
-            env=private_environment(home) | dict(env or {}),
-            start_new_session=True,
-            stdin=subprocess.DEVNULL,
-        )
-        self.pid = self._process.pid
+        self._starter = starter or Anew()
+        self.pid = self._starter.start(argv, private_environment(home) | dict(env or {}), os.ttyname(self._slave))
 
     def __enter__(self) -> Self:
         return self
@@ -82,7 +114,7 @@ class Terminal:
     ) -> None:
         if not self._reap():
             os.killpg(self.pid, signal.SIGKILL)
-            self._process.wait()
+            self._starter.ended(self.pid, wait=True)
         self.hangup()
         os.close(self._slave)
 
@@ -221,11 +253,9 @@ class Terminal:
         return True
 
     def _reap(self) -> bool:
-        if self.exit_status is None:
-            pid, status, used = os.wait4(self.pid, os.WNOHANG)
-            if pid:
-                self.exit_status = self._process.returncode = os.waitstatus_to_exitcode(status)
-                self.cpu_seconds = used.ru_utime + used.ru_stime
+        if self.exit_status is None and (ended := self._starter.ended(self.pid)):
+            status, self.cpu_seconds = ended
+            self.exit_status = os.waitstatus_to_exitcode(status)
         return self.exit_status is not None
 
     def _story(self, what: str) -> str:

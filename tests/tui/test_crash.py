@@ -15,7 +15,7 @@ ON_KEY = ["handler", "render", "call_later", "call_next", "timer", "worker", "th
 
 
 def crash(open_terminal: Opener, what: str) -> Terminal:
-    terminal = open_terminal([*PROGRAM, what], size=(200, 24), env=PATHS)
+    terminal = open_terminal([*PROGRAM, what], size=(200, 24), env=PATHS, forked=True)
     if what not in AT_ONCE:
         terminal.wait_for("ready")
         terminal.settle()

@@ -17,7 +17,7 @@ NOHUP = ["/bin/sh", "-c", 'trap "" HUP; exec "$@"', "sh"]
 
 
 def start(open_terminal: Opener, what: str, before: list[str] | None = None) -> Terminal:
-    terminal = open_terminal([*(before or []), *PROGRAM, what], env=PATHS)
+    terminal = open_terminal([*(before or []), *PROGRAM, what], env=PATHS, forked=not before)
     terminal.wait_for("ready")
     terminal.settle()
     # Otherwise a clean terminal at the end would say nothing.

@@ -15,8 +15,9 @@ def running(
     open_terminal: Open, *args: str, size: tuple[int, int] = (80, 24), wait: str = "Nya resultat", **env: str
 ) -> Terminal:
     """The app in a terminal, with its first page drawn; the arguments are those of ``sample_run``."""
-    command = [sys.executable, "-m", "tui.sample_run", *args]
-    terminal = open_terminal(command, size, {"PYTHONPATH": str(TESTS)} | env)
+    command = [sys.executable, str(TESTS / "tui" / "sample_run.py"), *args]
+    usual = not env and "ansi" not in args  # else Textual's own environment is another
+    terminal = open_terminal(command, size, {"PYTHONPATH": str(TESTS)} | env, forked=usual)
     terminal.wait_for(wait, timeout=15)
     terminal.settle()
     return terminal

@@ -35,7 +35,7 @@ def wait_under_cursor(terminal: Terminal, text: str) -> None:
 
 
 def row_list(open_terminal: Open, page: str, size: tuple[int, int] = (80, 24), **env: str) -> Terminal:
-    terminal = open_terminal([sys.executable, str(HERE / "row_list_demo.py"), page], size, env)
+    terminal = open_terminal([sys.executable, str(HERE / "row_list_demo.py"), page], size, env, forked=not env)
     terminal.wait_for("Nya resultat" if page == "start" else "Kurs")
     terminal.settle()
     return terminal
@@ -103,7 +103,7 @@ def test_without_colour_the_highlight_is_in_reverse(open_terminal: Open) -> None
 
 def test_every_kind_of_widget_has_the_cursor_on_its_first_letter(open_terminal: Open) -> None:
     """TUI: in every widget and dialog.  What isn't ours is found by what it draws."""
-    terminal = open_terminal([sys.executable, str(HERE / "caret_demo.py")], (80, 36))
+    terminal = open_terminal([sys.executable, str(HERE / "caret_demo.py")], (80, 36), forked=True)
     wait_under_cursor(terminal, "Registrera")
     steps = [(("tab", "tab"), "Först"), (("down",) * 3, "Fjärde"), (("tab",), "X▌ Ikryssad"),
              (("tab",), "rad ett"), (("down",), "rad två"), (("escape", "tab"), "Rot"),
@@ -116,7 +116,7 @@ def test_every_kind_of_widget_has_the_cursor_on_its_first_letter(open_terminal: 
 
 def test_a_text_field_has_the_cursor_where_the_next_letter_goes(open_terminal: Open) -> None:
     """Textual's own answer is a cell further after the last letter."""
-    terminal = open_terminal([sys.executable, str(HERE / "caret_demo.py")], (80, 36))
+    terminal = open_terminal([sys.executable, str(HERE / "caret_demo.py")], (80, 36), forked=True)
     terminal.wait_for("tyst")
     wait_under_cursor(terminal, "Registrera")
     terminal.press("tab", "home", "right", "right", "right")
@@ -128,7 +128,7 @@ def test_a_text_field_has_the_cursor_where_the_next_letter_goes(open_terminal: O
 
 def test_the_cursor_moves_though_nothing_is_painted(open_terminal: Open) -> None:
     """Textual moves it only after a paint."""
-    terminal = open_terminal([sys.executable, str(HERE / "caret_demo.py")], (80, 36))
+    terminal = open_terminal([sys.executable, str(HERE / "caret_demo.py")], (80, 36), forked=True)
     terminal.wait_for("tyst")
     wait_under_cursor(terminal, "Registrera")
     terminal.press("shift+tab")
@@ -143,7 +143,7 @@ def test_the_cursor_moves_though_nothing_is_painted(open_terminal: Open) -> None
 
 def test_the_cursor_is_visible_again_after_a_suspension(open_terminal: Open) -> None:
     """The driver hides it at each start."""
-    terminal = open_terminal([sys.executable, str(HERE / "caret_demo.py")], (80, 36))
+    terminal = open_terminal([sys.executable, str(HERE / "caret_demo.py")], (80, 36), forked=True)
     wait_under_cursor(terminal, "Registrera")
     terminal.press("ctrl+z")
     terminal.wait_stopped()
