@@ -124,6 +124,7 @@ def offering(
     undated: bool = False,
     cancelled: bool = False,
     self_registration: bool = True,
+    changeable: bool = False,
     conditions: tuple[EntryCondition, ...] = (),
 ) -> Offering:
     """An offering; without periods it has one, open for registration TODAY, unless it is ``undated``."""
@@ -140,6 +141,7 @@ def offering(
         place=Text("Umeå", "Umeå"),
         cancelled=cancelled,
         self_registration=self_registration,
+        changeable=changeable,
         conditions=conditions,
     )
 
@@ -187,6 +189,7 @@ def participation(
     reserve: bool = False,
     reported: Reported | None = None,
     replaces: str | None = None,
+    part: tuple[int, ...] = (),
     study_plan_on: date | None = None,
     activity: tuple[StudyActivity, ...] = (),
     supervisors: tuple[Supervisor, ...] = (),
@@ -199,6 +202,7 @@ def participation(
         offering=given,
         within=within,
         replaces=replaces,
+        part=part,
         reserve=reserve,
         events=events,
         reported=reported,
@@ -343,6 +347,7 @@ def student(student_id: str = "ellen") -> Student:
 
 def record(
     *participations: Participation,
+    alternatives: tuple[Offering, ...] = (),
     results: tuple[Result, ...] = (),
     transfers: tuple[CreditTransfer, ...] = (),
     other_results: tuple[OtherResult, ...] = (),
@@ -362,6 +367,7 @@ def record(
         institution=at or institution(),
         student=of or student(),
         participations=participations,
+        alternatives=alternatives,
         results=results,
         other_results=other_results,
         credit_transfers=transfers,

@@ -48,6 +48,7 @@ FULL = record(
     SUBJECT,
     participation(offering(COURSE), registered(), within=SUBJECT.participation_id),
     participation(offering(course("FY1000"))),
+    alternatives=(offering(COURSE, code="other", changeable=True),),
     results=(result(COURSE, MODULE),),
     transfers=(transfer(whole(course("HI1000"))),),
     other_results=(other_result(),),

@@ -18,6 +18,7 @@ from ladok_core.model.record import Record
 from ladok_core.rules.fees import is_shown_fee, is_shown_fees_page, payment_of
 from ladok_core.rules.grading import grade_on
 from ladok_core.rules.non_completion import can_stop
+from ladok_core.rules.offering_change import can_change, may_leave_for_another, others, parts_of
 from ladok_core.rules.registration import can_register, registration_of
 from ladok_core.rules.registration_facts import seek
 from ladok_core.rules.standing import is_shown_as_current, is_shown_in_education, standing, timing
@@ -74,6 +75,10 @@ def _of_participation(record: Record, participation: Participation, now: datetim
     yield f"stop {_said(can_stop(record, participation, day))}"
     offers = [f"{spec_of(one.action).name} {one.decision.verdict}" for one in offered(record, participation, now)]
     yield f"offers {', '.join(offers) or 'nothing'}"
+    yield f"change {_said(may_leave_for_another(record, participation, day))}"
+    for number, other in enumerate(others(record, participation), 1):
+        for part in parts_of(record, other):
+            yield f"change-{number}{list(part) or ''} {_said(can_change(record, participation, other, part, day))}"
     several = participation.offering.periods if len(participation.offering.periods) > 1 else ()
     for period in several:
         yield f"register-{period.number} {_said(can_register(seek(record, participation, period), day))}"

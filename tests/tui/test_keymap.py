@@ -321,7 +321,7 @@ async def test_the_go_key_and_its_letters_can_be_rebound(tmp_path: Path) -> None
 
 async def test_letters_are_letters_while_text_is_typed(tmp_path: Path) -> None:
     """The default ones, the rebound ones, and the signs; the keys that are no characters still work."""
-    keymap = written(tmp_path, 'theme = "z"\nhelp = ["v", "f1"]\nreload = ["/", "f5"]\n"list.filter" = "b"')
+    keymap = written(tmp_path, 'theme = "z"\nhelp = ["v", "f1"]\nreload = ["/", "f5"]\n"list.filter" = "u"')
     assert keymap.trouble is None
     done, text = await pressed(keymap, "g", "e", "z", "v", "slash", "colon", "q", "f1", "ctrl+q", field=True)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from ladok_core.model.offering import Offering
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
 from ladok_core.model.student import Student
@@ -19,7 +20,8 @@ class Concern(msgspec.Struct, frozen=True):
 
     The field is called alike in the action, and in the row of a page that is about such a thing; without one the action
     concerns the student.  ``things(record)`` are all of them.  ``page`` is the page that lists them, each with its code
-    and what can be done with it; without one they are found on the pages of courses and packages.
+    and what can be done with it; a page of one thing is asked for by that code.  Without a page they are found on those
+    of courses and packages.
     """
 
     name: str
@@ -31,3 +33,4 @@ class Concern(msgspec.Struct, frozen=True):
 
 PLACE = Concern("participation", Participation, "participation_id", lambda record: record.participations)
 STUDENT = Concern("student", Student, "", lambda record: (record.student,))
+ALTERNATIVE = Concern("offering", Offering, "offering_id", lambda record: record.alternatives, page="offerings")

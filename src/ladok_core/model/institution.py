@@ -16,6 +16,8 @@ class Switch(StrEnum):
     WITHDRAW_PROGRAMME = "withdraw_programme"
     NON_COMPLETION_COURSE = "non_completion_course"
     NON_COMPLETION_PROGRAMME = "non_completion_programme"
+    CHANGE_OFFERING = "change_offering"
+    CHANGE_PART = "change_part"
     NEW_RESULTS = "new_results"
     MY_EDUCATION = "my_education"
     TUITION_FEES = "tuition_fees"

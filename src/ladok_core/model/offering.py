@@ -31,7 +31,8 @@ class Offering(msgspec.Struct, frozen=True, dict=True):  # with a dict, for its 
     """One offering of a course or package.
 
     ``pace`` is in per cent of full-time study, ``form`` the code of the teaching form (NML, DST).  The periods lie in
-    order of number.  ``self_registration`` is False where the institution has not opened the offering for it.
+    order of number.  ``self_registration`` is False where the institution has not opened the offering for it;
+    ``changeable`` is True where students on another offering of the course may change to this one (OFC-1).
     """
 
     offering_id: str
@@ -43,6 +44,7 @@ class Offering(msgspec.Struct, frozen=True, dict=True):  # with a dict, for its 
     place: Text | None = None
     cancelled: bool = False
     self_registration: bool = True
+    changeable: bool = False
     conditions: tuple[EntryCondition, ...] = ()
 
     @cached_property
@@ -55,3 +57,9 @@ class Offering(msgspec.Struct, frozen=True, dict=True):  # with a dict, for its 
     def period(self, number: int) -> StudyPeriod | None:
         """Return the study period of that number, if there is one."""
         return next((period for period in self.periods if period.number == number), None)
+
+    def only(self, numbers: tuple[int, ...]) -> "Offering":
+        """Return the offering with the study periods of these numbers alone; with none given, itself."""
+        if not numbers:
+            return self
+        return msgspec.structs.replace(self, periods=tuple(one for one in self.periods if one.number in numbers))

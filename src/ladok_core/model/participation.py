@@ -46,15 +46,16 @@ class Participation(msgspec.Struct, frozen=True, dict=True):  # with a dict, for
     """A student's place on an offering.
 
     ``within`` is the participation on the package that this one lies in; ``replaces`` the one left by a change of
-    course offering; ``choice`` the study choice or application that it was made by.  In third-cycle studies
-    ``study_plan_on`` is the day the individual study plan (ISP) was decided, and there are study activity and
-    supervisors.
+    course offering, and ``part`` the numbers of the study periods that it was for, empty where it was for them all;
+    ``choice`` is the study choice or application that it was made by.  In third-cycle studies ``study_plan_on`` is the
+    day the individual study plan (ISP) was decided, and there are study activity and supervisors.
     """
 
     participation_id: str
     offering: Offering
     within: str | None = None
     replaces: str | None = None
+    part: tuple[int, ...] = ()
     reserve: bool = False
     events: tuple[ParticipationEvent, ...] = ()
     reported: Reported | None = None

@@ -14,6 +14,7 @@ from ladok_core.model.circumstances import StudyLeave, Suspension
 from ladok_core.model.contact import with_change
 from ladok_core.model.fees import Invoice, TuitionFee
 from ladok_core.model.institution import Institution
+from ladok_core.model.offering import Offering
 from ladok_core.model.participation import Participation, ParticipationEvent
 from ladok_core.model.results import CreditTransfer, OtherResult, Result, Target
 from ladok_core.model.student import Student
@@ -30,7 +31,8 @@ class Record(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what i
     a record kept elsewhere, which is never written to; ``dated`` is False where nothing says when that was, so that any
     copy of a known day holds against it.
     ``fee_liable`` students pay tuition fees.  ``choices`` are what students on the offerings of their packages may
-    choose, by id: of the catalogue, and alike for all of them.
+    choose, by id, and ``alternatives`` the offerings that students on their courses may change to: of the catalogue,
+    and alike for all of them.
     """
 
     institution: Institution
@@ -48,6 +50,7 @@ class Record(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what i
     imported_on: date | None = None
     dated: bool = True
     choices: tuple[Choice, ...] = ()
+    alternatives: tuple[Offering, ...] = ()
 
     def participation(self, participation_id: str) -> Participation | None:
         """Return the participation of that id, if the student has it here."""

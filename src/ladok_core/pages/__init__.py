@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:  # the names of the pages are asked for by who needs nothing else
     from ladok_core.pages.page import Ask, P, PageSpec
 
-PAGES = ("start", "education", "course", "package", "fees", "deadlines", "details", "institution")
+PAGES = (
+    "start",
+    "education",
+    "course",
+    "offerings",
+    "package",
+    "fees",
+    "deadlines",
+    "details",
+    "institution",
+)
 """The names of the pages, in the portal's order; ``ladok_core.pages.<name>`` is the file of each."""
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 import msgspec
 
 from ladok_core.model.civil_date import civil_date
+from ladok_core.model.decision import Decision
 from ladok_core.model.education import Education
 from ladok_core.model.participation import Participation, ParticipationEvent
 from ladok_core.model.record import Record
@@ -16,6 +17,7 @@ from ladok_core.pages.page import Ask, PageSpec
 from ladok_core.pages.period_row import PeriodRow, period_rows
 from ladok_core.rules.completion import is_completed, lacks_only_final_grade, modules_taken, version_taken
 from ladok_core.rules.course_page import is_shown_course_page
+from ladok_core.rules.offering_change import told_of_change
 from ladok_core.rules.standing import is_shown_in_education, shown_packages
 
 
@@ -28,12 +30,16 @@ class PackageName(msgspec.Struct, frozen=True):
 
 
 class ParticipationPart(msgspec.Struct, frozen=True):
-    """One participation on the course: how it is given, where it lies, what has happened to it.  CRS-1."""
+    """One participation on the course: how it is given, where it lies, what has happened to it.  CRS-1.
+
+    ``change`` tells of one that stands whether it can be changed for another offering, or why not (OFC-1).
+    """
 
     row: CourseRow
     within: PackageName | None
     periods: tuple[PeriodRow, ...]
     events: tuple[ParticipationEvent, ...]
+    change: Decision | None = None
 
 
 class CoursePage(msgspec.Struct, frozen=True):
@@ -86,6 +92,7 @@ def _participation(record: Record, participation: Participation, now: datetime) 
         within=package_name(package) if package else None,
         periods=period_rows(record, participation, now),
         events=participation.events,
+        change=told_of_change(record, participation, today),
     )
 
 

@@ -18,6 +18,7 @@ from ladok_core.model.standing import Standing, Timing
 from ladok_core.model.state import State
 from ladok_core.model.text import Text
 from ladok_core.rules.grading import grade_on
+from ladok_core.rules.offering_change import may_leave_for_another
 from ladok_core.rules.registration import next_period, registration_of
 from ladok_core.rules.standing import standing, timing
 from ladok_core.rules.state import state_of
@@ -37,8 +38,9 @@ class CourseRow(msgspec.Struct, frozen=True):
     """One course or package; credits in hp.
 
     ``period`` is the study period that registration would concern now, and ``periods`` how many there are.  ``shown``
-    says why the line is there, or why it is not; ``register`` whether one can register, or why not; ``state`` is how
-    it stands today, the same on every page; ``offered`` is all that can be done with it.
+    says why the line is there, or why it is not; ``register`` whether one can register, or why not; ``change`` is
+    there where one can change to another offering; ``state`` is how it stands today, the same on every page;
+    ``offered`` is all that can be done with it.
     """
 
     participation_id: str
@@ -60,6 +62,7 @@ class CourseRow(msgspec.Struct, frozen=True):
     grade: Grade | None = None
     period_span: Span | None = None
     period_credits: Decimal | None = None
+    change: Decision | None = None
 
 
 def given(offering: Offering) -> Given:
@@ -74,6 +77,7 @@ def course_row(record: Record, participation: Participation, shown: Decision, no
     education = offering.education
     period: StudyPeriod | None = next_period(participation)
     graded = grade_on(record, education) if education.is_course else None
+    change = may_leave_for_another(record, participation, today)
     return CourseRow(
         participation_id=participation.participation_id,
         education_id=education.education_id,
@@ -94,4 +98,5 @@ def course_row(record: Record, participation: Participation, shown: Decision, no
         grade=graded.grade if graded and graded.decision.shown else None,
         period_span=period.span if period else None,
         period_credits=period.credits if period else None,
+        change=change if change.open else None,
     )

@@ -20,6 +20,11 @@ def package_meant(record: Record, wanted: str, today: date) -> Education:
     return _meant(record, wanted, today, "package")
 
 
+def changed_meant(record: Record, wanted: str, today: date) -> Education:
+    """Return the course whose other offerings are meant.  Raises OtherKind, NotShown, NotFound.  OFC-3."""
+    return _meant(record, wanted, today, "offerings")
+
+
 def newest(place: Participation) -> tuple[date, str]:
     """Order places by when their studies begin; what has no dates comes first, ties go by id."""
     span = place.offering.span
@@ -60,7 +65,7 @@ def _is_shown(record: Record, place: Participation, today: date) -> bool:
 
 
 def _has_page(place: Participation, page: str) -> bool:
-    return place.offering.education.is_course == (page == "course")
+    return place.offering.education.is_course == (page != "package")
 
 
 _NAMES: tuple[Callable[[Participation], str], ...] = (

@@ -132,15 +132,21 @@ def is_left_for_another(record: Record, participation: Participation) -> bool:
 
     A place with a registration stands until then: the change takes effect by registering on the new offering.
     """
-    place = participation.participation_id, participation.offering.education.education_id
-    return not participation.registered_periods and place in _replaced(record)
+    return not participation.registered_periods and replacing(record, participation) is not None
 
 
 @remembered
-def _replaced(record: Record) -> frozenset[tuple[str, str]]:
-    """Return the ids of the places that others have taken the place of, each with the course that the other is on."""
-    return frozenset(
-        (other.replaces, other.offering.education.education_id)
-        for other in record.participations
+def replacing(record: Record, participation: Participation) -> Participation | None:
+    """Return the place that the student has changed to from another, unless it has been withdrawn from.  OFC-2."""
+    place = participation.participation_id, participation.offering.education.education_id
+    return _replacing(record).get(place)
+
+
+@remembered
+def _replacing(record: Record) -> Mapping[tuple[str, str], Participation]:
+    """Return the places that have taken the place of others, by the other's id and the course that both are on."""
+    return {
+        (other.replaces, other.offering.education.education_id): other
+        for other in reversed(record.participations)
         if other.replaces is not None and not other.has(EventKind.WITHDRAWAL)
-    )
+    }

@@ -3,6 +3,9 @@
 from datetime import date
 from importlib import import_module
 
+from msgspec.structs import replace
+
+from ladok_core.model.institution import Switch
 from ladok_core.model.record import Record
 from ladok_core.sample.calendar import Calendar
 from ladok_core.sample.stage import Stage
@@ -28,4 +31,13 @@ def build_one(student_id: str, today: date) -> tuple[Record, ...]:
 
 def _told(student_id: str, stage: Stage) -> tuple[Record, ...]:
     records: tuple[Record, ...] = import_module(f"{__name__}.students.{student_id}").records(stage)
-    return records
+    return tuple(_with_others(record, stage) for record in records)
+
+
+def _with_others(record: Record, stage: Stage) -> Record:
+    """Return a record with the offerings that it may be changed to, where the institution allows that.  OFC-1."""
+    if not record.institution.has(Switch.CHANGE_OFFERING):
+        return record
+    own = {place.offering.education.education_id for place in record.participations}
+    others = (one for one in stage.to_change_to if one.education.education_id in own)
+    return replace(record, alternatives=tuple(sorted(others, key=lambda one: one.offering_id)))

@@ -180,3 +180,28 @@ def offerings(cal: Calendar) -> dict[str, Offering]:
         offering(ASTRONOMY, form="DST"),
     )
     return {row.education.code: row for row in rows}
+
+
+def to_change_to(cal: Calendar) -> tuple[Offering, ...]:
+    """Make the other offerings of courses that run around today: open, to open, closed, cancelled.  OFC-1."""
+    later = cal.weeks(64, 10)
+    others = (
+        # Evenly spread over two periods, and at a distance: a part of it can be changed to.
+        offering(
+            STATISTICS,
+            When(cal.weeks(71, 10), cal.window(40, 54), "7.5"),
+            When(cal.weeks(141, 10), cal.window(110, 124), "7.5"),
+            form="DST",
+        ),
+        offering(DATABASES, When(cal.weeks(8, 20), cal.window(-6, 8)), form="DST"),
+        offering(DATABASES, When(later, cal.window(40, 54))),
+        offering(DATABASES, When(cal.weeks(1, 10), cal.window(-20, -2))),
+        replace(offering(SECURITY, When(later, cal.window(40, 54))), cancelled=True),
+        offering(SPANISH_II, When(cal.weeks(85, 20), cal.window(60, 74))),
+    )
+    return tuple(replace(one, changeable=True, code=_other_code(one.code, number)) for number, one in enumerate(others))
+
+
+def _other_code(code: str, number: int) -> str:
+    """Return a code unlike that of the offering that the student is on."""
+    return f"{code[0]}{1000 + (int(code[1:]) + 7 * number) % 9000}"

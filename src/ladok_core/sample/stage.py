@@ -21,6 +21,13 @@ class Stage:
         return catalogue_bla.offerings(self.cal)
 
     @cached_property
+    def to_change_to(self) -> tuple[Offering, ...]:
+        """The other offerings of some courses, which Blå lärosätet lets students change to.  OFC-1."""
+        from ladok_core.sample import catalogue_bla  # noqa: PLC0415  most students are at one institution
+
+        return catalogue_bla.to_change_to(self.cal)
+
+    @cached_property
     def grona(self) -> Mapping[str, Offering]:
         """The offerings of Gröna lärosätet."""
         from ladok_core.sample import catalogue_grona  # noqa: PLC0415  most students are at one institution

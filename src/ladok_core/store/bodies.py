@@ -68,6 +68,7 @@ RecordBody: Any = _without(
         "previous_sign_in": None,
         "signed_in_at": None,
         "choices": None,
+        "alternatives": None,
     },
 )
 OptionBody: Any = _without(Option, {"offering": str})

@@ -48,11 +48,12 @@ def read_source(database: Database, key: RecordKey, catalogue: Catalogue, path: 
     institution = catalogue.institution(*shared)
     student = STUDENT.read(path, where, student_version, student_body)
     held = RECORD.read(path, where, version, body)
-    rows = database.rows(_READING["choices"], **key.values) if held.participations else ()
-    choices = [catalogue.choice_body(*row) for row in rows]
+    rows = database.rows(_READING["on_offer"], **key.values) if held.participations else ()
+    choices = [catalogue.choice_body(*row) for kind, *row in rows if kind == "choice"]
+    others = [clean(str(offering_id)) for kind, offering_id, *_ in rows if kind == "alternative"]
     options = (option.offering for choice in choices for option in choice.options)
-    _know(database, key, catalogue, (*(place.offering for place in held.participations), *options))
-    record = undamaged(path, "place", where, lambda: _record(institution, student, held, choices, catalogue))
+    _know(database, key, catalogue, (*(place.offering for place in held.participations), *options, *others))
+    record = undamaged(path, "place", where, lambda: _record(institution, student, held, choices, others, catalogue))
     source = Source(record, undamaged(path, "record", where, lambda: _number(revision)))
     catalogue.keep(key.student_id, source)
     return source
@@ -107,7 +108,12 @@ def _changes(rows: Iterable[Row], path: Path | str) -> Iterable[Any]:
 
 
 def _record(
-    institution: Institution, student: Student, held: Any, choices: Iterable[Any], catalogue: Catalogue
+    institution: Institution,
+    student: Student,
+    held: Any,
+    choices: Iterable[Any],
+    others: Iterable[str],
+    catalogue: Catalogue,
 ) -> Record:
     values = {
         **msgspec.structs.asdict(held),
@@ -115,12 +121,14 @@ def _record(
         "student": student,
         "participations": tuple(_place(place, catalogue) for place in held.participations),
         "choices": tuple(catalogue.choice(choice) for choice in choices),
+        "alternatives": tuple(catalogue.offering(offering_id) for offering_id in others),
     }
     return Record(**values)
 
 
 def _place(held: Any, catalogue: Catalogue) -> Participation:
-    return Participation(**{**msgspec.structs.asdict(held), "offering": catalogue.offering(held.offering)})
+    offering = catalogue.offering(held.offering).only(held.part)
+    return Participation(**{**msgspec.structs.asdict(held), "offering": offering})
 
 
 def _number(cell: object) -> int:

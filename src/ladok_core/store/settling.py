@@ -29,7 +29,11 @@ def settled(record: Record) -> Record:
     choices = sorted(_once(record.choices, lambda c: c.choice_id), key=lambda c: c.choice_id)
     choices = [choice for choice in choices if choice.package in on]
     options = (option.offering for choice in choices for option in choice.options)
-    given = _once((*options, *(place.offering for place in record.participations)), lambda o: o.offering_id)
+    known = {place.offering.education.education_id for place in record.participations}
+    others = tuple(one for one in record.alternatives if one.changeable and one.education.education_id in known)
+    # Of an offering that a place is on a part of, the whole comes first, where it is known.
+    places = (place.offering for place in sorted(record.participations, key=lambda p: bool(p.part)))
+    given = _once((*options, *others, *places), lambda o: o.offering_id)
     taught = _once((offering.education for offering in given), lambda e: (e.education_id, e.version_id))
     educations = {(one.education_id, one.version_id): _education(one) for one in taught}
     offerings = {one.offering_id: _offering(one, educations) for one in given}
@@ -49,6 +53,7 @@ def settled(record: Record) -> Record:
             for one in _once(record.fees, lambda f: f.fee_id)
         ),
         choices=tuple(_choice(choice, offerings) for choice in choices),
+        alternatives=tuple(offerings[one] for one in sorted({one.offering_id for one in others})),
         previous_sign_in=None,
         signed_in_at=None,
     )
@@ -62,7 +67,7 @@ def _choice(choice: Choice, offerings: dict[str, Offering]) -> Choice:
 
 
 def _place(place: Participation, offerings: dict[str, Offering]) -> Participation:
-    return msgspec.structs.replace(place, offering=offerings[place.offering.offering_id])
+    return msgspec.structs.replace(place, offering=offerings[place.offering.offering_id].only(place.part))
 
 
 def _offering(offering: Offering, educations: dict[tuple[str, str], Education]) -> Offering:

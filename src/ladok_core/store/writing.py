@@ -178,6 +178,7 @@ class _Writer:
         at: dict[str, object] = {"institution_id": where}
         offerings = {place.offering.offering_id: place.offering for place in record.participations}
         offerings |= {o.offering.offering_id: o.offering for choice in record.choices for o in choice.options}
+        offerings |= {one.offering_id: one for one in record.alternatives}
         educations = {(o.education.education_id, o.education.version_id): o.education for o in offerings.values()}
         body = written(record.institution)
         if self._is_new(("institution", where), body):
@@ -216,7 +217,7 @@ class _Writer:
             body, of = written(offering_body(one)), one.education
             if self._is_new(("offering", where, one.offering_id), body):
                 ids = {"offering_id": one.offering_id, "education_id": of.education_id, "version_id": of.version_id}
-                yield {**ids, "version": VERSION, "body": body}
+                yield {**ids, "changeable": int(one.changeable), "version": VERSION, "body": body}
 
     def _is_new(self, key: tuple[str, ...], body: str) -> bool:
         """Tell whether a thing has not been written just so in this call."""

@@ -31,21 +31,29 @@ def meant_on_page(spec: ActionSpec, options: Options, portal: Portal, words: Wor
     alike: they are told apart as the page tells them.
     """
     concern, wanted, said = spec.concerns, options.code.strip().casefold(), said_fields(spec, options)
-    page: Any = run_sync(portal.page(page_spec(concern.page).ask()))
+    page = _page(concern, options, portal)
     things = [row for row in view_spec(concern.page).view(page, Voices(words)).rows() if _id(row, concern)]
     by_id = [row for row in things if _id(row, concern).casefold() == wanted]
-    called = by_id or [row for row in things if _code(row).casefold() == wanted]
+    by_code = [row for row in things if _code(row).casefold() == wanted]
+    # A page of one thing was asked for by that very code: all that it lists may be meant.
+    called = by_id or by_code or (things if page_spec(concern.page).ask.__struct_fields__ else [])
     if not called:
         return _hidden(spec, options, said, portal, known={_code(row) for row in things}), page.today
-    candidates = [(row, one) for row in called for one in _offers(row, spec, said)]
+    candidates = [(row, one) for row in called for one in _offer(row, spec, said)]
     if not candidates:
         # Nothing of the kind is offered: the rule itself says why, of the first thing.
         return _of(spec, _id(called[0], concern), said), page.today
     chosen = _chosen(candidates)
     if len(chosen) == 1:
         return chosen[0][1].action, page.today
-    listed = "; ".join(f"{_id(row, concern)} ({_told_apart(row)})" for row, _ in chosen)
-    raise UsageError(key="cli.several-things", code=_code(chosen[0][0]), ids=listed)
+    listed = "; ".join(f"{_id(row, concern)} ({_told_apart(row, wanted)})" for row, _ in chosen)
+    raise UsageError(key="cli.several-things", code=options.code.strip(), ids=listed)
+
+
+def _page(concern: Concern, options: Options, portal: Portal) -> Any:
+    """Ask for the page that lists such things: with the code, where it is the page of one thing."""
+    ask = page_spec(concern.page).ask
+    return run_sync(portal.page(ask(options.code) if ask.__struct_fields__ else ask()))
 
 
 def _hidden(spec: ActionSpec, options: Options, said: dict[str, Any], portal: Portal, known: set[str]) -> AnyAction:
@@ -58,11 +66,14 @@ def _hidden(spec: ActionSpec, options: Options, said: dict[str, Any], portal: Po
     return wish
 
 
-def _offers(row: Row, spec: ActionSpec, said: dict[str, Any]) -> Iterator[Offered]:
-    """Yield such actions as a row offers, with the fields that were said."""
-    for one in row.offered:
-        if type(one.action) is spec.struct and said.items() <= msgspec.structs.asdict(one.action).items():
-            yield one
+def _offer(row: Row, spec: ActionSpec, said: dict[str, Any]) -> Iterator[Offered]:
+    """Yield the one action of the kind that is meant of a row: with the fields that were said, what is open first."""
+    fitting = [
+        one
+        for one in row.offered
+        if type(one.action) is spec.struct and said.items() <= msgspec.structs.asdict(one.action).items()
+    ]
+    yield from ([one for one in fitting if one.decision.open] or fitting)[:1]
 
 
 def _chosen(candidates: list[tuple[Row, Offered]]) -> list[tuple[Row, Offered]]:
@@ -84,7 +95,8 @@ def _code(row: Row) -> str:
     return cell.said.eye if cell else ""
 
 
-def _told_apart(row: Row) -> str:
-    """Say what a row says beside its code: what it is called, when it is, and how it stands."""
-    told = (cell.said.ear or cell.said.eye for cell in row.cells if cell.column not in (Column.CODE, Column.VERB))
+def _told_apart(row: Row, wanted: str) -> str:
+    """Say what a row says beside what was wanted: what it is called, when it is, and how it stands."""
+    cells = (cell for cell in row.cells if cell.column is not Column.VERB and cell.said.eye.casefold() != wanted)
+    told = (cell.said.ear or cell.said.eye for cell in cells)
     return ", ".join(one for one in told if one)

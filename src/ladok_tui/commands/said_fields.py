@@ -23,11 +23,16 @@ def said_fields(spec: ActionSpec, options: Options) -> dict[str, Any]:
 
 
 def _value(field: msgspec.structs.FieldInfo, text: str) -> Any:
-    """Return what was said of a field.  UsageError where it is no number, or no day."""
+    """Return what was said of a field.  UsageError where it is no number, no list of them, or no day."""
     if field.type is int:
         if not (text.isascii() and text.isdigit() and len(text) < 4):
             raise UsageError(key=f"cli.bad-{field.name.replace('_', '-')}", wanted=text)
         return int(text)
+    if field.type == tuple[int, ...]:
+        numbers = [one.strip() for one in text.split(",")]
+        if not all(one.isascii() and one.isdigit() and len(one) < 4 for one in numbers):
+            raise UsageError(key=f"cli.bad-{field.name.replace('_', '-')}", wanted=text)
+        return tuple(sorted({int(one) for one in numbers}))
     if field.type == date | None:
         try:
             return date.fromisoformat(text)

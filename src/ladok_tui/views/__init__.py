@@ -45,6 +45,7 @@ VIEWS = (
     _spec("start", "1", "s"),
     _spec("education", "2", "e"),
     _spec("course", letter="c", thing=True),
+    _spec("offerings", letter="b", thing=True),
     _spec("package", letter="p", thing=True),
     _spec("fees", "7", "f", whole=True),
     _spec("deadlines", letter="l"),

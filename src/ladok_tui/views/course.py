@@ -1,18 +1,21 @@
 """The course page, said: what can be done, the participations, the results.  CRS-1 to CRS-3."""
 
+from collections.abc import Iterator
+
 from ladok_core.actions.action import Focus
 from ladok_core.model.grade_state import GradeState
 from ladok_core.pages.course import CoursePage, ParticipationPart
 from ladok_core.pages.education import AskEducation
 from ladok_core.pages.graded_part import GradedPart
+from ladok_core.pages.offerings import AskOfferings
 from ladok_core.pages.package import AskPackage
 from ladok_tui.views.course_row import day_cell, size_cell, told
 from ladok_tui.views.graded import graded_blocks, graded_cells
 from ladok_tui.views.period import period_rows
-from ladok_tui.views.place import action_rows, education_about, event_rows, place_about, place_name
+from ladok_tui.views.place import action_rows, education_about, event_rows, place_about, place_in, place_name
 from ladok_tui.views.reasons import whys
 from ladok_tui.views.state import stated
-from ladok_tui.views.view import NOTHING, Block, Cell, Column, Fact, Link, Note, Row, Said, Section, View
+from ladok_tui.views.view import NOTHING, Block, Cell, Column, Fact, Link, Note, Row, Said, Section, Tone, View
 from ladok_tui.views.voices import Voices
 
 
@@ -22,7 +25,7 @@ def view(page: CoursePage, say: Voices) -> View:
         Section(say("start.to-do"), tuple(action_rows(page, say, Focus.ACT))),
         Section(say("course.participation"), tuple(_participation(part, page, say) for part in page.participations)),
         _results(page, say),
-        Section(say("course.actions"), tuple(action_rows(page, say, Focus.SAFE))),
+        Section(say("course.actions"), (*_changes(page, say), *action_rows(page, say, Focus.SAFE))),
     )
     course = page.education
     about = education_about(page, say)
@@ -61,6 +64,24 @@ def _participation(part: ParticipationPart, page: CoursePage, say: Voices) -> Ro
         offered=row.offered,
         children=(*period_rows(part, say, today), *event_rows(part, say, today)),
     )
+
+
+def _changes(page: CoursePage, say: Voices) -> Iterator[Row]:
+    """Yield the way to the other offerings, of each place that could be left for one, or why there is none.  OFC-1."""
+    for part in page.participations:
+        change = part.change
+        if change is not None:
+            yield Row(
+                key=f"other offerings {part.row.participation_id}",
+                about=change,
+                cells=told(
+                    Cell(Column.VERB, say("offerings.change"), Tone.ACCENT if change.open else Tone.NORMAL),
+                    Cell(Column.NAME, place_in(page, part, say)),
+                    Cell(Column.STATE, NOTHING if change.open else say.summary(change, page.today)),
+                ),
+                blocks=whys(change, say, page.today),
+                opens=AskOfferings(part.row.participation_id) if change.open else None,
+            )
 
 
 def _results(page: CoursePage, say: Voices) -> Section:

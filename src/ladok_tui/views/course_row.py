@@ -9,10 +9,11 @@ from ladok_core.model.span import Span
 from ladok_core.model.standing import Standing
 from ladok_core.pages.course import AskCourse
 from ladok_core.pages.course_row import CourseRow, Given
+from ladok_core.pages.offerings import AskOfferings
 from ladok_core.pages.package import AskPackage
 from ladok_tui.views.reasons import acts, verb, whys
 from ladok_tui.views.state import stated
-from ladok_tui.views.view import NOTHING, Block, Cell, Column, Fact, Row, Said, Tone
+from ladok_tui.views.view import NOTHING, Block, Cell, Column, Fact, Link, Row, Said, Tone
 from ladok_tui.views.voices import Voices, joined
 
 _CAN_BE_REGISTERED = (Standing.EXPECTED, Standing.REGISTERED)
@@ -79,7 +80,11 @@ def register_row(row: CourseRow, say: Voices, today: date) -> Row:
             size_cell(say, size, row.unit),
             Cell(Column.STATE, say.summary(row.register, today), Tone.ACCENT, say.until(row.register, today)),
         ),
-        blocks=(*given(row.given, say, today, span), *(_whole(row, say, today) if several else ())),
+        blocks=(
+            *given(row.given, say, today, span),
+            *(_whole(row, say, today) if several else ()),
+            *_others(row, say, today),
+        ),
         offered=row.offered,
         acts=True,
     )
@@ -96,6 +101,13 @@ def course_blocks(row: CourseRow, say: Voices, today: date) -> Iterator[Block]:
     if row.standing in _CAN_BE_REGISTERED and not row.register.open:
         yield from whys(row.register, say, today)
     yield from acts(row.offered, say.named(row.name, row.code), say, today, several=row.periods > 1)
+    yield from _others(row, say, today)
+
+
+def _others(row: CourseRow, say: Voices, today: date) -> Iterator[Link]:
+    """Yield the way to the other offerings that a course can be changed to, where there are any.  OFC-1."""
+    if row.change is not None:
+        yield Link(say.reason(row.change.headline, today), AskOfferings(row.participation_id))
 
 
 def given(how: Given, say: Voices, today: date, span: Span | None = None) -> Iterator[Fact]:

@@ -77,9 +77,7 @@ def action_rows(page: PlacePage, say: Voices, focus: Focus) -> Iterator[Row]:
 
 
 def _action(one: Offered, part: Placed, page: PlacePage, say: Voices) -> Row:
-    name = say.named(page.education.name, page.education.code)
-    if len(page.participations) > 1 and part.row.given.offering_code:
-        name = joined((name, say("row.offering", code=part.row.given.offering_code)), eye=", ")
+    name = place_in(page, part, say)
     which = period(one, say, several=part.row.periods > 1)
     tone = Tone.ACCENT if one.decision.open else Tone.NORMAL
     # Of what is open it is told until when, if that is known; of what is not, why.
@@ -101,6 +99,14 @@ def _action(one: Offered, part: Placed, page: PlacePage, say: Voices) -> Row:
         offered=(one,),
         acts=one.decision.open,
     )
+
+
+def place_in(page: PlacePage, part: Placed, say: Voices) -> Said:
+    """Say which place an action is with: its course, and its offering where there are several."""
+    name = say.named(page.education.name, page.education.code)
+    if len(page.participations) > 1 and part.row.given.offering_code:
+        return joined((name, say("row.offering", code=part.row.given.offering_code)), eye=", ")
+    return name
 
 
 def place_name(how: Given, say: Voices) -> Said:

@@ -1,11 +1,10 @@
 """The state of a row for its columns: sign and word, tone, and the day that goes with it."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from ladok_core.model.state import StateKind
-from ladok_core.pages.course_row import CourseRow
-from ladok_core.pages.education import EducationRow, OtherResultRow, TransferRow
+from ladok_core.model.state import State, StateKind
+from ladok_core.pages.education import EducationRow
 from ladok_core.words import states
 from ladok_tui.views.view import Cell, Column, Said, Tone
 from ladok_tui.views.voices import Voices, held
@@ -38,7 +37,16 @@ class Stated(NamedTuple):
         return self.beside, self.dated
 
 
-def stated(row: CourseRow | EducationRow | OtherResultRow | TransferRow, say: Voices, today: date) -> Stated:
+class Standing(Protocol):
+    """Anything that tells how it stands."""
+
+    @property
+    def state(self) -> State:
+        """How it stands today."""
+        ...
+
+
+def stated(row: Standing | EducationRow, say: Voices, today: date) -> Stated:
     """Return the state of a line, the same wherever the thing stands."""
     state = row.row.state if isinstance(row, EducationRow) else row.state
     words = states.stated(say.words, state, today)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 VERBS: Mapping[str, str] = {
     "register": "r",
+    "change-offering": "b",
     "withdraw": "x",
     "stop": "a",
     "details": "e",

@@ -30,7 +30,7 @@ every = pytest.mark.parametrize("spec", ACTIONS, ids=lambda spec: spec.name)
 SV, EN = Words("sv"), Words("en")
 
 
-def wishes(spec: ActionSpec, thing: Any) -> Iterator[AnyAction]:
+def wishes(spec: ActionSpec, thing: Any, held: Record) -> Iterator[AnyAction]:
     """Every action of a kind that names a thing, offered or not: with the periods there are, where it asks for one."""
     named = spec.concerns.field
     fields = [field.name for field in msgspec.structs.fields(spec.struct) if field.name != named]
@@ -40,6 +40,10 @@ def wishes(spec: ActionSpec, thing: Any) -> Iterator[AnyAction]:
     elif fields == ["period"]:
         for period in thing.offering.periods:
             yield spec.struct(**said, period=period.number)  # type: ignore[misc]  # by its fields
+    elif fields == ["participation_id", "periods"]:
+        for place in held.participations:
+            for periods in ((), (1,), (2, 3)):
+                yield spec.struct(**said, participation_id=place.participation_id, periods=periods)  # type: ignore[misc]  # by its fields
     else:
         pytest.fail(f"{spec.name} asks for {fields}, and nobody here knows what to answer")
 
@@ -50,7 +54,7 @@ def all_wishes(held: Record) -> Iterator[tuple[ActionSpec, AnyAction]]:
             yield from ((spec, wish) for wish in own_wishes(spec))
             continue
         for thing in spec.concerns.things(held):
-            yield from ((spec, wish) for wish in wishes(spec, thing))
+            yield from ((spec, wish) for wish in wishes(spec, thing, held))
 
 
 def test_every_file_of_an_action_is_in_the_list() -> None:

@@ -23,9 +23,11 @@ def test_every_switch_is_in_the_list_once_with_its_rule() -> None:
     assert [(row.switch, row.rule) for row in built.switches] == [
         (Switch.NEW_RESULTS, "STA-1"),
         (Switch.MY_EDUCATION, "EDU-1"),
+        (Switch.CHANGE_OFFERING, "OFC-1"),
         (Switch.TUITION_FEES, "FEE-1"),
         (Switch.REGISTER_COURSE, "STA-3"),
         (Switch.REGISTER_PROGRAMME, "STA-3"),
+        (Switch.CHANGE_PART, "OFC-1"),
         (Switch.WITHDRAW_COURSE, "WDR-1"),
         (Switch.WITHDRAW_PROGRAMME, "WDR-1"),
         (Switch.NON_COMPLETION_COURSE, "NCP-1"),

@@ -130,6 +130,7 @@ def _offerings(draw: st.DrawFn) -> Offering:
         offering_id=draw(st.text("0123456789", min_size=6, max_size=6)),
         cancelled=_seldom(draw),
         self_registration=not _seldom(draw),
+        changeable=draw(st.booleans()),
         conditions=(draw(asked),) if _seldom(draw) else (),
     )
 
@@ -181,6 +182,7 @@ def records(draw: st.DrawFn) -> Record:
     others: list[OtherResult] = [other_result("7.5", f"other-{n}") for n in range(draw(st.integers(0, 2)))]
     return record(
         *places,
+        alternatives=tuple(draw(st.lists(_offerings(), max_size=2, unique_by=lambda one: one.offering_id))),
         results=tuple(draw(_results(number)) for number in range(draw(st.integers(0, 4)))),
         transfers=tuple(transfers),
         other_results=tuple(others),

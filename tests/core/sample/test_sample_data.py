@@ -65,6 +65,8 @@ def test_the_institutions_differ_in_switches_and_words() -> None:
         Switch.REGISTER_PROGRAMME,
         Switch.WITHDRAW_PROGRAMME,
         Switch.NON_COMPLETION_PROGRAMME,
+        Switch.CHANGE_OFFERING,
+        Switch.CHANGE_PART,
         Switch.NEW_RESULTS,
         Switch.TUITION_FEES,
     }

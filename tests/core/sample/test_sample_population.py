@@ -20,6 +20,7 @@ from ladok_core.rules.education import total
 from ladok_core.rules.fees import is_shown_fee, payment_of
 from ladok_core.rules.grading import grade_on
 from ladok_core.rules.non_completion import can_stop
+from ladok_core.rules.offering_change import can_change, may_leave_for_another, others, parts_of
 from ladok_core.rules.package import leave_timing
 from ladok_core.rules.registration import kind_of_registration, registration_of
 from ladok_core.rules.standing import is_shown_as_current, is_shown_in_education, standing
@@ -53,6 +54,23 @@ def registrations(day: date) -> list[Decision]:
 
 def keys(decision: Decision) -> list[str]:
     return [reason.key for reason in decision.reasons]
+
+
+def test_every_answer_to_a_change_of_offering_is_given_to_someone(day: date) -> None:
+    """OFC-1: open, in parts, closed, cancelled, nothing to change to, and at the other institution turned off."""
+    asked = [
+        (held, place, to, part)
+        for held in sample.build(day)
+        for place in held.participations
+        for to in others(held, place)
+        for part in parts_of(held, to)
+    ]
+    decisions = [can_change(held, place, to, part, day) for held, place, to, part in asked]
+    leaving = [may_leave_for_another(held, place, day) for held in sample.build(day) for place in held.participations]
+
+    assert {decision.headline.key for decision in decisions} >= {"OFC-1/can", "OFC-1/closed", "OFC-1/cancelled"}
+    assert any(decision.open for (*_, part), decision in zip(asked, decisions, strict=True) if part)
+    assert {one.headline.key for one in leaving} >= {"OFC-1/others", "OFC-1/none", "OFC-1/off"}
 
 
 def test_every_verdict_is_given_to_someone(day: date) -> None:

@@ -152,6 +152,7 @@ def offerings(draw: st.DrawFn) -> tuple[Offering, ...]:
         place=st.none() | texts,
         cancelled=st.booleans(),
         self_registration=st.booleans(),
+        changeable=st.booleans(),
         conditions=some(conditions),
     )
     drawn: tuple[Offering, ...] = draw(unique(given, "offering_id"))
@@ -201,11 +202,14 @@ def records(draw: st.DrawFn) -> Record:
         choice=st.none() | ids,
     )
     taken = draw(unique(places, "participation_id", most=4)) if given else ()
+    known = {place.offering.education.education_id for place in taken}
+    others = (one for one in given if one.changeable and one.education.education_id in known)
     return Record(
         institution=draw(institutions),
         student=draw(students),
         participations=taken,
         choices=draw(choices(taken, given)) if taken else (),
+        alternatives=tuple(sorted(others, key=lambda one: one.offering_id)),
         results=draw(unique(results | graded, "result_id")),
         other_results=draw(unique(other_results, "result_id")),
         credit_transfers=draw(unique(transfers, "transfer_id")),

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
+import msgspec
+
 import declared
 from core.words import sources
 from ladok_core import errors
@@ -89,6 +91,7 @@ def required() -> frozenset[str]:
             *(f"key.page.{page}" for page in PAGES),
             *(f"deadline.{kind}.{edge}{form}" for kind, edge in DEADLINES for form in ("", ".short")),
             *(f"cli.{what}-{field}" for what in ("bad", "no-such") for field in _said_fields()),
+            *(f"cli.bad-{field}" for field in _numbers()),
             *(f"error.store-damaged.why.{what}" for what in _damaged()),
             *_errors(),
             *_reasons(),
@@ -134,6 +137,14 @@ def _said_fields() -> set[str]:
         for field in spec.struct.__struct_fields__
         if field != spec.concerns.field
     }
+
+
+def _numbers() -> Iterator[str]:
+    """The fields of actions that are numbers on the command line, or lists of them."""
+    for spec in ACTIONS:
+        for field in msgspec.structs.fields(spec.struct):
+            if field.type in (int, tuple[int, ...]):
+                yield field.name.replace("_", "-")
 
 
 def _state_words() -> Iterator[str]:

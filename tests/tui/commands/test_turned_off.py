@@ -41,8 +41,9 @@ def test_a_page_that_is_turned_off_says_by_whom_and_by_which_rule(
     with Store.open(store, create=True) as opened:
         opened.add([without(feature)], source="test", at=NOW)
 
-    told = call("show", spec.name, "--store", store, "--lang", language)
-    data = call("show", spec.name, "--store", store, "--lang", language, "--json")
+    code = [HELD.participations[0].offering.education.code] if spec.ask.__struct_fields__ else []
+    told = call("show", spec.name, *code, "--store", store, "--lang", language)
+    data = call("show", spec.name, *code, "--store", store, "--lang", language, "--json")
     page = call("show", "institution", "--store", store, "--lang", language, "--json")
 
     sentence = Words(language).say(feature.off.key)

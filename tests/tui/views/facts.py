@@ -39,6 +39,7 @@ UNSAID = {
     "module_id": _ID,
     "fee_id": _ID,
     "invoice_id": _ID,
+    "offering_id": _ID,
     "version_id": _ID,
     "unit": "it stands with its amount",
     "today": "every date is said against it",

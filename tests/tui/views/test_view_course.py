@@ -96,7 +96,8 @@ def test_what_can_be_done_stands_first_and_what_cant_be_undone_last() -> None:
 
     assert (first.heading.eye, [row.acts for row in first.rows]) == ("Att göra nu", [True])
     assert last.heading.eye == "Andra åtgärder"
-    assert all(row.key.startswith("withdraw") for row in last.rows)
+    assert [row.key.partition(" ")[0] for row in last.rows] == ["other", "withdraw"]
+    assert [row.opens for row in last.rows] == [None, None]  # there is no other offering, and that is said
 
 
 def test_the_reason_stands_in_the_place_of_an_action_that_is_closed() -> None:

@@ -31,12 +31,16 @@ create table offering (
     offering_id text not null,
     education_id text not null,
     version_id text not null,
+    -- 1 for those that students on the course's other offerings may change to (OFC-1).
+    changeable integer not null,
     version integer not null,
     body text not null,
     primary key (institution_id, offering_id),
     foreign key (institution_id, education_id, version_id)
         references education (institution_id, education_id, version_id)
 );
+
+create index offering_to_change_to on offering (institution_id, education_id, offering_id) where changeable = 1;
 
 create table student (
     student_id text not null primary key,

@@ -11,18 +11,27 @@ select r.revision, r.version, case when r.revision = :revision and i.revision = 
   join institution as i on i.institution_id = r.institution_id
  where r.institution_id = :institution_id and r.student_id = :student_id;
 
--- name: choices(institution_id, student_id)
--- What students on the offerings of a record may choose.
-select c.choice_id, c.version, c.body
+-- name: on_offer(institution_id, student_id)
+-- What the catalogue holds out to students on the offerings of a record: what they may choose, whole, and by their ids
+-- the other offerings of their courses that they may change to.
+select 'choice' as kind, c.choice_id as id, c.version, c.body
   from place as p
  cross join choice as c
  where p.institution_id = :institution_id and p.student_id = :student_id and p.made = 0
    and c.institution_id = p.institution_id and c.offering_id = p.offering_id
- order by c.choice_id;
+union
+select 'alternative' as kind, o.offering_id as id, 0 as version, '' as body
+  from place as p
+ cross join offering as own
+ cross join offering as o
+ where p.institution_id = :institution_id and p.student_id = :student_id and p.made = 0
+   and own.institution_id = p.institution_id and own.offering_id = p.offering_id
+   and o.institution_id = own.institution_id and o.education_id = own.education_id and o.changeable = 1
+ order by 1, 2;
 
 -- name: catalogue(institution_id, student_id)
--- The offerings that a record has places on, or may choose, each with the course it is of.  The student comes first, by
--- a join whose order SQLite keeps: an institution's whole catalogue is not to be looked through for them.
+-- The offerings that a record has places on, may choose or may change to, each with the course it is of.  The student
+-- comes first, by a join whose order SQLite keeps: an institution's whole catalogue is not to be looked through for them.
 select o.offering_id, o.version, o.body, e.education_id, e.version_id, e.version, e.body
   from place as p
  cross join offering as o
@@ -41,6 +50,16 @@ select o.offering_id, o.version, o.body, e.education_id, e.version_id, e.version
    and c.institution_id = p.institution_id and c.offering_id = p.offering_id
    and x.institution_id = c.institution_id and x.choice_id = c.choice_id
    and o.institution_id = x.institution_id and o.offering_id = x.offering_id
+   and e.institution_id = o.institution_id and e.education_id = o.education_id and e.version_id = o.version_id
+union all
+select o.offering_id, o.version, o.body, e.education_id, e.version_id, e.version, e.body
+  from place as p
+ cross join offering as own
+ cross join offering as o
+ cross join education as e
+ where p.institution_id = :institution_id and p.student_id = :student_id and p.made = 0
+   and own.institution_id = p.institution_id and own.offering_id = p.offering_id
+   and o.institution_id = own.institution_id and o.education_id = own.education_id and o.changeable = 1
    and e.institution_id = o.institution_id and e.education_id = o.education_id and e.version_id = o.version_id
  order by 1;
 

@@ -16,12 +16,12 @@ on conflict (institution_id, education_id, version_id) do update
    set version = excluded.version, body = excluded.body
  where education.body <> excluded.body or education.version <> excluded.version;
 
--- name: put_offering(institution_id, offering_id, education_id, version_id, version, body)!
+-- name: put_offering(institution_id, offering_id, education_id, version_id, changeable, version, body)!
 -- An offering; writes nothing where it is the same.
-insert into offering (institution_id, offering_id, education_id, version_id, version, body)
-values (:institution_id, :offering_id, :education_id, :version_id, :version, :body)
+insert into offering (institution_id, offering_id, education_id, version_id, changeable, version, body)
+values (:institution_id, :offering_id, :education_id, :version_id, :changeable, :version, :body)
 on conflict (institution_id, offering_id) do update
-   set education_id = excluded.education_id, version_id = excluded.version_id,
+   set education_id = excluded.education_id, version_id = excluded.version_id, changeable = excluded.changeable,
        version = excluded.version, body = excluded.body
  where offering.body <> excluded.body or offering.version <> excluded.version;
 
