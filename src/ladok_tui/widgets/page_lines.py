@@ -69,15 +69,19 @@ class PageLines:
     ) -> None:
         self.places: list[Placed] = []
         self.count = 0
+        self.gaps = 0
+        """Between how many sections there is a blank line, or would be one in an airy page."""
         self._opened = opened
         self._style = style
         self._still: dict[int, Drawn] = {}
         self._drawn: dict[int, Drawn] = {}
         for order, section in enumerate(sections):
             columns = measure.columns(section, width)
-            if style.airy and self.count and section.heading.eye:
-                self._still[self.count] = ()
-                self.count += 1
+            if self.count and section.heading.eye:
+                self.gaps += 1
+                if style.airy:
+                    self._still[self.count] = ()
+                    self.count += 1
             first = len(self.places)
             self._add_still(drawn_heading(section, columns.width), f"\0heading {order}", section.heading, columns, 0)
             self._add_still(drawn_note(section, columns), f"\0note {order}", section.note, columns, columns.sign_at(0))

@@ -223,9 +223,8 @@ class RowView(ScrollView, inherit_bindings=False):
 
     def _counts(self, sections: Sequence[Section], width: int) -> tuple[int, int]:
         """Return how many lines sections take at a width with nothing opened, without and with blank lines between."""
-        styles = (self._page_style._replace(airy=airy) for airy in (False, True))
-        tight, airy = (PageLines(sections, self._measure, width, {}, style).count for style in styles)
-        return tight, airy
+        lines = PageLines(sections, self._measure, width, {}, self._page_style._replace(airy=False))
+        return lines.count, lines.count + lines.gaps
 
     def _rebuild(self, prefer: str | None = None) -> None:
         """Place the rows anew, with the highlight and the view on what they were on."""
