@@ -3,6 +3,7 @@
 The choices and the keys never scroll out of view, however small the window is; what is said above them scrolls.
 """
 
+from pathlib import Path
 from time import monotonic
 from typing import ClassVar, Generic, TypeVar
 
@@ -39,6 +40,8 @@ _AIRY = 16  # rows of a window from which there is room for air in it
 class Dialog(KeyedDialog[Answer | None], SmallWindow[Answer | None], Generic[Answer]):
     """A dialog.  Esc answers None, which means that nothing was chosen."""
 
+    DEFAULT_CSS = Path(__file__).with_name("dialog.tcss").read_text(encoding="utf-8")
+    SCOPED_CSS = False  # what is beneath is told by a class of the app
     ESCAPE_TO_MINIMIZE = False
     DOES: ClassVar[bool] = False
     """Whether something is done when it is confirmed, which is more than to go or to look somewhere."""

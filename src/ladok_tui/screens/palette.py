@@ -4,6 +4,7 @@ The first hit is highlighted at each change, and Enter takes it.
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -45,6 +46,7 @@ class Found(msgspec.Struct, frozen=True):
 class PaletteScreen(Dialog[object]):
     """A field to type in and what it finds; answers what was chosen: a Textual action's name, an Ask, an action."""
 
+    DEFAULT_CSS = Path(__file__).with_name("palette.tcss").read_text(encoding="utf-8")
     AUTO_FOCUS = "FilterField"
 
     def __init__(self, session: Session, gone: frozenset[str]) -> None:

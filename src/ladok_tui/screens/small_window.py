@@ -36,7 +36,8 @@ class SmallWindow(Screen[ScreenResultType]):
 
     When the focus moves, only what loses or takes it is drawn again; Textual would draw the whole screen.
 
-    How the line covers the rest stands in app.tcss: Textual gives a class the style of its first base alone.
+    How the line covers the rest stands in app.tcss and dialog.tcss: Textual gives a class the style of its first base
+    alone.
     """
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
