@@ -113,7 +113,7 @@ async def test_nothing_protected_leaves(world: World) -> None:
     told: list[object] = [await portal.who()]
     for name in PAGES:
         spec = page_spec(name)
-        if not spec.ask.__struct_fields__ and spec.shown(held).shown:
+        if not spec.is_of_thing and spec.shown(held).shown:
             told.append(await portal.page(spec.ask()))
     for spec_of in ACTIONS:
         for number, wish in enumerate(own_wishes(spec_of)):

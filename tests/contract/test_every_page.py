@@ -63,7 +63,8 @@ def asks(name: str, held: Record) -> Iterator[Any]:
     """What can be asked of a page: about nothing, or about each education there is, and one that there is not."""
     ask = page_spec(name).ask
     codes = [*(place.offering.education.code for place in held.participations), "XX9999"]
-    return (ask(*code) for code in ([(one,) for one in codes] if ask.__struct_fields__ else [()]))
+    of_thing = any(field.required for field in msgspec.structs.fields(ask))
+    return (ask(*code) for code in ([(one,) for one in codes] if of_thing else [()]))
 
 
 def built(name: str, ask: Any) -> tuple[Any, tuple[str, ...]]:

@@ -6,7 +6,7 @@ from ladok_core.actions.action import Action, ActionSpec, Focus, nowhere
 from ladok_core.actions.concern import STUDENT
 from ladok_core.actions.subject import student_of
 from ladok_core.model.change import Change
-from ladok_core.model.contact import ContactSet
+from ladok_core.model.contact import ContactSet, noticed_of
 from ladok_core.model.decision import Decision, Reason
 from ladok_core.model.record import Record
 from ladok_core.model.student import Address
@@ -36,8 +36,8 @@ def decide(record: Record, wish: ChangeDetails, now: datetime) -> Decision:
 
 def changes(record: Record, wish: ChangeDetails, now: datetime) -> tuple[Change, ...]:
     """Return what becomes true: what differs from what is known, as it is kept, at every institution.  CON-1."""
-    del now
-    return (details_sought(record.student, _wished(record, wish)),)
+    sought = details_sought(record.student, _wished(record, wish))
+    return (sought, noticed_of((sought,), now))
 
 
 def follows(after: Record, wish: ChangeDetails, now: datetime) -> tuple[Reason, ...]:

@@ -6,7 +6,7 @@ from ladok_core.actions.action import Action, ActionSpec, Focus, nowhere
 from ladok_core.actions.concern import STUDENT
 from ladok_core.actions.subject import student_of
 from ladok_core.model.change import Change
-from ladok_core.model.contact import TemporaryAddressRemoved
+from ladok_core.model.contact import TemporaryAddressRemoved, noticed_of
 from ladok_core.model.decision import Decision, Reason
 from ladok_core.model.record import Record
 from ladok_core.rules.contact import SHARED, can_remove_temporary
@@ -24,8 +24,9 @@ def decide(record: Record, wish: RemoveTemporaryAddress, now: datetime) -> Decis
 
 def changes(record: Record, wish: RemoveTemporaryAddress, now: datetime) -> tuple[Change, ...]:
     """Return what becomes true: there is none, at any institution.  CON-2."""
-    del record, wish, now
-    return (TemporaryAddressRemoved(),)
+    del record, wish
+    removed = TemporaryAddressRemoved()
+    return (removed, noticed_of((removed,), now))
 
 
 def follows(after: Record, wish: RemoveTemporaryAddress, now: datetime) -> tuple[Reason, ...]:

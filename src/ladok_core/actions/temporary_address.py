@@ -8,7 +8,7 @@ from ladok_core.actions.details import with_lines
 from ladok_core.actions.subject import student_of
 from ladok_core.model.change import Change
 from ladok_core.model.civil_date import civil_date
-from ladok_core.model.contact import TemporaryAddressSet, TemporarySought
+from ladok_core.model.contact import TemporaryAddressSet, TemporarySought, noticed_of
 from ladok_core.model.decision import Decision, Reason
 from ladok_core.model.record import Record
 from ladok_core.model.span import Span
@@ -36,11 +36,11 @@ def decide(record: Record, wish: SetTemporaryAddress, now: datetime) -> Decision
 
 def changes(record: Record, wish: SetTemporaryAddress, now: datetime) -> tuple[Change, ...]:
     """Return what becomes true: the address, as it is kept, and its days, at every institution.  CON-2."""
-    del now
     sought = _sought(record, wish)
     if sought.first is None or sought.last is None:  # the rule has refused it
         return ()
-    return (TemporaryAddressSet(TemporaryAddress(sought.address, Span(sought.first, sought.last))),)
+    lives = TemporaryAddressSet(TemporaryAddress(sought.address, Span(sought.first, sought.last)))
+    return (lives, noticed_of((lives,), now))
 
 
 def follows(after: Record, wish: SetTemporaryAddress, now: datetime) -> tuple[Reason, ...]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 import msgspec
 
 from ladok_core.model.contact import National
+from ladok_core.model.noticed import Differed
 from ladok_core.model.participation import Participation, ParticipationEvent
 
 
@@ -37,7 +38,7 @@ class SignedIn(msgspec.Struct, frozen=True, tag="signed_in"):
     at: datetime
 
 
-Change = Happened | Placed | TakenBack | SignedIn | National
+Change = Happened | Placed | TakenBack | SignedIn | Differed | National
 
 
 class Scope(StrEnum):
@@ -55,6 +56,8 @@ def scope_of(changes: tuple[Change, ...]) -> Scope | None:
     """Return where it counts what became true at once; None where nothing did."""
     if not changes:
         return None
+    # That it was seen counts where that counts which was seen.
+    changes = tuple(change for change in changes if not isinstance(change, Differed)) or changes
     if all(isinstance(change, National) for change in changes):
         return Scope.STUDENT
     return Scope.VISIT if all(isinstance(change, SignedIn) for change in changes) else Scope.RECORD

@@ -3,11 +3,12 @@
 These facts are national: one that was made at an institution is folded over the student's records at all of them.
 """
 
-from datetime import date
+from datetime import date, datetime
 
 import msgspec
 from msgspec.structs import replace
 
+from ladok_core.model.noticed import Differed, Noticed, Thing
 from ladok_core.model.student import Address, Student, TemporaryAddress
 
 
@@ -31,6 +32,18 @@ class TemporaryAddressRemoved(msgspec.Struct, frozen=True, tag="temporary_addres
 
 National = ContactSet | TemporaryAddressSet | TemporaryAddressRemoved
 """What is true of the student everywhere, wherever it was done."""
+
+
+def noticed_of(changes: tuple[National, ...], at: datetime) -> Differed:
+    """Return that this was changed at an aware moment, and never to what (CON-3)."""
+    return Differed(tuple(Noticed(thing, "", new=False, at=at) for change in changes for thing in _things(change)))
+
+
+def _things(change: National) -> tuple[Thing, ...]:
+    if not isinstance(change, ContactSet):
+        return (Thing.TEMPORARY,)
+    said = ((Thing.EMAIL, change.email), (Thing.PHONE, change.phone), (Thing.POSTAL, change.postal))
+    return tuple(thing for thing, value in said if value is not None)
 
 
 class TemporarySought(msgspec.Struct, frozen=True):

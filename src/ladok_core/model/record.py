@@ -14,6 +14,7 @@ from ladok_core.model.circumstances import StudyLeave, Suspension
 from ladok_core.model.contact import with_change
 from ladok_core.model.fees import Invoice, TuitionFee
 from ladok_core.model.institution import Institution
+from ladok_core.model.noticed import Differed, Noticed
 from ladok_core.model.offering import Offering
 from ladok_core.model.participation import Participation, ParticipationEvent
 from ladok_core.model.results import CreditTransfer, OtherResult, Result, Target
@@ -32,7 +33,7 @@ class Record(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what i
     copy of a known day holds against it.
     ``fee_liable`` students pay tuition fees.  ``choices`` are what students on the offerings of their packages may
     choose, by id, and ``alternatives`` the offerings that students on their courses may change to: of the catalogue,
-    and alike for all of them.
+    and alike for all of them.  ``noticed`` is what was seen to be new or different in it, and when.
     """
 
     institution: Institution
@@ -51,6 +52,7 @@ class Record(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what i
     dated: bool = True
     choices: tuple[Choice, ...] = ()
     alternatives: tuple[Offering, ...] = ()
+    noticed: tuple[Noticed, ...] = ()
 
     def participation(self, participation_id: str) -> Participation | None:
         """Return the participation of that id, if the student has it here."""
@@ -96,7 +98,7 @@ class Record(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what i
         events: dict[str, list[ParticipationEvent]] = defaultdict(list)
         made: dict[str, Participation] = {}
         gone: set[str] = set()
-        previous, student = self.previous_sign_in, self.student
+        previous, student, noticed = self.previous_sign_in, self.student, list(self.noticed)
         for change in changes:
             match change:
                 case Happened():
@@ -109,15 +111,20 @@ class Record(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what i
                     gone.add(change.participation_id)
                 case SignedIn():
                     previous = change.at
+                case Differed():
+                    noticed += change.noticed
                 case _:
                     student = with_change(student, change)
-        if not (events or made or gone) and previous == self.previous_sign_in and student == self.student:
+        same = previous == self.previous_sign_in and student == self.student and len(noticed) == len(self.noticed)
+        if same and not (events or made or gone):
             return self
         places = [place for place in self.participations if place.participation_id not in gone]
         known = {place.participation_id for place in places}
         places += (place for place in made.values() if place.participation_id not in known)
         happened = tuple(_with_events(place, events.get(place.participation_id, ())) for place in places)
-        return msgspec.structs.replace(self, student=student, participations=happened, previous_sign_in=previous)
+        return msgspec.structs.replace(
+            self, student=student, participations=happened, previous_sign_in=previous, noticed=tuple(noticed)
+        )
 
     # A page asks for each of its rows; looking through the whole record each time would take a long record's square.
 

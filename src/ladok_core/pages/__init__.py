@@ -19,6 +19,7 @@ PAGES = (
     "package",
     "fees",
     "deadlines",
+    "changes",
     "details",
     "institution",
 )

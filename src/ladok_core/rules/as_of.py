@@ -44,6 +44,7 @@ def as_it_was(record: Record, moment: datetime) -> Record:
         other_results=tuple(one for one in record.other_results if _was(one.examined_on, day)),
         credit_transfers=tuple(one for one in record.credit_transfers if _was(one.decided_on, day)),
         fees=tuple(_fee(fee, day) for fee in record.fees),
+        noticed=tuple(one for one in record.noticed if one.at <= moment),
     )
 
 

@@ -19,6 +19,7 @@ from ladok_core.model.choice import Choice, Option
 from ladok_core.model.contact import National
 from ladok_core.model.education import Education
 from ladok_core.model.institution import Institution
+from ladok_core.model.noticed import Differed
 from ladok_core.model.offering import Offering
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
@@ -67,6 +68,7 @@ RecordBody: Any = _without(
         "participations": tuple[PlaceBody, ...],
         "previous_sign_in": None,
         "signed_in_at": None,
+        "noticed": None,
         "choices": None,
         "alternatives": None,
     },
@@ -182,6 +184,8 @@ OFFERING: Body[Any] = Body("offering", OfferingBody)
 STUDENT: Body[Student] = Body("student", Student)
 RECORD: Body[Any] = Body("record", RecordBody)
 CHOICE: Body[Any] = Body("choice", ChoiceBody)
-CHANGES: Body[tuple[Any, ...]] = Body("journal", tuple[Happened | PlacedBody | TakenBack | SignedIn | National, ...])
+CHANGES: Body[tuple[Any, ...]] = Body(
+    "journal", tuple[Happened | PlacedBody | TakenBack | SignedIn | Differed | National, ...]
+)
 ACTION: Body[AnyAction] = Body("journal", AnyAction)
 RECEIPT: Body[Receipt] = Body("journal", Receipt)

@@ -20,7 +20,7 @@ _Thing = TypeVar("_Thing")
 
 
 def settled(record: Record) -> Record:
-    """Return the record as the store keeps it, without sign-ins, which are no part of a source.
+    """Return the record as the store keeps it, without what is no part of a source: sign-ins, what was noticed.
 
     ValueError where credits are no number.
     """
@@ -56,6 +56,7 @@ def settled(record: Record) -> Record:
         alternatives=tuple(offerings[one] for one in sorted({one.offering_id for one in others})),
         previous_sign_in=None,
         signed_in_at=None,
+        noticed=(),
     )
 
 

@@ -10,6 +10,7 @@ from ladok_core.errors import NotFound, StoreLocked
 from ladok_core.model.change import SignedIn
 from ladok_core.model.choice import Choice
 from ladok_core.model.education import Education
+from ladok_core.model.noticed import Differed
 from ladok_core.model.offering import Offering
 from ladok_core.model.record import Record
 from ladok_core.model.record_key import RecordKey
@@ -18,6 +19,7 @@ from ladok_core.sanitize import clean
 from ladok_core.store.bodies import VERSION, choice_body, offering_body, record_body, written
 from ladok_core.store.catalogue import Catalogue, Source
 from ladok_core.store.database import Database
+from ladok_core.store.differences import differences
 from ladok_core.store.entry import SIGN_IN, Entry, add_entry
 from ladok_core.store.joining import known_id, move_copies, remember, under_id
 from ladok_core.store.queries import queries
@@ -88,7 +90,10 @@ def add_records(
                 # Without it everything that was ever certified would be told as new at the first visit (STA-1).
                 previous = coming.previous_sign_in
                 add_entry(database, key, Entry(previous, source, SIGN_IN, (SignedIn(previous),)))
-            add_entry(database, key, Entry(at, source, "add_record" if stored is None else "change_record"))
+            # No older copy is kept: what differed from it is (CHG-1).
+            seen = () if stored is None else differences(stored.record, whole, at)
+            changes = (Differed(seen),) if seen else ()
+            add_entry(database, key, Entry(at, source, "add_record" if stored is None else "change_record", changes))
             (added if stored is None else changed).append(key)
         writer.remember(same.ids)
     return Additions(tuple(added), tuple(changed), tuple(unchanged))

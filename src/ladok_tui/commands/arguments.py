@@ -49,6 +49,7 @@ class Options(argparse.Namespace):
     output: str | None = None
     force: bool = False
     alarm: str | None = None
+    since: str | None = None
 
 
 class HelpAsked(Exception):
@@ -165,8 +166,13 @@ def _add_show(parser: Parser, page: str | None) -> None:
         shown = _command(pages, name, above="show")
         _flag(shown, "--json")
         _flag(shown, "--plain")
-        for field in page_spec(name).ask.__struct_fields__ if page in (None, name) else ():
-            shown.add_argument(field, metavar="CODE", type=_said, help="code")
+        if page in (None, name):
+            ask = page_spec(name).ask
+            needed = len(ask.__struct_fields__) - len(ask.__struct_defaults__)
+            for field in ask.__struct_fields__[:needed]:
+                shown.add_argument(field, metavar="CODE", type=_said, help="code")
+            for field in ask.__struct_fields__[needed:]:  # what may be left out is a day
+                _value(shown, f"--{field}", "DATE")
 
 
 def _add_do(parser: Parser, _: str | None) -> None:

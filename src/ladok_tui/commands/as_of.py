@@ -1,4 +1,4 @@
-"""The moment that ``--as-of`` names.  SUP-1."""
+"""The moment that ``--as-of`` names, and the day of other options.  SUP-1."""
 
 from datetime import UTC, date, datetime, time
 
@@ -7,6 +7,17 @@ from ladok_tui.commands.usage import UsageError
 
 _NOON = time(12)  # a day alone: no change of the clock makes noon ambiguous
 _YEARS = range(1900, 2201)
+
+
+def parse_day(text: str) -> date:
+    """Return the civil date that an ISO date names.  UsageError for anything else."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(key="cli.bad-date", wanted=text) from None
+    if day.year not in _YEARS:
+        raise UsageError(key="cli.bad-date", wanted=text)
+    return day
 
 
 def parse_moment(text: str) -> datetime:

@@ -5,9 +5,12 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from ladok_core.pages import PAGES, page_spec
 from ladok_core.portal import Portal
 from ladok_tui.commands.arguments import Options
+from ladok_tui.commands.as_of import parse_day
 from ladok_tui.commands.json_output import write_json
 from ladok_tui.commands.output import is_terminal, tell, write_prose
 from ladok_tui.commands.progress import progress
@@ -50,9 +53,15 @@ def show(options: Options, portal: Portal, words: Callable[[], "Words"]) -> int:
 
 
 def fetch(options: Options, portal: Portal) -> Any:
-    """Ask the portal for the page."""
+    """Ask the portal for the page.  UsageError for a day that is none."""
     spec = page_spec(options.topic or PAGES[0])
-    arguments = {name: getattr(options, name) for name in spec.ask.__struct_fields__}
+    arguments = {}
+    for field in msgspec.structs.fields(spec.ask):
+        said = getattr(options, field.name)
+        if field.required:
+            arguments[field.name] = said
+        elif said is not None:
+            arguments[field.name] = parse_day(said)
     return run_sync(portal.page(spec.ask(**arguments)))
 
 

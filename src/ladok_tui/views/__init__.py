@@ -49,6 +49,7 @@ VIEWS = (
     _spec("package", letter="p", thing=True),
     _spec("fees", "7", "f", whole=True),
     _spec("deadlines", letter="l"),
+    _spec("changes", letter="n"),
     _spec("details", "8", "d", whole=True),
     _spec("institution", "0", "i", whole=True),
 )

@@ -5,11 +5,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 import ladok_answers as ladok
 from core.importing.reading import TODAY, from_har, place
 from ladok_core.importing import Imported, merged, read
+from ladok_core.model.noticed import Thing
 from ladok_core.model.record import Record
 from ladok_core.store import Store
 
@@ -59,7 +61,8 @@ def test_a_fuller_visit_adds_what_was_missing(tmp_path: Path, full: Imported) ->
     joined, came_to = stored(short(tmp_path, "2026-11-19T10:00:00Z"), full)
 
     assert came_to == ["added", "changed"]
-    assert joined == full.records[0]
+    assert msgspec.structs.replace(joined, noticed=()) == full.records[0]
+    assert {(one.thing, one.new) for one in joined.noticed} >= {(Thing.PLACE, True)}
 
 
 def test_an_older_visit_read_later_changes_nothing_newer(tmp_path: Path, full: Imported) -> None:

@@ -15,6 +15,8 @@ from ladok_core.model.deadline import DeadlineKind, Edge
 from ladok_core.model.decision import Reason
 from ladok_core.model.education import EducationKind
 from ladok_core.model.grade_state import GradeState
+from ladok_core.model.news import NewsKind
+from ladok_core.model.noticed import Thing
 from ladok_core.model.participation import REGISTRATIONS, EventKind
 from ladok_core.model.reason_kind import Kind, Turn
 from ladok_core.model.results import GroundKind, TargetKind
@@ -89,6 +91,8 @@ def required() -> frozenset[str]:
             *(f"{spec.name}.{said}" for spec in ACTIONS for said in ("title", "working")),
             *(f"why.{spec.name}" for spec in ACTIONS),
             *(f"key.page.{page}" for page in PAGES),
+            *(f"changes.{kind}" for kind in NewsKind if kind not in (NewsKind.EVENT, NewsKind.MONEY)),
+            *(f"changes.contact.{thing}" for thing in (Thing.EMAIL, Thing.PHONE, Thing.POSTAL, Thing.TEMPORARY)),
             *(f"deadline.{kind}.{edge}{form}" for kind, edge in DEADLINES for form in ("", ".short")),
             *(f"cli.{what}-{field}" for what in ("bad", "no-such") for field in _said_fields()),
             *(f"cli.bad-{field}" for field in _numbers()),

@@ -57,6 +57,8 @@ UNSAID = {
     "GradedPart.transfers": "they are ids, behind a link",
     "StartPage.next_opening": "it is said where there is nothing to do",
     "thing": _ID,
+    "ChangesPage.since": "its reason says it",
+    "ChangeRow.rests_on": "explain says why it may be seen",
     "leads_to": "the row leads there",
     "CourseRow.period_span": _COURSE,
     "CourseRow.period_credits": _COURSE,

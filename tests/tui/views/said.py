@@ -19,7 +19,7 @@ def pages(held: Record, now: datetime) -> Iterator[tuple[str, Any]]:
     wanted = sorted({place.offering.education.education_id for place in held.participations})
     for name in (spec.page for spec in VIEWS):
         spec: Any = page_spec(name)
-        for ask in [spec.ask(one) for one in wanted] if spec.ask.__struct_fields__ else [spec.ask()]:
+        for ask in [spec.ask(one) for one in wanted] if spec.is_of_thing else [spec.ask()]:
             try:
                 yield name, spec.build(held, ask, now)
             except NotFound:
