@@ -50,6 +50,7 @@ class StateWord(StrEnum):
     NON_COMPLETION = "non_completion"
     EARLY_NON_COMPLETION = "early_non_completion"
     WITHDRAWN = "withdrawn"
+    CHANGED = "changed"
 
 
 class WhenKind(StrEnum):

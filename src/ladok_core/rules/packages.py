@@ -135,6 +135,15 @@ def is_left_for_another(record: Record, participation: Participation) -> bool:
     return not participation.registered_periods and replacing(record, participation) is not None
 
 
+def is_changed_for_another(record: Record, participation: Participation) -> bool:
+    """Tell whether the student studies on another offering instead of this one.  OFC-2.
+
+    So it is from the change on where this one was never registered on, else from the registration on the other.
+    """
+    other = replacing(record, participation)
+    return other is not None and bool(other.registered_periods or not participation.registered_periods)
+
+
 @remembered
 def replacing(record: Record, participation: Participation) -> Participation | None:
     """Return the place that the student has changed to from another, unless it has been withdrawn from.  OFC-2."""

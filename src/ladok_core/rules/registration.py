@@ -81,11 +81,11 @@ def _not_sought(sought: SoughtRegistration) -> Decision | None:
         return Decision(Verdict.CLOSED, (WITHDRAWN.because(),))
     if sought.non_completion:
         return Decision(Verdict.CLOSED, (NON_COMPLETION.because(),))
-    if sought.changed:
-        return Decision(Verdict.CLOSED, (CHANGED.because(),))
     # Before the switch: a registration that holds is answered as success even where none can be made any more (REG-5).
     if sought.registered:
         return Decision(Verdict.CLOSED, (REGISTERED.because(period=Count(sought.period.number)),))
+    if sought.changed:
+        return Decision(Verdict.CLOSED, (CHANGED.because(),))
     if not sought.switched_on:
         return Decision(Verdict.HIDDEN, (OFF.because(),))
     if sought.earlier is not None:

@@ -17,7 +17,7 @@ from ladok_core.model.results import Target
 from ladok_core.model.span import Span
 from ladok_core.rules.completion import is_completed, passed_credits
 from ladok_core.rules.crediting import credited_without_place
-from ladok_core.rules.packages import is_left_for_another, lies_in
+from ladok_core.rules.packages import is_changed_for_another, lies_in
 from ladok_core.rules.remembered import remembered
 
 
@@ -84,7 +84,7 @@ def seek(record: Record, participation: Participation, period: StudyPeriod) -> S
         imported_on=record.imported_on,
         withdrawn=participation.has(EventKind.WITHDRAWAL),
         non_completion=participation.has(EventKind.NON_COMPLETION) or participation.has(EventKind.EARLY_NON_COMPLETION),
-        changed=is_left_for_another(record, participation),
+        changed=is_changed_for_another(record, participation),
         cancelled=offering.cancelled,
         not_open=not offering.self_registration,
         reserve=participation.reserve,

@@ -10,7 +10,7 @@ from ladok_core.model.record import Record
 from ladok_core.model.standing import Standing, Timing
 from ladok_core.rules.completion import is_completed
 from ladok_core.rules.grading import has_final_grade
-from ladok_core.rules.packages import has_begun, is_left_for_another, nest_of, package_of
+from ladok_core.rules.packages import has_begun, is_changed_for_another, is_left_for_another, nest_of, package_of
 from ladok_core.rules.remembered import remembered
 from ladok_core.rules.rule import Rule
 
@@ -106,7 +106,7 @@ def is_shown_as_current(record: Record, participation: Participation, today: dat
         return left
     if stands is Standing.COMPLETED:
         return Decision(Verdict.HIDDEN, (COMPLETED.because(),))
-    if is_left_for_another(record, participation):
+    if is_changed_for_another(record, participation):
         return Decision(Verdict.HIDDEN, (CHANGED.because(),))
     span = participation.offering.span
     if span is None:

@@ -16,6 +16,7 @@ from ladok_core.rules.completion import lacks_only_final_grade
 from ladok_core.rules.crediting import targets_on
 from ladok_core.rules.education import is_passed
 from ladok_core.rules.grading import Graded, grade_on
+from ladok_core.rules.packages import is_changed_for_another
 from ladok_core.rules.registration import next_period, registration_of
 from ladok_core.rules.remembered import remembered
 from ladok_core.rules.standing import standing, timing
@@ -34,6 +35,8 @@ def state_of(record: Record, place: Participation, today: date) -> State:
     if stands in _LEFT:
         word, kind = _LEFT[stands]
         return State(StateKind.LEFT, word, when=_happened(place, kind))
+    if stands is Standing.REGISTERED and is_changed_for_another(record, place):
+        return State(StateKind.LEFT, StateWord.CHANGED)
     graded = grade_on(record, education) if education.is_course else None
     if graded is not None and graded.state is GradeState.CREDITED:
         decided = [transfer.decided_on for transfer, _ in targets_on(record, education) if transfer.decided_on]

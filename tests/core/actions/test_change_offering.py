@@ -11,8 +11,11 @@ from ladok_core.errors import NotFound
 from ladok_core.model.change import Placed
 from ladok_core.model.participation import EventKind
 from ladok_core.model.record import Record
+from ladok_core.model.state import State, StateKind, StateWord
 from ladok_core.pages.offerings import AskOfferings, build
+from ladok_core.rules.standing import is_shown_in_education
 from ladok_core.rules.start import is_shown_on_start
+from ladok_core.rules.state import state_of
 from ladok_core.words import Words, receipts
 from records import (
     NOW,
@@ -75,6 +78,28 @@ def test_registering_completes_it_as_a_re_registration() -> None:
     assert is_shown_on_start(after, new, TODAY).shown
     (event,) = foresee(after, Register(new.participation_id, 1), NOW).touched
     assert event.event is EventKind.RE_REGISTRATION
+
+
+def test_completed_the_old_place_is_history() -> None:
+    """OFC-2: not current any more, told as changed, still in My education; what it was registered on holds."""
+    after = done(HELD, ChangeOffering(OTHER.offering_id, "own"))
+    completed = done(after, Register(after.participations[-1].participation_id, 1))
+
+    assert not is_shown_on_start(completed, OWN, TODAY).shown
+    assert state_of(after, OWN, TODAY).word is StateWord.ONGOING
+    assert state_of(completed, OWN, TODAY) == State(StateKind.LEFT, StateWord.CHANGED)
+    assert is_shown_in_education(completed, OWN, TODAY).shown
+    assert foresee(completed, Register("own", 1), NOW).decision.holds
+
+
+def test_nothing_more_is_registered_on_a_place_that_was_changed() -> None:
+    """OFC-2, REG-4: its next period belongs to the new one."""
+    two = offering(COURSE, period(1), period(2, days(80, 120)), code="TWO")
+    own = participation(two, registered(), participation_id="own")
+    new = participation(OTHER, registered(), participation_id="new", replaces="own")
+
+    assert foresee(record(own), Register("own", 2), NOW).decision.open
+    assert keys(foresee(record(own, new), Register("own", 2), NOW).decision) == ["REG-5/changed"]
 
 
 def test_the_receipt_says_that_one_must_register() -> None:

@@ -88,6 +88,7 @@ LOOK_UPS = {
     "credited_on",
     "has_begun",
     "has_final_grade",
+    "is_changed_for_another",
     "is_left_for_another",
     "is_wholly_credited",
     "lacks_only_final_grade",
