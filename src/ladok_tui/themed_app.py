@@ -1,5 +1,6 @@
-"""An app whose themes are files, shown anew as soon as one is saved; and which styles a screen once as it opens."""
+"""An app whose themes are files, shown anew as soon as one is saved; and which styles a screen only where it has to."""
 
+from collections.abc import Hashable
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -22,23 +23,33 @@ class ThemedApp(App[Result]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._just_styled: WeakKeyDictionary[Screen[Any], tuple[frozenset[str], int]] = WeakKeyDictionary()
+        self._styled_by: WeakKeyDictionary[Screen[Any], Hashable] = WeakKeyDictionary()
         self._renewals = 0
 
     def _register(self, parent: DOMNode, *widgets: Widget, **named: Any) -> list[Widget]:
-        """Give a screen the classes of its width before it is first styled; Textual does so when it is all there."""
+        """Give a screen the classes of its width before it is first styled; Textual does so when it is all there.
+
+        Nor need it be styled again for a change of theme before it was born.
+        """
         for screen in widgets:
             if isinstance(screen, Screen):
                 wide = screen._get_breakpoint_classes(self.size.width, screen.HORIZONTAL_BREAKPOINTS or [])  # noqa: SLF001  # a test holds it
                 screen.add_class(*wide, update=False)
-                self._just_styled[screen] = (screen.classes, self._renewals)
+                screen._css_update_count = self._css_update_count  # noqa: SLF001  # a test holds it
+                self._styled_by[screen] = self._decides_styles(screen)
         return super()._register(parent, *widgets, **named)
 
     def update_styles(self, node: DOMNode, animate: bool = True) -> None:
-        """Style a part of the screen anew, but not a screen that has just been styled and now comes into view."""
-        if isinstance(node, Screen) and self._just_styled.pop(node, None) == (node.classes, self._renewals):
-            return
+        """Style a part of the screen anew, but not a screen that comes into view as it was when it was styled."""
+        if isinstance(node, Screen):
+            if self._styled_by.get(node) == (decides := self._decides_styles(node)):
+                return
+            self._styled_by[node] = decides
         super().update_styles(node, animate)
+
+    def _decides_styles(self, screen: Screen[Any]) -> Hashable:
+        """Return what decides how a whole screen is styled; what is a part's own styles the part as it changes."""
+        return screen.classes, self.classes, self.pseudo_classes, self.app_focus, self._renewals
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our CSS its variables before the first of our themes is on."""

@@ -10,18 +10,24 @@ from textual.widget import Widget
 from tui.screens.conftest import Drive
 
 
-@pytest.mark.parametrize(("width", "name"), [(59, "-tiny"), (60, "-narrow"), (99, "-narrow"), (100, "-sidebar")])
-async def test_each_part_is_styled_once(drive: Drive, monkeypatch: pytest.MonkeyPatch, width: int, name: str) -> None:
-    """Once more where it is given the focus; it was two or three times."""
-    styled: Counter[Widget] = Counter()
+@pytest.fixture
+def styled(monkeypatch: pytest.MonkeyPatch) -> Counter[Widget]:
+    """Return how often each widget is styled."""
+    counts: Counter[Widget] = Counter()
     apply = Stylesheet.apply
 
     def counted(self: Stylesheet, node: Any, **named: Any) -> None:
         if isinstance(node, Widget):
-            styled[node] += 1
+            counts[node] += 1
         apply(self, node, **named)
 
     monkeypatch.setattr(Stylesheet, "apply", counted)
+    return counts
+
+
+@pytest.mark.parametrize(("width", "name"), [(59, "-tiny"), (60, "-narrow"), (99, "-narrow"), (100, "-sidebar")])
+async def test_each_part_is_styled_once(drive: Drive, styled: Counter[Widget], width: int, name: str) -> None:
+    """Once more where it is given the focus; it was two or three times."""
     async with drive(size=(width, 24)) as it:
         screen = it.app.screen
         counts = [styled[part] for part in screen.query("*") if part is not screen.focused]
@@ -29,6 +35,29 @@ async def test_each_part_is_styled_once(drive: Drive, monkeypatch: pytest.Monkey
         assert screen.has_class(name)
         assert styled[screen] == 1
         assert sum(counts) <= len(counts) + 1  # a field to type in has a class of its own set as it is made
+
+
+async def test_a_page_that_opens_styles_no_other_and_back_nothing_is_styled(
+    drive: Drive, styled: Counter[Widget]
+) -> None:
+    """A quarter of what it took to change the page; the first time, all CSS was read and heeded three times over."""
+    async with drive() as it:
+        start = it.app.screen
+        styled.clear()
+        await it.press("2")
+        assert (styled[start], styled[it.app.screen]) == (0, 1)
+        styled.clear()
+        await it.press("1", "2")
+        assert (styled[start], styled[it.app.screen]) == (0, 0)
+
+
+async def test_a_window_whose_focus_has_come_and_gone_is_styled(drive: Drive, styled: Counter[Widget]) -> None:
+    async with drive() as it:
+        for focus in (False, True):
+            styled.clear()
+            it.app.app_focus = focus
+            await it.pilot.pause()
+            assert styled[it.app.screen] == 1, focus
 
 
 async def test_a_theme_changed_elsewhere_is_on_every_page(drive: Drive) -> None:
