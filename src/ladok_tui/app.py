@@ -276,9 +276,16 @@ def run(
     config: Path,
     troubles: Sequence[BadConfig] = (),
 ) -> int:
-    """Run the app on a student's portal to its end, and return the exit status."""
+    """Run the app on a student's portal to its end, and return the exit status.
+
+    What was done stands on the normal screen then, unless a fault or a signal has ended it.
+    """
+    from ladok_tui.terminal.farewell import say_goodbye  # noqa: PLC0415  at the end
     from ladok_tui.terminal.run import run_app  # noqa: PLC0415  beside the app, not before it
 
     session = Session(portals, portals.portal(student, institution), Words(language))
     app = LadokApp(session, settings, config, load_keymap(config), default_theme(settings, os.environ), troubles)
-    return run_app(app, session.words.say, mouse=settings.mouse)
+    status = run_app(app, session.words.say, mouse=settings.mouse)
+    if status == 0:
+        say_goodbye(session)
+    return status

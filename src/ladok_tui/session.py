@@ -1,7 +1,7 @@
 """Whose portal is open, through which door, and in which words: what the whole program shares."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
@@ -12,6 +12,7 @@ from ladok_core.pages.identity import WhoAmI
 from ladok_core.portal import Portal
 
 if TYPE_CHECKING:  # a listing of people needs no words, nor the time to read them in
+    from ladok_core.actions.outcome import Receipt
     from ladok_core.words import Words
 
 Clock = Callable[[], datetime]
@@ -62,6 +63,14 @@ class Session:
         self.who: WhoAmI | None = None
         self.changes = 0
         """How often something was written: a page made before the last time is outdated."""
+        self.done: list[tuple[Receipt, date]] = []
+        """What was done, in its order, each with the civil date on which it was."""
+
+    def carried_out(self, receipt: "Receipt", today: date) -> None:
+        """Note what was done on a civil date; what was the case before has changed nothing."""
+        if receipt.changed:
+            self.changes += 1
+            self.done.append((receipt, today))
 
     @property
     def pages_gone(self) -> frozenset[str]:

@@ -100,7 +100,7 @@ class Acting(Screen[None]):
         if isinstance(answer, PortalError):
             self.say(" ".join(troubles.told(words, answer, today).sentences), "$ladok-bad")
         else:
-            self.session.changes += answer.changed
+            self.session.carried_out(answer, today)
             self.say(receipts.told(words, answer, today))
             self.acted_on = thing_of(action), self.rows.highlighted_key
         self.load()

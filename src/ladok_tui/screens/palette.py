@@ -138,7 +138,7 @@ def places(words: Words, keys: Keys) -> Iterator[Found]:
     keyed = help_rows(("page", "global"), keys)
     # A page without a key of its own is reached by its letter after the go key.
     lettered = [row for row in help_rows(("go",), keys) if row.action not in {one.action for one in keyed}]
-    for row in (*lettered, *keyed):
+    for row in sorted((*keyed, *lettered), key=lambda row: not row.words.startswith("key.page.")):
         if row.id in _NOT_HERE or row.id in VERBS:
             continue
         name = words.say(row.words)
