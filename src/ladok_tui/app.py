@@ -156,10 +156,16 @@ class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], KeyedApp[N
     @work(group="dialog")
     async def action_command_palette(self) -> None:  # type: ignore[override]  # Textual's own opens another one
         """Find any page, course or action, and go there or do it."""
+        from ladok_tui.screens.found import Spot  # noqa: PLC0415  after the first paint
+
         chosen = await self.choosing.anything()
         page = self.navigation.page
         if isinstance(chosen, Ask):
             self.open(chosen)
+        elif isinstance(chosen, Spot):
+            self.open(chosen.ask)
+            if (page := self.navigation.page) is not None:
+                page.go_to(chosen.key)
         elif isinstance(chosen, Action) and page is not None:
             page.ask_to_do(chosen)
         elif isinstance(chosen, str):

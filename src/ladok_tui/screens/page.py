@@ -52,6 +52,7 @@ class PageScreen(AskedPage, Acting):
         self._keys: PageKeys | None = None
         self._key_line = KeyLine()
         self._laid_out = False
+        self._wanted = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the shell."""
@@ -158,8 +159,20 @@ class PageScreen(AskedPage, Acting):
     def arrived(self, *, again: bool) -> None:
         """Keep the highlight with what was done; say that the page is new, where that was asked for."""
         self.stay_with_thing(self.view.rows())
+        self._find_wanted()
         if again and self.trouble is None:
             self.say(self.session.words.say("page.reloaded"), "$ladok-quiet")
+
+    def go_to(self, key: str) -> None:
+        """Highlight the row of that key, at once or when the page is there."""
+        self._wanted = key
+        self._find_wanted()
+
+    def _find_wanted(self) -> None:
+        if self._wanted and self.page is not None and self._stands:
+            self.body.show_all()
+            self.rows.highlight(self._wanted)
+            self._wanted = ""
 
     @property
     def copied_text(self) -> str:

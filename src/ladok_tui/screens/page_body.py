@@ -71,6 +71,13 @@ class PageBody(Vertical):
         self._draw_rows()
         self.field.placeholder = words.say("page.filter")
 
+    def show_all(self) -> None:
+        """Show every row, whatever the page was narrowed to."""
+        self.field.stop()
+        self.rows.filter("")
+        self.tab = ""
+        self._draw_rows()
+
     def forget(self) -> None:
         """Leave nothing of the student before."""
         self.field.stop()

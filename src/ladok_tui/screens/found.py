@@ -1,0 +1,169 @@
+"""What the palette finds: pages, keys, the courses of a record, and whatever else stands on any page."""
+
+from collections.abc import Iterable, Iterator, Set
+from typing import Any, NamedTuple
+
+import msgspec
+
+from ladok_core.actions import spec_of
+from ladok_core.actions.action import Action
+from ladok_core.pages.education import EducationRow
+from ladok_core.pages.page import Ask
+from ladok_core.words import LANGUAGES, Words
+from ladok_tui.config.keys import Keys, help_rows
+from ladok_tui.views import view_spec
+from ladok_tui.views.course_row import page_of
+from ladok_tui.views.reasons import period
+from ladok_tui.views.verbs import VERBS
+from ladok_tui.views.view import NOTHING, Cell, Column, Row, Said
+from ladok_tui.views.voices import Voices
+from ladok_tui.widgets.matching import folded
+
+_NOT_HERE = frozenset({"go", "focus.next", "focus.previous", "interrupt", "palette", "back"})
+
+
+class Spot(NamedTuple):
+    """A row of a page, by its key: where a thing stands that has no page of its own."""
+
+    ask: Ask[Any]
+    key: str
+
+
+class Found(msgspec.Struct, frozen=True):
+    """Something that the palette can do: its row, about an action's name, an Ask or an action; and what finds it.
+
+    ``name`` and ``words`` are folded: the name as it is shown, and everything that it is found by.
+    """
+
+    row: Row
+    name: str
+    words: str
+
+
+def matching(found: tuple[Found, ...], typed: str) -> list[Found]:
+    """Return what has every typed word somewhere, case and accents aside; the likeliest first.
+
+    A name that is what was typed comes before one that begins so, that before one in which a word begins so, and that
+    before all others; pages before what else is as likely, as the list has them.
+    """
+    wanted = folded(typed).split()
+    hits = [one for one in found if all(word in one.words for word in wanted)]
+    return sorted(hits, key=lambda one: _rank(one, " ".join(wanted))) if wanted else hits
+
+
+def _rank(one: Found, wanted: str) -> int:
+    if one.name == wanted:
+        return 0
+    if one.name.startswith(wanted):
+        return 1
+    return 2 if any(word.startswith(wanted) for word in one.words.split()) else 3
+
+
+def places(words: Words, keys: Keys) -> Iterator[Found]:
+    """Yield every page and everything that is done by a key, with its key and its names in all languages."""
+    keyed = help_rows(("page", "global"), keys)
+    # A page without a key of its own is reached by its letter after the go key.
+    lettered = [row for row in help_rows(("go",), keys) if row.action not in {one.action for one in keyed}]
+    for row in sorted((*keyed, *lettered), key=lambda row: not row.words.startswith("key.page.")):
+        if row.id in _NOT_HERE or row.id in VERBS:
+            continue
+        name = words.say(row.words)
+        also = " ".join(found for found in (Words(one).find(f"{row.words}.also") for one in LANGUAGES) if found)
+        names = " ".join((name, *(Words(language).say(row.words) for language in LANGUAGES), also, row.id))
+        action = row.action if row.action.startswith("app.") else f"screen.{row.action}"
+        cells = (Cell(Column.NAME, Said.alike(name)), Cell(Column.STATE, Said.alike(row.keys[0])))
+        yield Found(Row(action, action, cells), folded(name), folded(names))
+
+
+def deeds(lines: tuple[EducationRow, ...], words: Words) -> Iterator[Found]:
+    """Yield every action that is open with something in the record."""
+    say = Voices(words)
+    for line in lines:
+        row = line.row
+        for offered in row.offered:
+            if offered.decision.open:
+                verb = spec_of(offered.action).name
+                which = period(offered, say, several=row.periods > 1).eye
+                name = f"{words.say(f'verb.{verb}')} {say.named(row.name, row.code).eye}{which}"
+                also = " ".join(Words(one).say(f"verb.{verb}") for one in LANGUAGES)
+                cells = (
+                    Cell(Column.NAME, Said.alike(name), ending=which),
+                    Cell(Column.CODE, Said.alike(row.code)),
+                    Cell(Column.STATE, Said.alike(VERBS[verb])),
+                )
+                key = f"{verb} {row.participation_id}"
+                yield Found(Row(key, offered.action, cells), folded(name), folded(f"{name} {also} {_names(line)}"))
+        yield from deeds(line.children, words)
+
+
+def courses(lines: tuple[EducationRow, ...], words: Words) -> Iterator[Found]:
+    """Yield every course and package of the record, with its code and its names in both languages."""
+    for line in lines:
+        row, name = line.row, words.text(line.row.name) or line.row.code
+        ask: Ask[Any] = page_of(row.kind, row.education_id)
+        cells = (Cell(Column.NAME, Said.alike(name)), Cell(Column.CODE, Said.alike(row.code)))
+        kinds = " ".join(Words(language).say(f"kind.{row.kind}") for language in LANGUAGES)
+        yield Found(Row(row.participation_id, ask, cells), folded(name), folded(f"{name} {_names(line)} {kinds}"))
+        yield from courses(line.children, words)
+
+
+def _names(line: EducationRow) -> str:
+    row = line.row
+    return f"{row.name.sv} {row.name.en} {row.code}"
+
+
+def things(name: str, ask: Ask[Any], page: Any, words: Words, known: Set[object] = frozenset()) -> Iterator[Found]:
+    """Yield what the rows of a page are about, and what is open with them, by their texts in all languages.
+
+    A row leads to the page that it opens; where it opens none, to itself.  What is ``known``, and what has been
+    yielded, is not yielded again.
+    """
+    seen, rows = set(known), view_spec(name).view(page, Voices(words)).rows()
+    new = [(row, leads_to) for row in rows for leads_to in _leads_to(row, ask) if not _is_in(seen, leads_to)]
+    if not new:
+        return
+    others = [Words(language) for language in LANGUAGES if language != words.language]
+    also = [{row.key: row for row in view_spec(name).view(page, Voices(one)).rows()} for one in others]
+    title = words.say(f"key.page.{name}")
+    for row, leads_to in new:
+        texts = " ".join(text for one in (row, *(found.get(row.key, row) for found in also)) for text in _texts(one))
+        said, key, where, verbs = _name(row).eye, row.key, title, ""
+        if isinstance(leads_to, Action):
+            verb = spec_of(leads_to).name
+            verbs = " ".join(one.say(f"verb.{verb}") for one in (words, *others))
+            said, key, where = f"{words.say(f'verb.{verb}')} {said}", f"{verb} {row.key}", VERBS[verb]
+        cells = [Cell(Column.NAME, Said.alike(said), ending=row.cells[0].ending)]
+        cells += [cell for cell in row.cells if cell.column is Column.CODE]
+        found = Row(f"{name} {key}", leads_to, (*cells, Cell(Column.STATE, Said.alike(where))))
+        yield Found(found, folded(said), folded(f"{said} {verbs} {texts} {title}"))
+
+
+def _leads_to(row: Row, ask: Ask[Any]) -> Iterator[object]:
+    """Yield where a row leads: its page, or itself, and what is open with it; nothing of one that is about nothing."""
+    if row.about is None or row.cell(Column.NAME) is None:
+        return
+    yield row.opens if row.opens is not None else Spot(ask, row.key)
+    yield from (offered.action for offered in row.offered if offered.decision.open)
+
+
+def _is_in(seen: set[object], one: object) -> bool:
+    if one in seen:
+        return True
+    seen.add(one)
+    return False
+
+
+def _name(row: Row) -> Said:
+    named = row.cell(Column.NAME)
+    return named.said if named else NOTHING
+
+
+def _texts(row: Row) -> Iterator[str]:
+    """Yield what stands in a row's columns but its day and its sums, which many share."""
+    yield from (cell.said.ear for cell in row.cells if cell.column not in (Column.DATE, Column.AMOUNT, Column.SIZE))
+
+
+def told_once(found: Iterable[Found], known: Iterable[Found]) -> Iterator[Found]:
+    """Yield what leads where nothing that is known already leads."""
+    seen = {one.row.about for one in known}
+    yield from (one for one in found if not _is_in(seen, one.row.about))
