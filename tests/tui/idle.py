@@ -33,5 +33,6 @@ async def wait_for_screen(pilot: Pilot[Any]) -> bool:
     Textual's own sends each widget a message and waits for the last answer, a fifth of what an app test takes: where
     the loop has nothing to run, no widget has a message to read.
     """
-    await wait_for_idle(max_sleep=30.0)
+    if not pilot.app._exit:  # on its way out it paints no more, and asks for a paint for ever
+        await wait_for_idle()
     return not pilot.app._exception

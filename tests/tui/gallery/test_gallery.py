@@ -51,7 +51,8 @@ async def test_any_page_in_any_window_with_the_caret_in_the_focused_widget(size:
                 assert app.screen.focused.region.grow((1, 1, 1, 1)).contains_point(app.caret_position), page
 
 
-async def test_what_is_drawn_can_be_read() -> None:
+@pytest.mark.parametrize("themes", [PAINTED[::3], pytest.param(PAINTED, marks=pytest.mark.slow)], ids=["two", "all"])
+async def test_what_is_drawn_can_be_read(themes: tuple[str, ...]) -> None:
     """R9: as drawn 4.5:1, 7:1 where the contrast is high, 3:1 for what only divides; on the focused row, too."""
     app = Gallery()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -59,7 +60,7 @@ async def test_what_is_drawn_can_be_read() -> None:
             await app.open(page)
             await pilot.press("down", "down")
             await pilot.pause(0.2 if page == "waiting" else None)
-            for theme in PAINTED:
+            for theme in themes:
                 app.theme = theme
                 await pilot.pause()
                 least = 7.0 if theme.startswith("high") else 4.5

@@ -22,7 +22,9 @@ async def open_form(it: Driven, row: str) -> FormScreen:
 
 async def fill(it: Driven, text: str) -> None:
     """Type into the field that has the focus, in the place of what is there."""
-    await it.press("enter", "ctrl+u", *text, "enter")
+    await it.press("enter", "ctrl+u")
+    await it.type(text)
+    await it.press("enter")
     await it.pilot.pause()  # the field tells the form, which tells the dialog
     await it.pilot.pause()
 
