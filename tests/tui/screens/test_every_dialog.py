@@ -33,10 +33,10 @@ async def opened(it: Driven, name: str) -> Dialog[object]:
 
 
 @pytest.mark.parametrize("size", [(20, 6), pytest.param((40, 12), marks=pytest.mark.slow), (80, 24)], ids=str)
-async def test_the_caret_is_in_what_has_the_focus_and_the_choices_are_in_view(
+async def test_the_caret_is_in_what_has_the_focus_the_choices_are_in_view_and_the_row_gets_its_caret_back(
     drive: Drive, size: tuple[int, int]
 ) -> None:
-    """U3: buttons and keys never scroll out of view; what is confirmed is seen."""
+    """U3: buttons and keys never scroll out of view; what is confirmed is seen.  U23, R3: opaque, no tint."""
     async with drive(size=size) as it:
         for name in DIALOGS:
             dialog = await opened(it, name)
@@ -49,21 +49,14 @@ async def test_the_caret_is_in_what_has_the_focus_and_the_choices_are_in_view(
             assert window.contains_region(choices.region), name
             assert choices.region.height >= (2 if name in VERBS else 1), name
             assert window.contains_region(dialog.query_one(KeyLine).region), name
-            await it.press("escape")
-
-
-async def test_a_dialog_tints_nothing_and_gives_the_row_its_caret_back(drive: Drive) -> None:
-    """U23, R3: opaque, no tint; closed, the caret is on the row again."""
-    async with drive() as it:
-        for name in DIALOGS:
-            dialog = await opened(it, name)
             page = it.app.screen_stack[-2]
             assert dialog.styles.background.a == 0, name
             assert dialog.query_one("#frame").styles.background.a == 1, name
             await it.press("escape")
             assert it.app.screen is page, name
             assert it.list.highlighted is not None, name
-            assert it.caret.startswith(it.list.highlighted.cells[0].said.eye[:8]), name
+            if size != (20, 6):  # there the tabs of a page leave its list no room
+                assert it.caret.startswith(it.list.highlighted.cells[0].said.eye[:8]), name
 
 
 async def test_what_a_confirmation_says_is_read_whole_in_a_low_window(drive: Drive) -> None:
