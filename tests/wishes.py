@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import msgspec
+
 from ladok_core.actions import ACTIONS, AnyAction
 from ladok_core.actions.action import ActionSpec
-from ladok_core.actions.concern import PLACE, STUDENT
+from ladok_core.actions.choose import Choose
+from ladok_core.actions.concern import ALTERNATIVE, APPLICATION, PLACE, STUDENT, STUDY_CHOICE
 from ladok_core.model.record import Record
 from records import DAY, TODAY
 
@@ -49,9 +52,28 @@ def all_own_wishes() -> Iterator[AnyAction]:
         yield from own_wishes(spec)
 
 
+PICKS = (("ST2001", "NW2001", "AI2010", "PJ2001"), ("st2010", "BI2001", "PR2001", "PR2002"), ("nothing",))
+"""What may be ticked in the demo's study choice: what keeps to its rules, what breaks several, what is not there."""
+
+
+def touches_places(spec: ActionSpec) -> bool:
+    """Whether something happens to places by an action, or places are given and taken back."""
+    return spec.concerns in (PLACE, STUDY_CHOICE, APPLICATION, ALTERNATIVE)
+
+
+def with_picks(held: Record, wish: AnyAction) -> Iterator[AnyAction]:
+    """A wish as a page offers it, and a study choice with something ticked."""
+    yield wish
+    choice = held.choice(wish.choice_id) if isinstance(wish, Choose) else None
+    if isinstance(wish, Choose) and choice is not None:
+        first = tuple(option.option_id for option in choice.options[:1])
+        yield from (msgspec.structs.replace(wish, pick=pick) for pick in (first, *PICKS))
+
+
 def wishes_of(held: Record) -> Iterator[AnyAction]:
     """Everything that a student is offered with a thing, and may fill in for themself."""
     for spec in ACTIONS:
         for thing in spec.concerns.things(held):
-            yield from spec.on(held, thing)
+            for wish in spec.on(held, thing):
+                yield from with_picks(held, wish)
         yield from own_wishes(spec)

@@ -20,7 +20,7 @@ from ladok_core.pages.start import AskStart, StartPage
 from ladok_core.portal import Portal
 from ladok_core.sample import build
 from records import DAY, NOW, TODAY
-from wishes import concerns_a_place, wishes_of
+from wishes import touches_places, wishes_of
 
 HOUR = timedelta(hours=1)
 
@@ -212,5 +212,5 @@ async def test_a_newer_copy_of_the_record_takes_nothing_of_it(world: World, spec
     again = await world.portal(newer)
 
     assert await again.do(action, "key") == done
-    assert bool(done.touched) is concerns_a_place(spec)
+    assert bool(done.touched) is touches_places(spec)
     assert not (await again.foresee(action)).decision.open

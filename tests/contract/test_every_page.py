@@ -8,6 +8,7 @@ import pytest
 
 from contract.world import World
 from ladok_core.errors import NotFound, Refused
+from ladok_core.model.choice import Box, ChoiceKind
 from ladok_core.model.education import EducationKind
 from ladok_core.model.institution import Place, Switch
 from ladok_core.model.record import Record
@@ -17,14 +18,17 @@ from ladok_core.pages import PAGES, page_spec
 from records import (
     NOW,
     TODAY,
+    choice,
     course,
     days,
     fee,
     institution,
     invoice,
     leave,
+    limit,
     module,
     offering,
+    option,
     other_result,
     package,
     participation,
@@ -55,6 +59,20 @@ FULL = record(
     leaves=(leave(SUBJECT.participation_id, days(100, 200)),),
     fee_liable=True,
     fees=(fee(invoice(left_ore=100), place=SUBJECT.participation_id), fee(invoice(), place="x", elsewhere=True)),
+    choices=(
+        choice(
+            option(offering(course("ST1001")), box="maths", excludes=("BI1001",)),
+            option(offering(course("BI1001")), requires=("ST1001",)),
+            boxes=(Box("maths", Text("Matematik", "Mathematics"), (limit(least=1),)),),
+            package=SUBJECT.offering.offering_id,
+        ),
+        choice(
+            option(offering(course("AN1001"))),
+            kind=ChoiceKind.APPLICATION,
+            package=SUBJECT.offering.offering_id,
+            choice_id="open",
+        ),
+    ),
     at=institution(local_texts={place: Text(f"{place}\ntext", f"{place}\nwords") for place in Place}),
 )
 
@@ -62,7 +80,11 @@ FULL = record(
 def asks(name: str, held: Record) -> Iterator[Any]:
     """What can be asked of a page: about nothing, or about each education there is, and one that there is not."""
     ask = page_spec(name).ask
-    codes = [*(place.offering.education.code for place in held.participations), "XX9999"]
+    codes = [
+        *(place.offering.education.code for place in held.participations),
+        *(c.code for c in held.choices),
+        "XX9999",
+    ]
     of_thing = any(field.required for field in msgspec.structs.fields(ask))
     return (ask(*code) for code in ([(one,) for one in codes] if of_thing else [()]))
 

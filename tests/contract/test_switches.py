@@ -13,6 +13,7 @@ from ladok_core.actions.action import ActionSpec
 from ladok_core.actions.concern import PLACE
 from ladok_core.actions.outcome import offered
 from ladok_core.errors import Refused
+from ladok_core.model.choice import ChoiceKind
 from ladok_core.model.decision import Decision, Verdict
 from ladok_core.model.institution import Switch
 from ladok_core.model.record import Record
@@ -20,7 +21,21 @@ from ladok_core.pages import PAGES, page_spec
 from ladok_core.pages.institution import AskInstitution, features
 from ladok_core.pages.page import PageSpec
 from ladok_core.rules.switched import Switched
-from records import ALL_SWITCHES, NOW, course, institution, offering, package, participation, period, record, registered
+from records import (
+    ALL_SWITCHES,
+    NOW,
+    choice,
+    course,
+    institution,
+    offering,
+    option,
+    package,
+    participation,
+    period,
+    record,
+    registered,
+)
+from wishes import with_picks
 
 OF_PAGES = [(spec, feature) for spec in map(page_spec, PAGES) for feature in spec.switches]
 OF_ACTIONS = [(spec, feature) for spec in ACTIONS for feature in spec.switches]
@@ -30,11 +45,17 @@ PLACES = record(
     participation(offering(course("FY1000")), registered(), participation_id="course-begun"),
     participation(offering(package("PRG")), participation_id="programme"),
     participation(offering(package("PRH")), registered(), participation_id="programme-begun"),
+    *(participation(offering(course(code)), participation_id=code, choice=code) for code in ("CH1000", "AN1000")),
+    choices=(
+        *(choice(option(offering(course(f"{code}{n}"))), kind=kind, package="offering-PRG-1", choice_id=f"{code}{n}")
+          for code, kind in (("CH", ChoiceKind.STUDY_CHOICE), ("AN", ChoiceKind.APPLICATION)) for n in (1000, 2000)),
+    ),
     alternatives=(offering(course("FY1000"), period(1), period(2), code="other", changeable=True),),
-)
+)  # fmt: skip
 """A course and a programme that can be registered on and withdrawn from, and one of each that can be stopped on.
 
-There is another offering of one of the courses, in two periods.
+There are a study choice and an application that can be made, and one of each that can be taken back; and another
+offering of one of the courses, in two periods.
 """
 
 
@@ -51,7 +72,8 @@ def off(feature: Switched) -> Decision:
 def wishes(spec: ActionSpec) -> Iterator[Any]:
     """Every such action that can be done where everything is turned on."""
     for thing in spec.concerns.things(PLACES):
-        yield from (one for one in spec.on(PLACES, thing) if spec.decide(PLACES, one, NOW).open)
+        offers = (wish for one in spec.on(PLACES, thing) for wish in with_picks(PLACES, one))
+        yield from (one for one in offers if spec.decide(PLACES, one, NOW).open)
 
 
 def named(pair: tuple[PageSpec[Any] | ActionSpec, Switched]) -> str:

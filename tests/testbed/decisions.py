@@ -10,19 +10,24 @@ from pathlib import Path
 from ladok_core import sample
 from ladok_core.actions import spec_of
 from ladok_core.actions.outcome import offered
+from ladok_core.model.choice import Choice, ChoiceKind
 from ladok_core.model.decision import Decision
 from ladok_core.model.fees import TuitionFee
 from ladok_core.model.institution import Place
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
+from ladok_core.rules.choices import can_remove, is_shown_on_start, ways_of
+from ladok_core.rules.choosing import obstacles_of
 from ladok_core.rules.fees import is_shown_fee, is_shown_fees_page, payment_of
 from ladok_core.rules.grading import grade_on
 from ladok_core.rules.non_completion import can_stop
 from ladok_core.rules.offering_change import can_change, may_leave_for_another, others, parts_of
+from ladok_core.rules.programme_application import can_apply
 from ladok_core.rules.registration import can_register, registration_of
 from ladok_core.rules.registration_facts import seek
 from ladok_core.rules.standing import is_shown_as_current, is_shown_in_education, standing, timing
 from ladok_core.rules.start import is_new_result, is_shown_local_text
+from ladok_core.rules.study_choice import can_choose
 from ladok_core.rules.withdrawal import can_withdraw
 
 DAY = date(2026, 11, 23)
@@ -48,6 +53,13 @@ def _of_record(record: Record, now: datetime) -> Iterator[str]:
         yield f"fee {_of(record, fee)} {_said(is_shown_fee(fee))}"
         for number, invoice in enumerate(fee.invoices, 1):
             yield f"fee {_of(record, fee)} invoice-{number} {_said(payment_of(invoice, now.date()))}"
+    for choice in record.choices:
+        yield f"{choice.code} on-start {_said(is_shown_on_start(record, choice, now.date()))}"
+        yield f"{choice.code} choose-nothing {_said(_made_of_nothing(record, choice, now))}"
+        yield f"{choice.code} remove {_said(can_remove(record, choice, now.date()))}"
+        for option in choice.options if is_shown_on_start(record, choice, now.date()).shown else ():
+            stops = " ".join(reason.key for reason in obstacles_of(record, option, ways_of(choice)))
+            yield f"{choice.code} option {option.offering.education.code} {stops or 'free'}"
     taken: dict[str, int] = {}
     for participation in record.participations:
         code = participation.offering.education.code
@@ -58,6 +70,12 @@ def _of_record(record: Record, now: datetime) -> Iterator[str]:
     for result in record.results:
         about = names[result.education_id, result.module_id]
         yield f"{about} new-result {_said(is_new_result(record, result, now))}"
+
+
+def _made_of_nothing(record: Record, choice: Choice, now: datetime) -> Decision:
+    if choice.kind is ChoiceKind.APPLICATION:
+        return can_apply(record, choice, now.date())
+    return can_choose(record, choice, (), now.date())
 
 
 def _of(record: Record, fee: TuitionFee) -> str:

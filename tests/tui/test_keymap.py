@@ -270,9 +270,9 @@ async def test_the_default_keys_work(tmp_path: Path) -> None:
 
 async def test_a_rebound_key_works_and_the_old_one_is_free(tmp_path: Path) -> None:
     """On the page, through Textual's own keymap."""
-    keymap = written(tmp_path, 'register = ["v", ","]\nquit = "ctrl+x"\n"page.education" = "f2"')
+    keymap = written(tmp_path, 'register = ["c", ","]\nquit = "ctrl+x"\n"page.education" = "f2"')
     assert keymap.trouble is None
-    done, _ = await pressed(keymap, "r", "q", "2", "ctrl+q", "v", "comma", "ctrl+x", "f2")
+    done, _ = await pressed(keymap, "r", "q", "2", "ctrl+q", "c", "comma", "ctrl+x", "f2")
 
     assert done == ["register", "register", "quit", "page education"]
 
@@ -286,9 +286,9 @@ async def test_actions_that_changed_places_do_so_in_the_app_too(tmp_path: Path) 
 
 async def test_rebound_keys_work_in_a_dialog(tmp_path: Path) -> None:
     """Its own and the global ones; what lies beneath hears nothing."""
-    keymap = written(tmp_path, 'help = "v"\nback = "ctrl+g"\n"focus.next" = "n"')
+    keymap = written(tmp_path, 'help = "N"\nback = "ctrl+g"\n"focus.next" = "B"')
     assert keymap.trouble is None
-    done, _ = await pressed(keymap, "question_mark", "r", "v", "escape", "ctrl+g", dialog=True)
+    done, _ = await pressed(keymap, "question_mark", "r", "N", "escape", "ctrl+g", dialog=True)
 
     assert done == ["help", "dialog.back"]
 
@@ -321,11 +321,11 @@ async def test_the_go_key_and_its_letters_can_be_rebound(tmp_path: Path) -> None
 
 async def test_letters_are_letters_while_text_is_typed(tmp_path: Path) -> None:
     """The default ones, the rebound ones, and the signs; the keys that are no characters still work."""
-    keymap = written(tmp_path, 'theme = "z"\nhelp = ["v", "f1"]\nreload = ["/", "f5"]\n"list.filter" = "u"')
+    keymap = written(tmp_path, 'theme = "n"\nhelp = ["N", "f1"]\nreload = ["/", "f5"]\n"list.filter" = "B"')
     assert keymap.trouble is None
-    done, text = await pressed(keymap, "g", "e", "z", "v", "slash", "colon", "q", "f1", "ctrl+q", field=True)
+    done, text = await pressed(keymap, "g", "e", "n", "N", "slash", "colon", "q", "f1", "ctrl+q", field=True)
 
-    assert text == "gezv/:q"
+    assert text == "genN/:q"
     assert done == ["help", "quit"]
 
 

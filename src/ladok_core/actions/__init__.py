@@ -5,19 +5,39 @@ the tests of what holds of every action come from the list.
 """
 
 from ladok_core.actions.action import Action, ActionSpec
+from ladok_core.actions.apply import APPLY, Apply
 from ladok_core.actions.change_offering import CHANGE_OFFERING, ChangeOffering
+from ladok_core.actions.choose import CHOOSE, Choose
 from ladok_core.actions.details import DETAILS, ChangeDetails
 from ladok_core.actions.register import REGISTER, Register
 from ladok_core.actions.remove_temporary_address import REMOVE_TEMPORARY_ADDRESS, RemoveTemporaryAddress
 from ladok_core.actions.stop import STOP, Stop
 from ladok_core.actions.temporary_address import TEMPORARY_ADDRESS, SetTemporaryAddress
+from ladok_core.actions.unapply import UNAPPLY, Unapply
+from ladok_core.actions.unchoose import UNCHOOSE, Unchoose
 from ladok_core.actions.withdraw import WITHDRAW, Withdraw
 
-AnyAction = Register | ChangeOffering | Withdraw | Stop | ChangeDetails | SetTemporaryAddress | RemoveTemporaryAddress
+AnyAction = (
+    Register
+    | Choose
+    | Apply
+    | Unchoose
+    | Unapply
+    | ChangeOffering
+    | Withdraw
+    | Stop
+    | ChangeDetails
+    | SetTemporaryAddress
+    | RemoveTemporaryAddress
+)
 """Every action, as it travels: told apart by its tag."""
 
 ACTIONS: tuple[ActionSpec, ...] = (
     REGISTER,
+    CHOOSE,
+    APPLY,
+    UNCHOOSE,
+    UNAPPLY,
     CHANGE_OFFERING,
     WITHDRAW,
     STOP,

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from ladok_core.model.choice import Choice, ChoiceKind
 from ladok_core.model.offering import Offering
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
@@ -34,3 +35,7 @@ class Concern(msgspec.Struct, frozen=True):
 PLACE = Concern("participation", Participation, "participation_id", lambda record: record.participations)
 STUDENT = Concern("student", Student, "", lambda record: (record.student,))
 ALTERNATIVE = Concern("offering", Offering, "offering_id", lambda record: record.alternatives, page="offerings")
+STUDY_CHOICE = Concern(
+    "choice", Choice, "choice_id", lambda record: record.choices_of(ChoiceKind.STUDY_CHOICE), "start"
+)
+APPLICATION = Concern("choice", Choice, "choice_id", lambda record: record.choices_of(ChoiceKind.APPLICATION), "start")

@@ -7,10 +7,10 @@ import msgspec
 
 from ladok_core.actions import ACTIONS, AnyAction, spec_of
 from ladok_core.actions.action import Focus, Subject
-from ladok_core.model.change import Change, Happened
+from ladok_core.model.change import Change, Happened, Placed, TakenBack
 from ladok_core.model.decision import Decision, Reason
 from ladok_core.model.education import EducationKind
-from ladok_core.model.participation import EventKind
+from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.record import Record
 from ladok_core.model.text import Text
 
@@ -23,14 +23,25 @@ class Offered(msgspec.Struct, frozen=True):
 
 
 class Touched(msgspec.Struct, frozen=True):
-    """A participation that an action changes, and what happens to it."""
+    """A participation that an action changes, and what happens to it: an event; without one it is given or taken back.
+
+    ``placed`` tells that it is given.
+    """
 
     participation_id: str
     kind: EducationKind
     name: Text
     code: str
-    event: EventKind
+    event: EventKind | None = None
     period: int | None = None
+    placed: bool = False
+
+    @property
+    def happens(self) -> str:
+        """What happens to it in one word, by which the catalogues know it."""
+        if self.event is not None:
+            return str(self.event)
+        return "placed" if self.placed else "taken_back"
 
 
 class Outlook(msgspec.Struct, frozen=True):
@@ -93,15 +104,27 @@ def foresee(record: Record, action: AnyAction, now: datetime) -> Outlook:
 
 def touched(record: Record, changes: Iterable[Change]) -> tuple[Touched, ...]:
     """Return the participations that changes concern, in their order, each with what happens to it."""
-    found = []
-    for change in changes:
-        if not isinstance(change, Happened):
-            continue
-        place, event = record.participation(change.participation_id), change.event
-        if place is not None:
-            one = place.offering.education
-            found.append(Touched(place.participation_id, one.kind, one.name, one.code, event.kind, event.period))
-    return tuple(found)
+    return tuple(one for change in changes if (one := _touched(record, change)) is not None)
+
+
+def _touched(record: Record, change: Change) -> Touched | None:
+    match change:
+        case Happened(participation_id=place_id, event=event):
+            place = record.participation(place_id)
+            return None if place is None else _of_place(place, event=event.kind, period=event.period)
+        case Placed(participation=place):
+            return _of_place(place, placed=True)
+        case TakenBack(participation_id=place_id):
+            place = record.participation(place_id)
+            return None if place is None else _of_place(place)
+    return None
+
+
+def _of_place(
+    place: Participation, *, event: EventKind | None = None, period: int | None = None, placed: bool = False
+) -> Touched:
+    one = place.offering.education
+    return Touched(place.participation_id, one.kind, one.name, one.code, event, period, placed)
 
 
 def receipt(outlook: Outlook, at: datetime | None, *, changed: bool) -> Receipt:

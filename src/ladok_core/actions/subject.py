@@ -2,9 +2,11 @@
 
 from typing import Protocol
 
+import msgspec
+
 from ladok_core.actions.action import Action, Subject
 from ladok_core.errors import NotFound
-from ladok_core.model.offering import StudyPeriod
+from ladok_core.model.offering import Offering, StudyPeriod
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
 from ladok_core.model.span import Span
@@ -38,11 +40,16 @@ def place_meant(record: Record, wish: OfPlace) -> Subject:
 
 def subject_of(place: Participation, period: StudyPeriod | None = None) -> Subject:
     """Return what is said of a participation, or of one study period of it."""
-    offering, education = place.offering, place.offering.education
+    about = offering_subject(place.offering, period)
+    return msgspec.structs.replace(about, participation_id=place.participation_id)
+
+
+def offering_subject(offering: Offering, period: StudyPeriod | None = None) -> Subject:
+    """Return what is said of an offering, or of one study period of it."""
+    education = offering.education
     several = period is not None and len(offering.periods) > 1
     first: Span | None = next((one.registration for one in offering.periods if one.registration), None)
     return Subject(
-        participation_id=place.participation_id,
         education_id=education.education_id,
         kind=education.kind,
         name=education.name,

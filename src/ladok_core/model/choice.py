@@ -1,5 +1,6 @@
 """A study choice or an application within a programme: what may be chosen, when, and by which rules.  APP-2, CHO-2."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
@@ -77,19 +78,60 @@ class Choice(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what i
     options: tuple[Option, ...]
     boxes: tuple[Box, ...] = ()
     limits: tuple[Limit, ...] = ()
-    description: Text = Text("")
+    description: Text | None = None
 
-    def option(self, option_id: str) -> Option | None:
-        """Return the option of that id, if there is one."""
-        return self._options.get(option_id)
+    def option(self, name: str) -> Option | None:
+        """Return the option of an id; else the only one on the course of a code, in any case, if there is one."""
+        return self._options.get(name) or self._by_code.get(name.casefold())
+
+    def excluded_by(self, option: Option) -> tuple[Option, ...]:
+        """Return the options that can't be picked beside an option, whichever of the two says so, in their order."""
+        return self._excluded[option.option_id]
+
+    def required_by(self, option: Option) -> tuple[Option, ...]:
+        """Return the options that an option requires, as far as there are such."""
+        found = (self._options.get(name) for name in option.requires)
+        return tuple(other for other in found if other is not None)
 
     def boxes_around(self, option: Option) -> tuple[Box, ...]:
         """Return the boxes that an option lies in, the nearest first; boxes in a ring are told once each."""
         return self._around[option.box]
 
+    def around(self, box: Box) -> str | None:
+        """Return the id of the box that a box lies in; None where it lies in none, or in a ring."""
+        return self._boxes_in.get(box.box_id)
+
+    @cached_property
+    def _boxes_in(self) -> dict[str, str]:
+        boxes = {box.box_id: box for box in self.boxes}
+        outermost = {name: (*_outward(boxes, name),)[-1] for name in boxes}
+        return {
+            name: box.within
+            for name, box in boxes.items()
+            if box.within in boxes and outermost[name].within not in boxes
+        }
+
     @cached_property
     def _options(self) -> dict[str, Option]:
         return {option.option_id: option for option in self.options}
+
+    @cached_property
+    def _by_code(self) -> dict[str, Option]:
+        codes = Counter(option.offering.education.code.casefold() for option in self.options)
+        coded = ((option.offering.education.code.casefold(), option) for option in self.options)
+        return {code: option for code, option in coded if codes[code] == 1}
+
+    @cached_property
+    def _excluded(self) -> dict[str, tuple[Option, ...]]:
+        pairs = {(one.option_id, other) for one in self.options for other in one.excludes if other != one.option_id}
+        others: dict[str, set[str]] = defaultdict(set)
+        for one, other in pairs:
+            others[one].add(other)
+            others[other].add(one)
+        return {
+            one.option_id: tuple(other for other in self.options if other.option_id in others[one.option_id])
+            for one in self.options
+        }
 
     @cached_property
     def _around(self) -> dict[str, tuple[Box, ...]]:

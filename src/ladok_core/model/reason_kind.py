@@ -18,6 +18,8 @@ class Kind(StrEnum):
     """What is wished for is the case already."""
     OBSTACLE = "obstacle"
     """It stands in the way, whatever the day is."""
+    LACKS = "lacks"
+    """It can be done once more of it is filled in."""
     REFUSES = "refuses"
     """There is nothing to be done here, obstacle or not."""
     HIDES = "hides"

@@ -9,7 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from ladok_core.model.change import Change, Happened, Placed, SignedIn, TakenBack
-from ladok_core.model.choice import Choice
+from ladok_core.model.choice import Choice, ChoiceKind
 from ladok_core.model.circumstances import StudyLeave, Suspension
 from ladok_core.model.contact import with_change
 from ladok_core.model.fees import Invoice, TuitionFee
@@ -65,6 +65,10 @@ class Record(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what i
     def choice(self, choice_id: str) -> Choice | None:
         """Return the study choice or application of that id, if there is one for the student."""
         return next((one for one in self.choices if one.choice_id == choice_id), None)
+
+    def choices_of(self, kind: ChoiceKind) -> tuple[Choice, ...]:
+        """Return the study choices, or the applications, that there are for the student, by id."""
+        return tuple(choice for choice in self.choices if choice.kind is kind)
 
     def made_by(self, choice_id: str) -> tuple[Participation, ...]:
         """Return the places that a study choice or an application has given, in the record's order."""

@@ -17,6 +17,7 @@ PAGES = (
     "course",
     "offerings",
     "package",
+    "choice",
     "fees",
     "deadlines",
     "changes",

@@ -94,9 +94,15 @@ def course_row(record: Record, participation: Participation, shown: Decision, no
         register=registration_of(record, participation, today),
         shown=shown,
         state=state_of(record, participation, today),
-        offered=offered(record, participation, now),
+        offered=(*offered(record, participation, now), *_with_choice(record, participation, now)),
         grade=graded.grade if graded and graded.decision.shown else None,
         period_span=period.span if period else None,
         period_credits=period.credits if period else None,
         change=change if change.open else None,
     )
+
+
+def _with_choice(record: Record, participation: Participation, now: datetime) -> tuple[Offered, ...]:
+    """Return what can be done with the study choice or application that has given a place.  APP-3, CHO-4."""
+    choice = None if participation.choice is None else record.choice(participation.choice)
+    return () if choice is None else offered(record, choice, now)

@@ -13,12 +13,14 @@ from ladok_core.model.span import Span
 from ladok_core.model.standing import Timing
 from ladok_core.model.text import Text
 from ladok_core.model.third_cycle import StudyActivity, Supervisor
+from ladok_core.pages.choice_row import ChoiceRow, choice_row
 from ladok_core.pages.course import PackageName, package_name
 from ladok_core.pages.course_row import CourseRow, course_row
 from ladok_core.pages.education import EducationRow, row_of, tree
 from ladok_core.pages.meant import newest, package_meant
 from ladok_core.pages.page import Ask, PageSpec
 from ladok_core.pages.period_row import PeriodRow, period_rows
+from ladok_core.rules.choices import may_be_made
 from ladok_core.rules.package import is_shown_package_page, leave_timing
 from ladok_core.rules.packages import lying_in, outermost, packages_around
 from ladok_core.rules.standing import is_shown_in_education
@@ -37,7 +39,8 @@ class PackagePart(msgspec.Struct, frozen=True):
 
     ``within`` are the packages that it lies in, the outermost first.  ``educations`` are what lies in it, as in My
     education: specialisations with their courses, then courses.  ``study_plan_on`` is the day the individual study plan
-    was decided; ``activity`` is in order of time, ``supervisors`` with the principal ones first.
+    was decided; ``activity`` is in order of time, ``supervisors`` with the principal ones first.  ``choices`` are the
+    study choices and applications that there are now, made or not.
     """
 
     row: CourseRow
@@ -49,6 +52,7 @@ class PackagePart(msgspec.Struct, frozen=True):
     study_plan_on: date | None = None
     activity: tuple[StudyActivity, ...] = ()
     supervisors: tuple[Supervisor, ...] = ()
+    choices: tuple[ChoiceRow, ...] = ()
 
 
 class PackagePage(msgspec.Struct, frozen=True):
@@ -114,7 +118,14 @@ def _part(record: Record, place: Participation, now: datetime) -> PackagePart:
         study_plan_on=place.study_plan_on,
         activity=tuple(sorted(place.activity, key=lambda one: (one.year, one.half))),
         supervisors=tuple(sorted(place.supervisors, key=_by_role)),
+        choices=tuple(_choices(record, place, now)),
     )
+
+
+def _choices(record: Record, place: Participation, now: datetime) -> Iterator[ChoiceRow]:
+    for choice in record.choices:
+        if choice.package == place.offering.offering_id and may_be_made(record, choice, civil_date(now)).shown:
+            yield choice_row(record, choice, now)
 
 
 def _inside(record: Record, package: Participation, now: datetime) -> tuple[EducationRow, ...]:

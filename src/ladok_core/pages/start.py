@@ -1,4 +1,4 @@
-"""The start page: what concerns the student now.  STA-1, STA-3, STA-5, STA-6."""
+"""The start page: what concerns the student now.  STA-1, STA-2, STA-3, STA-5, STA-6."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import msgspec
 
+from ladok_core.model.choice import ChoiceKind
 from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Decision, Verdict
 from ladok_core.model.grading import Grade
@@ -14,8 +15,10 @@ from ladok_core.model.reason_kind import Kind
 from ladok_core.model.record import Record
 from ladok_core.model.results import Result
 from ladok_core.model.text import Text
+from ladok_core.pages.choice_row import ChoiceRow, choice_row
 from ladok_core.pages.course_row import CourseRow, course_row
 from ladok_core.pages.page import Ask, PageSpec
+from ladok_core.rules.choices import is_shown_on_start as is_shown_choice
 from ladok_core.rules.completion import course_of
 from ladok_core.rules.grading import grade_of
 from ladok_core.rules.imported import lacking_results
@@ -47,6 +50,7 @@ class StartPage(msgspec.Struct, frozen=True):
     institution: Text
     student: str
     new_results: tuple[NewResult, ...]
+    choices: tuple[ChoiceRow, ...]
     to_register: tuple[CourseRow, ...]
     current: tuple[CourseRow, ...]
     next_opening: CourseRow | None
@@ -71,6 +75,13 @@ def new_results(record: Record, now: datetime) -> Iterator[NewResult]:
         yield _new_result(record, result, is_new_result(record, result, now))
 
 
+def choices(record: Record, now: datetime) -> Iterator[ChoiceRow]:
+    """Make the line of every study choice and application that is shown.  STA-2."""
+    for choice in record.choices:
+        if is_shown_choice(record, choice, civil_date(now)).shown:
+            yield choice_row(record, choice, now)
+
+
 def _new_result(record: Record, result: Result, shown: Decision) -> NewResult:
     course, module = course_of(record, result)
     extent = module.credits if module else (course.credits if course else Decimal(0))
@@ -88,7 +99,7 @@ def _new_result(record: Record, result: Result, shown: Decision) -> NewResult:
 
 
 def build(record: Record, ask: AskStart, now: datetime) -> StartPage:
-    """Build the start page as of an aware moment.  STA-1, STA-3, STA-5, STA-6."""
+    """Build the start page as of an aware moment.  STA-1, STA-2, STA-3, STA-5, STA-6."""
     del ask
     today = civil_date(now)
     # What is shown is decided before anything is built: of a long record most is not.
@@ -104,12 +115,19 @@ def build(record: Record, ask: AskStart, now: datetime) -> StartPage:
         institution=record.institution.name,
         student=record.student.name,
         new_results=tuple(sorted(news, key=lambda n: (n.examined_on or date.min, n.result_id), reverse=True)),
+        choices=tuple(sorted(choices(record, now), key=_first_closing)),
         to_register=tuple(sorted((r for r in shown if r.register.open), key=_closing)),
         current=tuple(sorted((r for r in shown if not r.register.open), key=_starting)),
         next_opening=min(waiting, key=_opening, default=None),
         local_text=record.institution.local_texts[Place.START] if text.shown else None,
         lacks_results=lacking_results(record),
     )
+
+
+def _first_closing(row: ChoiceRow) -> tuple[bool, bool, date, str, str]:
+    """Study choices stand before applications, and what can be done before what can't; then what closes first."""
+    stopped = not any(one.decision.open for one in row.offered) and row.kind is ChoiceKind.APPLICATION
+    return (row.kind is not ChoiceKind.STUDY_CHOICE, stopped, row.period.last, row.code, row.choice_id)
 
 
 def _starting(row: CourseRow) -> tuple[bool, date, str, str]:

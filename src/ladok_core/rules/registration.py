@@ -14,7 +14,7 @@ from ladok_core.model.reason_kind import Kind, Turn, Urgency
 from ladok_core.model.record import Record
 from ladok_core.model.span import Span
 from ladok_core.rules.imported import COPY, IMP_1
-from ladok_core.rules.registration_facts import SoughtRegistration, seek
+from ladok_core.rules.registration_facts import MissingCondition, SoughtRegistration, seek
 from ladok_core.rules.remembered import remembered
 from ladok_core.rules.rule import Rule
 from ladok_core.rules.switched import Switched
@@ -142,18 +142,23 @@ def _obstacles(sought: SoughtRegistration) -> Iterator[Reason]:
     for span in sought.leaves:
         yield ON_LEAVE.because(span=span)
     for missing in sought.missing:
-        course = missing.condition
-        yield CONDITIONS.because(
-            ToCourse(course.code),
-            course=Name(course.name),
-            code=Code(course.code),
-            needed=Credits(course.credits),
-            passed=Credits(missing.passed),
-        )
+        yield lacks_condition(missing)
     if sought.fee is not None:
         yield FEE.because(term=Name(sought.fee.term), left=Money(sought.fee.left_ore))
     elif sought.fee_unpaid:
         yield FEE.because()
+
+
+def lacks_condition(missing: MissingCondition) -> Reason:
+    """Return that an entry condition is not met, and how far the student has come.  REG-6."""
+    course = missing.condition
+    return CONDITIONS.because(
+        ToCourse(course.code),
+        course=Name(course.name),
+        code=Code(course.code),
+        needed=Credits(course.credits),
+        passed=Credits(missing.passed),
+    )
 
 
 def next_period(participation: Participation) -> StudyPeriod | None:

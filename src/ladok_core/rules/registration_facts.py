@@ -70,7 +70,7 @@ def seek(record: Record, participation: Participation, period: StudyPeriod) -> S
     registered = participation.registered_periods
     before = [other.number for other in offering.periods if other.number < period.number]
     fee_covered = not record.fee_liable or _paid(record, period)
-    missing = tuple(_missing(record, offering.conditions))
+    missing = tuple(missing_conditions(record, offering.conditions))
     return SoughtRegistration(
         period=period,
         periods=len(offering.periods),
@@ -129,7 +129,8 @@ def _is_leave_from(record: Record, package_id: str, participation: Participation
     return package is not None and not package.has(EventKind.WITHDRAWAL) and lies_in(record, participation, package)
 
 
-def _missing(record: Record, conditions: tuple[EntryCondition, ...]) -> Iterator[MissingCondition]:
+def missing_conditions(record: Record, conditions: tuple[EntryCondition, ...]) -> Iterator[MissingCondition]:
+    """Yield the entry conditions that the student does not meet, in their order.  REG-6."""
     for condition in conditions:
         passed = _passed(record, condition.code)
         if passed < condition.credits:

@@ -52,6 +52,7 @@ DVKAI = package(
     Name("DVKAI", "Inriktning AI", "Specialisation in Artificial Intelligence"),
     "60",
 )
+SYV = _programme("SYV", "Systemvetenskap, kandidat", "Bachelor's Programme in Information Systems", "180.0")
 BYI = _programme("BYI", "Byggingenjör", "Study Programme in Civil Engineering", "180.0")
 HE2M = _programme("HE2M", "Master i hållbar energi", "Master's Programme in Sustainable Energy", "120.0", "2")
 

@@ -23,12 +23,20 @@ BLA = Institution(
     },
 )
 
-# Sees to whole programmes itself, handles tuition fees elsewhere, and sends new results by e-mail instead of showing
-# them on Start.
+# Sees to whole programmes itself and lets no study choice be taken back, handles tuition fees elsewhere, and sends new
+# results by e-mail instead of showing them on Start.
 GRONA = Institution(
     "grona",
     Text("Gröna lärosätet", "The Green University"),
-    frozenset({Switch.REGISTER_COURSE, Switch.WITHDRAW_COURSE, Switch.NON_COMPLETION_COURSE, Switch.MY_EDUCATION}),
+    frozenset(
+        {
+            Switch.REGISTER_COURSE,
+            Switch.WITHDRAW_COURSE,
+            Switch.NON_COMPLETION_COURSE,
+            Switch.STUDY_CHOICE,
+            Switch.MY_EDUCATION,
+        }
+    ),
     {
         Place.START: Text(
             "**Studentexpeditionen** i Skogshuset är öppen vardagar 10–14.\n\n"

@@ -8,6 +8,7 @@ from zlib import crc32
 import msgspec
 
 from ladok_core.codes.tables import grade_scale
+from ladok_core.model.choice import Choice
 from ladok_core.model.circumstances import StudyLeave, Suspension
 from ladok_core.model.education import Education, Module
 from ladok_core.model.fees import TuitionFee
@@ -44,6 +45,7 @@ class Surroundings(TypedDict, total=False):
     suspensions: tuple[Suspension, ...]
     fee_liable: bool
     fees: tuple[TuitionFee, ...]
+    choices: tuple[Choice, ...]
 
 
 def identity(digits: str) -> Identity:
@@ -67,10 +69,21 @@ class Story:
         self._results: list[Result] = []
 
     def expected(
-        self, offering: Offering, within: Participation | None = None, *, reserve: bool = False
+        self,
+        offering: Offering,
+        within: Participation | None = None,
+        *,
+        reserve: bool = False,
+        choice: Choice | None = None,
     ) -> Participation:
-        """Admit the student to an offering."""
-        return self._add(offering, within, (), reserve=reserve)
+        """Admit the student to an offering; by a ``choice``, where they have made one."""
+        return self._add(offering, within, (), reserve=reserve, choice=choice)
+
+    def chosen(self, choice: Choice, within: Participation, *picks: str) -> None:
+        """Let the student have chosen these options of a choice."""
+        for option in choice.options:
+            if option.option_id in picks:
+                self.expected(option.offering, within, choice=choice)
 
     def registered(
         self,
@@ -148,6 +161,7 @@ class Story:
 
     def record(self, *, first_sign_in: bool = False, **surroundings: Unpack[Surroundings]) -> Record:
         """Close the story."""
+        surroundings["choices"] = tuple(sorted(surroundings.get("choices", ()), key=lambda one: one.choice_id))
         return Record(
             institution=self._institution,
             student=self._student,
@@ -165,6 +179,7 @@ class Story:
         *,
         reserve: bool = False,
         study_plan_on: date | None = None,
+        choice: Choice | None = None,
     ) -> Participation:
         participation = Participation(
             participation_id=f"{self._student.student_id}.{offering.offering_id}",
@@ -173,6 +188,7 @@ class Story:
             reserve=reserve,
             events=events,
             study_plan_on=study_plan_on,
+            choice=choice.choice_id if choice else None,
         )
         self._participations.append(participation)
         return participation

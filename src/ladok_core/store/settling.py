@@ -64,7 +64,8 @@ def _choice(choice: Choice, offerings: dict[str, Offering]) -> Choice:
     options = (
         msgspec.structs.replace(option, offering=offerings[option.offering.offering_id]) for option in choice.options
     )
-    return msgspec.structs.replace(choice, options=_once(options, lambda o: o.option_id))
+    boxes = _once(choice.boxes, lambda box: box.box_id)
+    return msgspec.structs.replace(choice, options=_once(options, lambda o: o.option_id), boxes=boxes)
 
 
 def _place(place: Participation, offerings: dict[str, Offering]) -> Participation:

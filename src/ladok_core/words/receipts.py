@@ -16,7 +16,7 @@ def told(words: Words, receipt: Receipt, today: date) -> str:
     the rule saw since when; ``.period`` after it all where one study period of several is meant.
     """
     subject, action = receipt.subject, receipt.action.__struct_config__.tag
-    event = f".{receipt.touched[0].event}" if receipt.touched else ""
+    event = f".{receipt.touched[0].happens}" if receipt.touched else ""
     keys = [f"receipt.{action}{event}", f"receipt.{action}"]
     seen = receipt.decision.headline.saw.get("on")
     on = dates.day_long(words, seen.on, today) if isinstance(seen, Day) else ""

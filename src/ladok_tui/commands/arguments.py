@@ -169,10 +169,13 @@ def _add_show(parser: Parser, page: str | None) -> None:
         if page in (None, name):
             ask = page_spec(name).ask
             needed = len(ask.__struct_fields__) - len(ask.__struct_defaults__)
-            for field in ask.__struct_fields__[:needed]:
-                shown.add_argument(field, metavar="CODE", type=_said, help="code")
-            for field in ask.__struct_fields__[needed:]:  # what may be left out is a day
-                _value(shown, f"--{field}", "DATE")
+            for place, (field, kind) in enumerate(ask.__annotations__.items()):
+                if place < needed:
+                    shown.add_argument(field, metavar="CODE", type=_said, help="code")
+                elif kind == tuple[str, ...]:
+                    _values(shown, field)
+                else:  # what else may be left out is a day
+                    _value(shown, f"--{field}", "DATE")
 
 
 def _add_do(parser: Parser, _: str | None) -> None:
@@ -185,6 +188,8 @@ def _add_do(parser: Parser, _: str | None) -> None:
         for field, kind in spec.struct.__annotations__.items():
             if field == spec.concerns.field:
                 done.add_argument("code", metavar="CODE", type=_said, help="code")
+            elif kind == tuple[str, ...]:
+                _values(done, field)
             else:
                 stands_for = "N" if kind is int else "DATE" if kind == date | None else "TEXT"
                 _value(done, f"--{field.replace('_', '-')}", stands_for)
@@ -304,6 +309,11 @@ def _flag(parser: Parser, *names: str) -> None:
 
 def _value(parser: Parser, name: str, stands_for: str) -> None:
     parser.add_argument(name, metavar=stands_for, type=_said, help=name[2:])
+
+
+def _values(parser: Parser, field: str) -> None:
+    """Add an option that is given once for each of several."""
+    parser.add_argument(f"--{field}", metavar="CODE", type=_said, action="append", help=field)
 
 
 def _said(value: str) -> str:

@@ -22,8 +22,10 @@ def said_fields(spec: ActionSpec, options: Options) -> dict[str, Any]:
     return said
 
 
-def _value(field: msgspec.structs.FieldInfo, text: str) -> Any:
+def _value(field: msgspec.structs.FieldInfo, text: Any) -> Any:
     """Return what was said of a field.  UsageError where it is no number, no list of them, or no day."""
+    if field.type == tuple[str, ...]:
+        return tuple(clean(one) for one in text)
     if field.type is int:
         if not (text.isascii() and text.isdigit() and len(text) < 4):
             raise UsageError(key=f"cli.bad-{field.name.replace('_', '-')}", wanted=text)

@@ -9,6 +9,7 @@ import msgspec
 
 from ladok_core.pages import PAGES, page_spec
 from ladok_core.portal import Portal
+from ladok_core.sanitize import clean
 from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.as_of import parse_day
 from ladok_tui.commands.json_output import write_json
@@ -57,11 +58,11 @@ def fetch(options: Options, portal: Portal) -> Any:
     spec = page_spec(options.topic or PAGES[0])
     arguments = {}
     for field in msgspec.structs.fields(spec.ask):
-        said = getattr(options, field.name)
+        said = getattr(options, field.name, None)
         if field.required:
             arguments[field.name] = said
         elif said is not None:
-            arguments[field.name] = parse_day(said)
+            arguments[field.name] = tuple(map(clean, said)) if isinstance(said, list) else parse_day(said)
     return run_sync(portal.page(spec.ask(**arguments)))
 
 

@@ -26,7 +26,7 @@ class RowFacts(NamedTuple):
 
     ``actions`` are the names of those that are open with it, the most wanted first.  ``opens`` is whether it has a page
     of its own, ``can_open`` whether it opens in place, ``elsewhere`` whether what there is about it stands beside or
-    below the list.
+    below the list, ``ticks`` whether it can be ticked.
     """
 
     actions: tuple[str, ...] = ()
@@ -35,12 +35,15 @@ class RowFacts(NamedTuple):
     explained: bool = False
     can_open: bool = False
     elsewhere: bool = False
+    ticks: bool = False
 
 
 def facts_of(row: Row, *, can_open: bool, elsewhere: bool) -> RowFacts:
     """Return what of a row its keys hang on; the list knows whether it opens, the page where its details are."""
     actions = tuple(spec_of(one.action).name for one in row.offered if one.decision.open)
-    return RowFacts(actions, row.acts, row.opens is not None, is_explained(row), can_open, elsewhere)
+    return RowFacts(
+        actions, row.acts, row.opens is not None, is_explained(row), can_open, elsewhere, row.ticks is not None
+    )
 
 
 def key_rows(keys: Keys) -> Rows:
@@ -53,6 +56,8 @@ def row_hints(row: RowFacts, known: Rows, words: Words) -> Iterator[KeyHint]:
     opens = [words.say("key.list.open"), *(words.say(f"verb.{name}") for name in VERBS), words.say("key.list.expand")]
     if row.acts and row.actions:
         said, works = words.say(f"verb.{row.actions[0]}"), True
+    elif row.ticks:
+        said, works = words.say("key.tick"), True
     elif row.opens:
         said, works = words.say("key.list.open"), True
     else:

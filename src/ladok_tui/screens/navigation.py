@@ -39,15 +39,17 @@ class Navigation:
         """Go to the page that is asked for: back to it where it lies beneath, else over the page in view."""
         self._close_dialogs()
         spec = page_spec_of(ask)
-        name = spec.name
-        if not spec.is_of_thing and ask == spec.ask():
-            self._switch(name)
-            return
-        self._last[name] = ask
-        stack = self._app.screen_stack
+        name, stack = spec.name, self._app.screen_stack
         beneath = next(
             (place for place, one in enumerate(stack) if isinstance(one, PageScreen) and one.ask == ask), None
         )
+        switches = not spec.is_of_thing and ask == spec.ask()
+        if (switches or beneath is not None) and self._is_kept(ask):
+            return
+        if switches:
+            self._switch(name)
+            return
+        self._last[name] = ask
         if beneath is None:
             self._app.push_screen(PageScreen(self._session, ask))
             return
@@ -70,6 +72,11 @@ class Navigation:
         while len(self._app.screen_stack) > 1:
             self._app.pop_screen()
         self._app.switch_mode(name)
+
+    def _is_kept(self, ask: Ask[Any]) -> bool:
+        """Decide whether the page in view stays: with it what is ticked would be gone, and that has to be said."""
+        screen = self._app.screen
+        return isinstance(screen, PageScreen) and screen.ask != ask and not screen.may_leave()
 
     def _close_dialogs(self) -> None:
         from ladok_tui.screens.dialog import Dialog  # noqa: PLC0415  after the first paint

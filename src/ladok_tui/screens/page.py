@@ -21,6 +21,7 @@ from ladok_tui.screens.said_page import said_meanwhile, said_page
 from ladok_tui.screens.shell import shell
 from ladok_tui.screens.side_menu import SideMenu
 from ladok_tui.screens.small_window import TooSmall
+from ladok_tui.screens.ticking import Ticking
 from ladok_tui.session import Session
 from ladok_tui.views.view import Row, View
 from ladok_tui.widgets.details import Details
@@ -34,7 +35,7 @@ from ladok_tui.widgets.top_line import TopLine
 LOW = 10  # rows of a window below which the heading gives its place to the list
 
 
-class PageScreen(AskedPage, Acting):
+class PageScreen(AskedPage, Acting, Ticking):
     """A page in its shell: the top line, the menu, the heading, the rows with their details, the sum, the keys."""
 
     BINDINGS = bindings("page")
@@ -246,6 +247,8 @@ class PageScreen(AskedPage, Acting):
         can = [one for one in row.offered if one.decision.open]
         if row.acts and can:
             self.ask_to_do(can[0].action)
+        elif row.ticks is not None:
+            self.tick(row)
         elif row.opens is not None and row.opens != self.ask:
             shell(self).open(row.opens)
         elif self.rows.can_open(row.key):
@@ -272,8 +275,12 @@ class PageScreen(AskedPage, Acting):
     def action_back(self) -> None:
         """Go one step back: leave the filter, the details, the notice, the tab, the page."""
         if not self.body.step_back():
-            if self.notice.text:
+            over = len(self.app.screen_stack) > 1
+            if over and self.view.leave.eye:
+                if self.may_leave():
+                    self.app.pop_screen()
+            elif self.notice.text:
                 self.say("")
-            elif len(self.app.screen_stack) > 1:
+            elif over:
                 self.app.pop_screen()
         self.refresh_keys()

@@ -22,10 +22,10 @@ def outlook_blocks(outlook: Outlook, say: Voices, today: date) -> Iterator[Block
     for reason in told:
         yield Note(say.reason(reason, today), Tone.NORMAL)
     yield from change_facts(outlook.changes, say, today)
-    if len(outlook.touched) > 1:
+    if len(outlook.touched) > 1 or (outlook.touched and not subject.education_id):
         yield Heading(say("outlook.touched"))
         for one in outlook.touched:
-            happens = say(f"event.{one.event}")
+            happens = say(f"event.{one.happens}")
             cells = (Cell(Column.NAME, say.text(one.name)), Cell(Column.CODE, Said.alike(one.code)))
             yield Part((*cells, Cell(Column.STATE, happens)))
     for follows in outlook.follows:
@@ -33,7 +33,7 @@ def outlook_blocks(outlook: Outlook, say: Voices, today: date) -> Iterator[Block
 
 
 def _named(subject: Subject, say: Voices) -> Said:
-    extent = say.credits(subject.credits, subject.unit) if subject.participation_id else NOTHING
+    extent = say.credits(subject.credits, subject.unit) if subject.participation_id or subject.credits else NOTHING
     return joined((say.text(subject.name), Said.alike(subject.code), extent), eye="  ")
 
 

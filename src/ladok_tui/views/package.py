@@ -10,6 +10,7 @@ from ladok_core.model.standing import Timing
 from ladok_core.model.third_cycle import StudyActivity, Supervisor
 from ladok_core.pages.education import EducationRow
 from ladok_core.pages.package import AskPackage, LeaveRow, PackagePage, PackagePart
+from ladok_tui.views.choice_row import choice_row
 from ladok_tui.views.course_row import day_cell, told
 from ladok_tui.views.education import education_row
 from ladok_tui.views.period import period_rows
@@ -28,6 +29,7 @@ def view(page: PackagePage, say: Voices) -> View:
     inside = _once(tuple(line for part in parts for line in part.educations), set())
     sections = (
         Section(say("start.to-do"), tuple(action_rows(page, say, Focus.ACT))),
+        _rows(say("package.choices"), (choice_row(one, say, page.today) for part in parts for one in part.choices)),
         Section(say("course.participation"), tuple(_participation(part, page, say) for part in parts)),
         _rows(say("package.leave"), (_leave(one, page, say) for part in parts for one in part.leaves)),
         _rows(say("package.educations"), (education_row(line, page.today, say) for line in inside)),

@@ -1,6 +1,6 @@
 """The reasons of a decision, and what can be done with a thing, as blocks: the same on every page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -20,6 +20,11 @@ def whys(decision: Decision, say: Voices, today: date) -> tuple[Why, ...]:
     What is the case already is told by the thing's own state; that a page is a copy is told once, above it all.
     """
     told = [reason for reason in decision.reasons if not _is_told_elsewhere(reason, decision)]
+    return reason_whys(told, say, today, against=not decision.open)
+
+
+def reason_whys(told: Sequence[Reason], say: Voices, today: date, *, against: bool = True) -> tuple[Why, ...]:
+    """Return reasons, numbered where there are several, each with what to do about it."""
     return tuple(
         Why(
             reason.key,
@@ -28,7 +33,7 @@ def whys(decision: Decision, say: Voices, today: date) -> tuple[Why, ...]:
             page_of(reason.leads_to),
             number,
             len(told),
-            against=not decision.open,
+            against=against,
         )
         for number, reason in enumerate(told, 1)
     )

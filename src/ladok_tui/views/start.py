@@ -8,6 +8,7 @@ from ladok_core.pages.course import AskCourse
 from ladok_core.pages.course_row import CourseRow
 from ladok_core.pages.start import NewResult, StartPage
 from ladok_core.words import dates
+from ladok_tui.views.choice_row import choice_row
 from ladok_tui.views.course_row import (
     code_cell,
     course_blocks,
@@ -45,7 +46,8 @@ def view(page: StartPage, say: Voices) -> View:
 
 
 def _to_do(page: StartPage, say: Voices) -> Section:
-    rows = tuple(register_row(row, say, page.today) for row in page.to_register)
+    choices = (choice_row(row, say, page.today) for row in page.choices)
+    rows = (*choices, *(register_row(row, say, page.today) for row in page.to_register))
     return Section(say("start.to-do"), rows, NOTHING if rows else _nothing(page, say))
 
 

@@ -4,6 +4,10 @@ from collections.abc import Mapping
 
 VERBS: Mapping[str, str] = {
     "register": "r",
+    "choose": "v",
+    "apply": "p",
+    "unchoose": "z",
+    "unapply": "o",
     "change-offering": "b",
     "withdraw": "x",
     "stop": "a",

@@ -140,8 +140,9 @@ class Row(msgspec.Struct, frozen=True):
 
     ``key`` tells it from the others of its page, and stays when the page is asked for anew.  ``about`` is the thing:
     the page's own struct.  ``opens`` is the page of the thing, if it has one.  ``acts`` marks a row that *is* a verb:
-    Enter then does its first open action, after asking.  ``under`` are the tabs that it stands under.  ``open`` is
-    whether the rows in it begin unfolded.
+    Enter then does its first open action, after asking.  ``ticks`` is the page as it is once the row is ticked, or no
+    longer: Enter asks for that in the page's place, and nothing is done.  ``under`` are the tabs that it stands under.
+    ``open`` is whether the rows in it begin unfolded.
     """
 
     key: str
@@ -151,6 +152,7 @@ class Row(msgspec.Struct, frozen=True):
     offered: tuple[Offered, ...] = ()
     opens: Ask[Any] | None = None
     acts: bool = False
+    ticks: Ask[Any] | None = None
     children: tuple["Row", ...] = ()
     open: bool = True
     under: tuple[str, ...] = ()
@@ -178,13 +180,18 @@ class Tab(msgspec.Struct, frozen=True):
 
 
 class View(msgspec.Struct, frozen=True):
-    """A page, said.  ``context`` is a line or two beneath the title; ``sum`` stands last, above the keys."""
+    """A page, said.  ``context`` is a line or two beneath the title; ``sum`` stands last, above the keys.
+
+    ``told`` is what a tick has come to, and ``leave`` what is to be known before what is ticked is left.
+    """
 
     title: Said
     context: tuple[Said, ...] = ()
     tabs: tuple[Tab, ...] = ()
     sections: tuple[Section, ...] = ()
     sum: Said = NOTHING
+    told: Note | None = None
+    leave: Said = NOTHING
 
     def under(self, tab: str) -> tuple[Section, ...]:
         """Return the sections with the rows under a tab; a row stays for what lies in it.  All of them without one."""

@@ -23,7 +23,7 @@ from ladok_core.model.decision import Verdict
 from ladok_core.model.record import Record
 from ladok_core.words import Words, reasons, receipts
 from records import NOW, record
-from wishes import concerns_a_place, own_wishes
+from wishes import own_wishes, touches_places
 
 thorough = settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 every = pytest.mark.parametrize("spec", ACTIONS, ids=lambda spec: spec.name)
@@ -44,6 +44,10 @@ def wishes(spec: ActionSpec, thing: Any, held: Record) -> Iterator[AnyAction]:
         for place in held.participations:
             for periods in ((), (1,), (2, 3)):
                 yield spec.struct(**said, participation_id=place.participation_id, periods=periods)  # type: ignore[misc]  # by its fields
+    elif fields == ["pick"]:
+        options = [option.option_id for option in thing.options]
+        for pick in ((), options[:1], options[1:], options, ["nothing"]):
+            yield spec.struct(**said, pick=tuple(pick))  # type: ignore[misc]  # by its fields
     else:
         pytest.fail(f"{spec.name} asks for {fields}, and nobody here knows what to answer")
 
@@ -113,7 +117,7 @@ def test_what_is_foreseen_is_of_one_piece(held: Record, now: datetime) -> None:
         assert outlook.decision == spec.decide(held, wish, now)
         assert outlook.focus is spec.focus
         assert bool(outlook.changes) is outlook.decision.open
-        assert bool(outlook.touched) is (outlook.decision.open and concerns_a_place(spec))
+        assert bool(outlook.touched) is (outlook.decision.open and touches_places(spec))
         assert outlook.decision.open or outlook.decision.holds or outlook.follows == ()
         assert not outlook.decision.open or held.imported_on is None
         assert spec_of(outlook.action) is spec

@@ -9,6 +9,7 @@ from decimal import Decimal
 import msgspec
 from hypothesis import strategies as st
 
+from ladok_core.model.choice import Box, Choice, ChoiceKind, Measure, Option
 from ladok_core.model.education import Education, EducationKind
 from ladok_core.model.fees import Invoice, MoneyKind, Movement, TuitionFee
 from ladok_core.model.institution import Place, Switch
@@ -33,6 +34,7 @@ from records import (
     course,
     institution,
     leave,
+    limit,
     module,
     offering,
     other_result,
@@ -142,8 +144,40 @@ def _places(draw: st.DrawFn, participation_id: str) -> Participation:
         *draw(st.just([]) | st.lists(_events, max_size=3)),
         participation_id=participation_id,
         within=draw(st.none() | st.sampled_from(PLACES)),
+        choice=draw(st.sampled_from(["applied", "chosen"])) if _seldom(draw) else None,
         reserve=_seldom(draw),
         reported=draw(st.builds(Reported, st.booleans(), extents, extents)) if _seldom(draw) else None,
+    )
+
+
+_limits = st.builds(
+    lambda measure, least, more: limit(measure, least=least, most=None if least is None else least + more),
+    st.sampled_from(Measure),
+    st.none() | st.integers(0, 12),
+    st.integers(0, 12),
+)
+_boxes = st.sampled_from(["", "x", "y", "z"])
+_options = st.lists(st.sampled_from(["o0", "o1", "o2", "o3"]), max_size=2).map(tuple)
+
+
+@st.composite
+def choices(draw: st.DrawFn, packages: tuple[str, ...], kind: ChoiceKind, name: str) -> Choice:
+    """A study choice or an application with rules of every kind, which may be at odds with each other."""
+    offered = [draw(_offerings()) for _ in range(draw(st.integers(0, 4)) if kind is ChoiceKind.STUDY_CHOICE else 1)]
+    boxes = (Box("x", Text("X")), Box("y", Text("Y"), within="x"), Box("z", Text("Z"), optional=True))
+    return Choice(
+        choice_id=name,
+        code=name.upper(),
+        kind=kind,
+        name=Text("Studieval", "Study choice"),
+        package=draw(st.sampled_from(packages)),
+        period=draw(_wide | spans),
+        options=tuple(
+            Option(f"o{number}", one, draw(_boxes), *((draw(_options), draw(_options)) if _seldom(draw) else ()))
+            for number, one in enumerate({one.offering_id: one for one in offered}.values())
+        ),
+        boxes=tuple(msgspec.structs.replace(box, limits=tuple(draw(st.lists(_limits, max_size=1)))) for box in boxes),
+        limits=tuple(draw(st.lists(_limits, max_size=1))),
     )
 
 
@@ -180,9 +214,15 @@ def records(draw: st.DrawFn) -> Record:
         )
     )
     others: list[OtherResult] = [other_result("7.5", f"other-{n}") for n in range(draw(st.integers(0, 2)))]
+    given = tuple(place.offering.offering_id for place in places)
+    offered = (
+        draw(choices(given, ChoiceKind.APPLICATION, "applied")),
+        draw(choices(given, ChoiceKind.STUDY_CHOICE, "chosen")),
+    )
     return record(
         *places,
         alternatives=tuple(draw(st.lists(_offerings(), max_size=2, unique_by=lambda one: one.offering_id))),
+        choices=offered,
         results=tuple(draw(_results(number)) for number in range(draw(st.integers(0, 4)))),
         transfers=tuple(transfers),
         other_results=tuple(others),

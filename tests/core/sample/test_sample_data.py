@@ -67,6 +67,9 @@ def test_the_institutions_differ_in_switches_and_words() -> None:
         Switch.NON_COMPLETION_PROGRAMME,
         Switch.CHANGE_OFFERING,
         Switch.CHANGE_PART,
+        Switch.REMOVE_STUDY_CHOICE,
+        Switch.PROGRAMME_APPLICATION,
+        Switch.REMOVE_APPLICATION,
         Switch.NEW_RESULTS,
         Switch.TUITION_FEES,
     }

@@ -133,10 +133,11 @@ def test_maja_would_leave_her_programme_in_each_way_there_is(day: date) -> None:
     outlook = foresee(record, Stop(record.participations[0].participation_id), noon(day))
 
     assert [(one.code, one.event) for one in outlook.touched] == [
-        ("DVK", EventKind.NON_COMPLETION),
+        ("SYV", EventKind.NON_COMPLETION),
         ("ET1001", EventKind.EARLY_NON_COMPLETION),
         ("DB1001", EventKind.NON_COMPLETION),
         ("MA2001", EventKind.WITHDRAWAL),
+        ("IT1005", EventKind.WITHDRAWAL),
     ]
 
 

@@ -178,7 +178,7 @@ def choices(draw: st.DrawFn, taken: tuple[Participation, ...], given: tuple[Offe
         options=unique(options, "option_id"),
         boxes=unique(boxes, "box_id"),
         limits=some(limits),
-        description=st.builds(Text, lines, lines),
+        description=st.none() | st.builds(Text, lines, lines),
     )
     return tuple(sorted(draw(unique(one, "choice_id", most=2)), key=lambda choice: choice.choice_id))
 

@@ -40,6 +40,13 @@ LIKELY: dict[str, Saw] = {
     "paid": Money(35_000_00),
     "refunded": Money(20_000_00),
     "over": Money(500_00),
+    "box": Name(Text("Matematik", "Mathematics")),
+    "other": Name(Text("Statistik", "Statistics")),
+    "least": Count(2),
+    "most": Count(2),
+    "more": Count(1),
+    "excess": Count(1),
+    "picks": Count(4),
 }
 
 

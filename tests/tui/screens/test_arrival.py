@@ -21,7 +21,7 @@ def test_a_paint_leaves_the_cursor_where_it_was_and_then_it_moves_alone(open_ter
     terminal = running(open_terminal)
     before = terminal.cursor
     terminal.mark()
-    terminal.press("J")
+    terminal.press("J", "down")
     after = terminal.cursor
 
     assert moves(terminal)[-2:] == [(before.x, before.y), (after.x, after.y)]
@@ -48,7 +48,7 @@ def test_as_a_dialog_opens_the_cursor_comes_with_it_and_back_it_comes_alone(open
 def test_the_result_has_the_cursor_until_the_next_key(open_terminal: Open) -> None:
     """R1: what came of registering was said after 125 words, and on a braille display never."""
     terminal = running(open_terminal)
-    terminal.press("J", "r")
+    terminal.press("J", "down", "r")
     terminal.wait_for("Avbryt")
     time.sleep(HELD)
     terminal.press("enter")

@@ -182,7 +182,7 @@ async def test_ctrl_c_asks_while_text_is_typed_too(drive: Drive) -> None:
 async def test_q_quits_from_everywhere(drive: Drive, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each time the app would leave; in the last place it does."""
     async with drive() as it:
-        for before in ((), ("m",), ("question_mark",), ("J", "r"), ("2",), ("1", "s")):
+        for before in ((), ("m",), ("question_mark",), ("J", "down", "r"), ("2",), ("1", "s")):
             await it.press(*before)
             with monkeypatch.context() as staying:
                 asked: list[object] = []

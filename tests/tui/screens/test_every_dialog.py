@@ -19,7 +19,7 @@ DIALOGS = [*KEYS, *ACTION_NAMES, *FORMS]
 
 async def opened(it: Driven, name: str) -> Dialog[object]:
     if name in KEYS:
-        await it.press("1", "home", "J", *KEYS[name])
+        await it.press("1", "home", "J", "down", *KEYS[name])
     elif name in FORMS:
         await it.press("8")
         assert it.list.highlight(FORMS[name])

@@ -19,6 +19,7 @@ NUMBERED = [view for view in VIEWS if view.number]
 PATHS = {view.page: (view.number,) if view.number else ("g", view.letter) for view in VIEWS if not view.thing} | {
     "course": ("ctrl+p", *"db1001", "enter"),
     "offerings": ("ctrl+p", *"db1001", "enter", "end", "up", "enter"),
+    "choice": ("1", "home", "J", "enter"),
     "package": ("ctrl+p", *"dvkai", "enter"),
 }
 """How one comes to each page by keys; a page of one thing that is added has its own here."""

@@ -20,7 +20,23 @@ from tui.sample_app import SampleEntrance, sample
 
 SIZE = (80, 24)
 KEYS = (
-    *("down", "down", "enter", "escape", "J", "r", "right", "escape", "m", "down", "escape", "?", "end", "escape"),
+    *(
+        "down",
+        "down",
+        "enter",
+        "escape",
+        "J",
+        "down",
+        "r",
+        "right",
+        "escape",
+        "m",
+        "down",
+        "escape",
+        "?",
+        "end",
+        "escape",
+    ),
     *("w", "escape", "2", "down", "right", "f", "f", "escape", "slash", "s", "t", "enter", "escape", "end", "pageup"),
     *("ctrl+p", "b", "y", "escape", "L", "s", "escape", "t", "down", "enter", "1", "ctrl+c", "escape"),
 )

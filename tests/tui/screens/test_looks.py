@@ -36,7 +36,7 @@ WINDOWS = [("sv", (80, 24)), ("en", (60, 20)), ("en", (120, 40))]
 SHELL = {
     "start": ((80, 24), ()),
     "my education, with the menu and the details": ((120, 40), ("2",)),
-    "the confirmation": ((60, 20), ("J", "r")),
+    "the confirmation": ((60, 20), ("J", "down", "r")),
 }
 
 

@@ -32,7 +32,7 @@ def sent_for(terminal: Terminal, key: str, *, shows: str = "", hides: str = "") 
 def test_a_dialog_is_painted_once_and_so_is_what_it_uncovers(open_terminal: Open) -> None:
     """A reader hears every paint."""
     terminal = telling(open_terminal, SIZE)
-    terminal.press("J")  # a row with which something can be done
+    terminal.press("J", "down")  # a row with which something can be done
     terminal.settle()
     for key in ("?", "s", "t", "w", "r", "ctrl+p", "ctrl+c", "m"):
         if key == "m":

@@ -115,7 +115,7 @@ async def test_the_language_changes_on_every_page_and_is_kept(drive: Drive) -> N
     async with drive() as it:
         await it.press("2")
         await it.to("Maskininlärning")
-        await it.press("1", "J", "right", "L")
+        await it.press("1", "J", "down", "right", "L")
         assert "New results" in it.text
         assert "4.0 credits" in it.text or "4.0" in it.text
         assert it.caret.startswith("English from now on.")  # R11: said, and the cursor on it until the next key
@@ -156,7 +156,7 @@ async def test_the_language_changes_in_a_list_to_choose_from(drive: Drive) -> No
 
 async def test_the_language_changes_in_the_confirmation_and_on_the_page_beneath(drive: Drive) -> None:
     async with drive() as it:
-        await it.press("J", "r", "right", "L")
+        await it.press("J", "down", "r", "right", "L")
         assert isinstance(it.app.screen, ConfirmScreen)
         assert it.caret.startswith("Cancel")
         assert "Algorithms" in it.text

@@ -34,7 +34,7 @@ def test_any_size_keeps_what_is_being_done(open_terminal: Open, sizes: int) -> N
 def test_below_the_smallest_size_one_line_says_so_and_q_works(open_terminal: Open) -> None:
     """On a page, in the menu, in the help, in a confirmation; there q ends it, in the last of them as in any."""
     terminal = running(open_terminal)
-    for keys in ((), ("m",), ("?",), ("J", "r")):
+    for keys in ((), ("m",), ("?",), ("J", "down", "r")):
         terminal.press(*keys)
         terminal.settle()
         before = terminal.text
@@ -46,7 +46,7 @@ def test_below_the_smallest_size_one_line_says_so_and_q_works(open_terminal: Ope
         terminal.resize(80, 24)
         terminal.settle()
         assert terminal.text == before, keys
-        if keys != ("J", "r"):
+        if keys != ("J", "down", "r"):
             terminal.press("escape")
             terminal.settle()
     terminal.resize(12, 3)
@@ -91,7 +91,7 @@ def test_the_lost_terminal_ends_it(open_terminal: Open) -> None:
 def test_without_colour_no_colour_is_sent(open_terminal: Open) -> None:
     """NO_COLOR: no SGR that sets one, in no page and dialog; the focused row is in reverse."""
     terminal = running(open_terminal, "sv", "ellen", "ansi", NO_COLOR="1")
-    terminal.press("down", "m", "escape", "J", "enter", "escape", "2")
+    terminal.press("down", "m", "escape", "J", "down", "enter", "escape", "2")
     settings = [part for given in re.findall(rb"\x1b\[([0-9;]*)m", terminal.raw) for part in given.split(b";")]
     assert {int(part or 0) for part in settings} <= {0, 1, 2, 3, 4, 7, 22, 23, 24, 27, 39, 49}
     assert b"7" in settings

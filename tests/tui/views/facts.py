@@ -8,7 +8,8 @@ from typing import Any
 
 import msgspec
 
-from ladok_core.model.decision import Decision
+from ladok_core.model.choice import ChoiceKind, Limit, Measure
+from ladok_core.model.decision import Decision, Reason
 from ladok_core.model.education_filter import Sum
 from ladok_core.model.grade_state import GradeState
 from ladok_core.model.grading import Grade
@@ -17,6 +18,7 @@ from ladok_core.model.span import Span
 from ladok_core.model.standing import Standing
 from ladok_core.model.state import State
 from ladok_core.model.text import Text
+from ladok_core.pages.choice import BoxRow, ChoicePage
 from ladok_core.pages.course_row import CourseRow
 from ladok_core.pages.education import EducationRow
 from ladok_core.pages.graded_part import GradedPart
@@ -41,6 +43,9 @@ UNSAID = {
     "invoice_id": _ID,
     "offering_id": _ID,
     "version_id": _ID,
+    "choice_id": _ID,
+    "option_id": _ID,
+    "box_id": _ID,
     "unit": "it stands with its amount",
     "today": "every date is said against it",
     "institution": _LINE,
@@ -60,6 +65,10 @@ UNSAID = {
     "ChangesPage.since": "its reason says it",
     "ChangeRow.rests_on": "explain says why it may be seen",
     "leads_to": "the row leads there",
+    "until": "the row says in short until when",
+    "ChoicePage.period": "until when it can be made is said, and it has begun",
+    "pick": "what is ticked says so itself",
+    "selection": "what is broken and what is open say it",
     "CourseRow.period_span": _COURSE,
     "CourseRow.period_credits": _COURSE,
 }
@@ -76,15 +85,16 @@ def _of(thing: Any, where: str, today: date, words: Words) -> Iterator[tuple[str
         case Enum() | bool() | int() | None:
             return  # how a thing stands: its state says it, and has tests of its own
         case Decision():
-            for reason in thing.reasons:
-                yield f"{where} {reason.key}", frozenset({reasons.sentence(words, reason, today)})
+            yield from _of(thing.reasons, where, today, words)
+        case Reason():
+            yield f"{where} {thing.key}", frozenset({reasons.sentence(words, thing, today)})
         case tuple():
             for one in thing:
                 yield from _of(one, where, today, words)
         case msgspec.Struct() if type(thing) not in _FORMS:
             for name in thing.__struct_fields__:
                 at = f"{type(thing).__name__}.{name}"
-                if name not in UNSAID and at not in UNSAID and not _is_unsaid(thing, name, where):
+                if UNSAID.keys().isdisjoint((name, at)) and not _silent(thing, name, where):
                     yield from _of(getattr(thing, name), at, today, words)
         case str():
             yield where, frozenset({_code(where, thing, words)})
@@ -113,6 +123,22 @@ def _code(where: str, code: str, words: Words) -> str:
         case "Education.level":
             return codes.level(words, code) if code else ""
     return code
+
+
+def _silent(thing: Any, name: str, where: str) -> bool:
+    return _is_unsaid(thing, name, where) or _is_unsaid_of_choice(thing, name)
+
+
+def _is_unsaid_of_choice(thing: Any, name: str) -> bool:
+    """Whether a field of a study choice or an application is not said."""
+    match thing, name:
+        case Limit(), "least" | "most":
+            return thing.measure is Measure.OPTIONS  # a number of things is said without a decimal
+        case ChoicePage(), "credits":
+            return thing.kind is ChoiceKind.APPLICATION  # nothing is picked of it
+        case BoxRow(), "credits":
+            return all(limit.measure is Measure.OPTIONS for limit in thing.limits)  # no rule of it counts them
+    return False
 
 
 def _is_unsaid(thing: Any, name: str, where: str) -> bool:

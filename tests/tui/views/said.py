@@ -16,7 +16,8 @@ from ladok_tui.views.voices import Voices
 
 def pages(held: Record, now: datetime) -> Iterator[tuple[str, Any]]:
     """Every page that a student has, by its name: of those that ask for something, one of each that there is."""
-    wanted = sorted({place.offering.education.education_id for place in held.participations})
+    educations = {place.offering.education.education_id for place in held.participations}
+    wanted = sorted(educations | {choice.choice_id for choice in held.choices})
     for name in (spec.page for spec in VIEWS):
         spec: Any = page_spec(name)
         for ask in [spec.ask(one) for one in wanted] if spec.is_of_thing else [spec.ask()]:

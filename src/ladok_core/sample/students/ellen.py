@@ -21,6 +21,7 @@ from ladok_core.sample.catalogue_bla import (
     STATISTICS,
     SYSTEMS,
 )
+from ladok_core.sample.choices_bla import study_choices
 from ladok_core.sample.institutions import BLA
 from ladok_core.sample.offerings import past, programme
 from ladok_core.sample.stage import Stage
@@ -38,7 +39,7 @@ ELLEN = Student(
 
 
 def records(stage: Stage) -> tuple[Record, ...]:
-    """Tell of new results, two courses to register on, others that open or just closed, and one with two obstacles."""
+    """Tell of new results, a choice to make, courses to register on, others opening or closed, and two obstacles."""
     cal, around = stage.cal, stage.bla
     story = Story(ELLEN, BLA, cal)
     dvk = story.registered(programme(cal, DVK, cal.autumn(2), 6))
@@ -68,7 +69,8 @@ def records(stage: Stage) -> tuple[Record, ...]:
     story.expected(around["ET1001"], dvk)  # closed yesterday
     story.expected(around["KO2001"], dvk, reserve=True)  # open, but Mekanik I is missing too
 
-    return (story.record(credit_transfers=(_programming(stage),)),)
+    choices = study_choices(cal, dvk.offering)  # one to make now
+    return (story.record(credit_transfers=(_programming(stage),), choices=choices),)
 
 
 def _programming(stage: Stage) -> CreditTransfer:

@@ -6,6 +6,7 @@ from ladok_core.model.circumstances import StudyLeave
 from ladok_core.model.record import Record
 from ladok_core.model.student import Address, Student, TemporaryAddress
 from ladok_core.sample.catalogue_grona import CLIMATE, ECOLOGY, MILVK
+from ladok_core.sample.choices_grona import choices
 from ladok_core.sample.institutions import GRONA
 from ladok_core.sample.offerings import past, programme
 from ladok_core.sample.stage import Stage
@@ -31,8 +32,10 @@ def records(stage: Stage) -> tuple[Record, ...]:
     milvk = story.registered(programme(cal, MILVK, cal.autumn(2), 6))
     story.completed(past(cal, ECOLOGY, -2, 1), "C", milvk)
     story.completed(past(cal, CLIMATE, -1, 1), "A", milvk)
-    story.expected(around["1KE014"], milvk)  # open, but she is on leave
+    offered = choices(cal, milvk.offering, around["1MV040"], around["1GE030"], around["1KE014"])
+    story.chosen(offered[0], milvk, "law")  # open, but she is on leave; what she has chosen she can't take back there
+    story.chosen(offered[1], milvk, "chemistry")  # nor what she has applied for
     story.expected(around["1GE030"], milvk)  # opens in nineteen days, and she is on leave then too
     story.expected(around["1BI090"])  # open: leave is from the programme
     leave = StudyLeave(milvk.participation_id, cal.weeks(1, 20))
-    return (story.record(leaves=(leave,)),)
+    return (story.record(leaves=(leave,), choices=offered),)

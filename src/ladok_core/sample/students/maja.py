@@ -2,7 +2,8 @@
 
 from ladok_core.model.record import Record
 from ladok_core.model.student import Address, Student
-from ladok_core.sample.catalogue_bla import DVK, PROGRAMMING
+from ladok_core.sample.catalogue_bla import PROGRAMMING, SYV
+from ladok_core.sample.choices_bla import SOCIETY, applications
 from ladok_core.sample.institutions import BLA
 from ladok_core.sample.offerings import past, programme
 from ladok_core.sample.stage import Stage
@@ -23,10 +24,13 @@ def records(stage: Stage) -> tuple[Record, ...]:
     """Tell of a first year: a course done, one just begun, one begun long ago, and places not begun."""
     cal, around = stage.cal, stage.bla
     story = Story(MAJA, BLA, cal)
-    dvk = story.registered(programme(cal, DVK, cal.autumn(1), 6))
-    story.completed(past(cal, PROGRAMMING, -1, 1), "G", dvk)  # stays, whatever she does
-    story.registered(around["ET1001"], dvk)  # begun this week: a non-completion is early
-    story.registered(around["DB1001"], dvk)  # begun weeks ago: a non-completion stays in My education
-    story.expected(around["MA2001"], dvk)  # not begun: a withdrawal, also when she stops on the programme
+    syv = story.registered(programme(cal, SYV, cal.autumn(1), 6))
+    story.completed(past(cal, PROGRAMMING, -1, 1), "G", syv)  # stays, whatever she does
+    story.registered(around["ET1001"], syv)  # begun this week: a non-completion is early
+    story.registered(around["DB1001"], syv)  # begun weeks ago: a non-completion stays in My education
+    story.expected(around["MA2001"], syv)  # not begun: a withdrawal, also when she stops on the programme
     story.expected(around["DR1001"])  # not begun, and not in the programme: a withdrawal by itself
-    return (story.record(),)
+    choices = applications(cal, syv.offering)  # one to make, one with an obstacle, and others not shown
+    made = next(choice for choice in choices if choice.name == SOCIETY.name)
+    story.chosen(made, syv, SOCIETY.code)  # she can take it back
+    return (story.record(choices=choices),)

@@ -3,6 +3,7 @@
 from ladok_core.model.record import Record
 from ladok_core.model.student import Address, Student
 from ladok_core.sample.catalogue_bla import DISCRETE, DVK, LINEAR, OBJECTS, PROGRAMMING, SYSTEMS
+from ladok_core.sample.choices_bla import study_choices
 from ladok_core.sample.institutions import BLA
 from ladok_core.sample.offerings import past, programme
 from ladok_core.sample.stage import Stage
@@ -32,4 +33,6 @@ def records(stage: Stage) -> tuple[Record, ...]:
     story.registered(around["DS2004"], dvk)
     story.registered(around["MD1001"], dvk)  # its second study period opens in twelve days
     story.expected(around["HI1010"])  # opens in a month
-    return (story.record(),)
+    choices = study_choices(cal, dvk.offering)
+    story.chosen(choices[1], dvk, "ST2001", "MA2010", "PR2001", "PJ2002")  # he can take it back, and choose anew
+    return (story.record(choices=choices),)

@@ -1,0 +1,145 @@
+"""What a study choice and an application have in common: for whom, when, and how what they gave is taken back.
+
+Each tells it by rules of its own; ``Ways`` are the reasons that it gives.  APP-1, APP-3, CHO-1, CHO-4.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from ladok_core.model.choice import Choice, Option
+from ladok_core.model.decision import Code, Day, Decision, Name, Reason, Saw, Verdict
+from ladok_core.model.destination import ToCourse
+from ladok_core.model.offering import Offering
+from ladok_core.model.participation import Participation
+from ladok_core.model.record import Record
+from ladok_core.model.standing import Standing
+from ladok_core.rules.completion import is_completed
+from ladok_core.rules.imported import never_in_a_copy
+from ladok_core.rules.packages import has_begun
+from ladok_core.rules.registration import CANCELLED, COMPLETED, SUSPENDED, lacks_condition
+from ladok_core.rules.registration_facts import missing_conditions
+from ladok_core.rules.remembered import remembered
+from ladok_core.rules.rule import DeclaredReason
+from ladok_core.rules.standing import standing
+from ladok_core.rules.switched import Switched
+
+_HELD = (Standing.EXPECTED, Standing.REGISTERED)
+
+
+class Ways(msgspec.Struct, frozen=True):
+    """The reasons of one kind of choice: of making it, and of taking back what it gave."""
+
+    making: Switched
+    removing: Switched
+    until: DeclaredReason
+    before: DeclaredReason
+    after: DeclaredReason
+    no_place: DeclaredReason
+    empty: DeclaredReason
+    already: DeclaredReason
+    can_remove: DeclaredReason
+    again: DeclaredReason
+    not_again: DeclaredReason
+    not_made: DeclaredReason
+    registered: DeclaredReason
+    next: DeclaredReason
+    next_now: DeclaredReason
+    next_closed: DeclaredReason
+    next_undated: DeclaredReason
+
+
+def may_make(record: Record, choice: Choice, today: date, ways: Ways) -> Decision:
+    """Decide whether a choice is there for a student on a civil date, made or not.  APP-1, CHO-1.
+
+    It is for those who have a place on the package and have not left or completed it; a reserve place is none †.
+    """
+    if off := ways.making.hidden(record.institution):
+        return off
+    if package_place(record, choice) is None:
+        return Decision(Verdict.HIDDEN, (ways.no_place.because(),))
+    if not choice.options:
+        return Decision(Verdict.HIDDEN, (ways.empty.because(),))
+    if today < choice.period.first:
+        return Decision(Verdict.HIDDEN, (ways.before.because(on=Day(choice.period.first)),))
+    if today > choice.period.last:
+        return Decision(Verdict.HIDDEN, (ways.after.because(on=Day(choice.period.last)),))
+    return Decision(Verdict.OPEN, (ways.until.because(on=Day(choice.period.last)),))
+
+
+def package_place(record: Record, choice: Choice) -> Participation | None:
+    """Return the student's place on the package that a choice is for, if they have one that stands."""
+    return next(
+        (
+            place
+            for place in record.participations
+            if place.offering.offering_id == choice.package and not place.reserve
+            if standing(record, place) in _HELD
+        ),
+        None,
+    )
+
+
+def obstacles_of(record: Record, option: Option, ways: Ways) -> tuple[Reason, ...]:
+    """Return what stands in the way of picking an option: what would stop the registration later on †.  REG-6.
+
+    Neither leave nor fee is asked about, which may be settled by then.
+    """
+    return _obstacles_of(record, option, ways)
+
+
+@remembered
+def _obstacles_of(record: Record, option: Option, ways: Ways) -> tuple[Reason, ...]:
+    return tuple(_obstacles(record, option.offering, ways))
+
+
+def _obstacles(record: Record, offering: Offering, ways: Ways) -> Iterator[Reason]:
+    education = offering.education
+    if offering.cancelled:
+        yield CANCELLED.because()
+    if any(standing(record, place) in _HELD for place in record.participations_on(education.education_id)):
+        yield ways.already.because(ToCourse(education.code))
+    if education.is_course and is_completed(record, education):
+        yield COMPLETED.because()
+    for suspension in record.suspensions:
+        if offering.span is not None and suspension.span.overlaps(offering.span):
+            yield SUSPENDED.because(span=suspension.span)
+    for missing in missing_conditions(record, offering.conditions):
+        yield lacks_condition(missing)
+
+
+def may_remove(record: Record, choice: Choice, today: date, ways: Ways) -> Decision:
+    """Decide whether what a choice gave can be taken back on a civil date.  APP-3, CHO-4, IMP-1.
+
+    All of it or nothing †: a part alone could break the rules of the choice.  What is withdrawn from goes with it.
+    """
+    return never_in_a_copy(record, _may_remove(record, choice, today, ways))
+
+
+def _may_remove(record: Record, choice: Choice, today: date, ways: Ways) -> Decision:
+    made = record.made_by(choice.choice_id)
+    if not made:  # before the switch: it holds even where nothing can be taken back any more
+        return Decision(Verdict.CLOSED, (ways.not_made.because(),))
+    if off := ways.removing.hidden(record.institution):
+        return off
+    begun = [place.offering.education for place in made if has_begun(record, place)]
+    if begun:
+        told = (ways.registered.because(ToCourse(o.code), course=Name(o.name), code=Code(o.code)) for o in begun)
+        return Decision(Verdict.CLOSED, tuple(told))
+    again = may_make(record, choice, today, ways)
+    last = ways.again.because(on=Day(choice.period.last)) if again.open else ways.not_again.because()
+    return Decision(Verdict.OPEN, (ways.can_remove.because(), last))
+
+
+def when_registered(offering: Offering, today: date, ways: Ways) -> Reason:
+    """Return when what was chosen can be registered on, as a receipt says it.  APP-2, CHO-3."""
+    course: dict[str, Saw] = {"course": Name(offering.education.name), "code": Code(offering.education.code)}
+    window = offering.periods[0].registration if offering.periods else None
+    if window is None:
+        return ways.next_undated.because(**course)
+    if today < window.first:
+        return ways.next.because(**course, on=Day(window.first))
+    if today <= window.last:
+        return ways.next_now.because(**course, on=Day(window.last))
+    return ways.next_closed.because(**course, on=Day(window.last))
