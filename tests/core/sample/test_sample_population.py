@@ -6,8 +6,12 @@ import pytest
 
 from built import education_page, start_page
 from ladok_core import sample
+from ladok_core.actions.apply import Apply
+from ladok_core.actions.choose import Choose
 from ladok_core.actions.outcome import foresee
 from ladok_core.actions.stop import Stop
+from ladok_core.actions.unapply import Unapply
+from ladok_core.actions.unchoose import Unchoose
 from ladok_core.model.decision import Count, Decision, Money, Verdict
 from ladok_core.model.education_filter import EducationFilter
 from ladok_core.model.grade_state import GradeState
@@ -16,6 +20,7 @@ from ladok_core.model.record import Record
 from ladok_core.model.results import GroundKind, ResultState, TargetKind
 from ladok_core.model.standing import Standing, Timing
 from ladok_core.model.third_cycle import SupervisorRole
+from ladok_core.rules.choices import is_shown_on_start as is_shown_choice
 from ladok_core.rules.education import total
 from ladok_core.rules.fees import is_shown_fee, payment_of
 from ladok_core.rules.grading import grade_on
@@ -285,3 +290,47 @@ def test_alex_has_the_same_letter_of_two_scales(day: date) -> None:
     assert scales == [{"102035"}, {"131669"}]
     assert blue.student == green.student
     assert start_page(green, noon(day)).new_results == ()  # not switched on there
+
+
+def test_every_kind_of_rule_of_a_study_choice_can_be_broken_by_ellen(day: date) -> None:
+    """CHO-1, CHO-2, STA-2: at least, at most, exactly, by number and credits, pairs, obstacles; and none broken."""
+    record = of("ellen", day)
+    tries = ((), ("ST2010", "BI2001"), ("AI2010", "PR2001", "PR2002", "NW2001"), ("PJ2001", "PJ2002", "MD2001"))
+    found = {
+        reason.key
+        for pick in (*tries, ("ST2001", "ST2010", "MA2010", "NW2001"))
+        for reason in foresee(record, Choose("VAL4", pick), noon(day)).decision.reasons
+    }
+    broken = [
+        "stopped",
+        "excludes",
+        "requires",
+        "too-little",
+        "too-much",
+        "box-too-few",
+        "box-too-many",
+        "box-too-much",
+    ]
+    assert found == {*(f"CHO-2/{code}" for code in broken), "REG-6/conditions", "REG-6/cancelled"}
+    assert foresee(record, Choose("VAL4", ("ST2001", "NW2001", "AI2010", "PJ2001")), noon(day)).decision.open
+    assert [keys(is_shown_choice(record, one, day)) for one in record.choices] == [
+        ["CHO-1/after"],
+        ["STA-2/now"],
+        ["CHO-1/before"],
+    ]
+
+
+def test_what_was_chosen_and_applied_for_can_be_taken_back_at_one_institution(day: date) -> None:
+    """APP-1 to APP-3, CHO-4: made, to make, with an obstacle, closed and to come; removing is off at Gröna."""
+    maja, nils, freja = of("maja", day), of("nils", day), of("freja", day, "grona")
+    told = {one.name.sv: keys(is_shown_choice(maja, one, day)) for one in maja.choices}
+
+    assert sorted(key for found in told.values() for key in found) == [
+        *("APP-1/after", "APP-1/before", "STA-2/made", "STA-2/now", "STA-2/now")
+    ]
+    assert foresee(maja, Apply("SYVSE"), noon(day)).decision.open
+    assert keys(foresee(maja, Apply("KO2010"), noon(day)).decision) == ["REG-6/conditions"]
+    assert foresee(maja, Unapply("IT1005"), noon(day)).decision.open
+    assert foresee(nils, Unchoose("VAL4"), noon(day)).decision.open
+    assert keys(foresee(freja, Unchoose("VAL4"), noon(day)).decision) == ["CHO-4/off"]
+    assert keys(foresee(freja, Unapply("1KE014"), noon(day)).decision) == ["APP-3/off"]
