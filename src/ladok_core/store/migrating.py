@@ -57,10 +57,18 @@ def _kept_when_done(path: Path, has: int) -> Iterator[Path]:
 def _remove_earlier(path: Path, kept: Path) -> None:
     """Take away the copies of earlier migrations, and of those that were killed: by our own names, and no links."""
     with suppress(OSError):
-        for one in path.parent.iterdir():
-            is_copy = one.name.startswith(path.name) and _OF_A_COPY.fullmatch(one.name, len(path.name))
-            if is_copy and one != kept and is_own_file(one):
+        for one in copies_of(path):
+            if one != kept and is_own_file(one):
                 one.unlink()
+
+
+def copies_of(path: Path) -> list[Path]:
+    """List the copies that lie beside a store from before it was brought up to date, by their names.  OSError."""
+    return [
+        one
+        for one in path.parent.iterdir()
+        if one.name.startswith(path.name) and _OF_A_COPY.fullmatch(one.name, len(path.name))
+    ]
 
 
 def _back_up(path: Path, copy: Path) -> None:

@@ -4,6 +4,10 @@
 -- Whether there is any record at all.
 select 1 from record limit 1;
 
+-- name: count_records()$
+-- How many records there are; a student has one at each institution.
+select count(*) from record;
+
 -- name: keys(most)
 -- Whose records there are, and where, up to so many.
 select institution_id, student_id from record order by institution_id, student_id limit :most;

@@ -36,6 +36,10 @@ select count(*) from sqlite_master where type not in ('table', 'index') or sql l
 -- Looks at every page and every row, and that each is found where it is sought; "ok" or the first thing that is wrong.
 pragma integrity_check(1);
 
+-- name: check_quickly()$
+-- Looks at every page and every row, and not at whether each is found where it is sought; "ok" or what is wrong.
+pragma quick_check(1);
+
 -- name: distrust()!
 -- A foreign file's views and triggers may call nothing that has side effects.
 pragma trusted_schema = off;
