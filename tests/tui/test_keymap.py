@@ -13,7 +13,8 @@ from textual.screen import Screen
 from textual.widgets import Button, Input
 
 from ladok_tui.config.config_file import sentences
-from ladok_tui.config.keymap import KEYMAP_FILE, Keymap, load_keymap
+from ladok_tui.config.folder import KEYMAP_FILE
+from ladok_tui.config.keymap import Keymap, load_keymap
 from ladok_tui.config.keys import DEFAULT_KEYS, collisions
 from ladok_tui.key_bindings import KeyedApp, KeyedButton, KeyedDialog, bindings
 from tui.messages import speaker

@@ -15,9 +15,21 @@ from ladok_tui.commands.msgspec_alone import import_msgspec
 from ladok_tui.commands.usage import UsageError
 from ladok_tui.exports import EXPORTS, ICS
 
-ANSWERS = ("receipt", "outlook", "refusal", "failure", "import", "institutions", "students")
+ANSWERS = (
+    "receipt", "outlook", "refusal", "failure", "import", "institutions", "students", "doctor", "settings", "places",
+    "faults",
+)  # fmt: skip
 """What ``--json`` prints besides pages, by the names that ``schema`` knows."""
 SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
+CONFIG = {
+    "show": ("--json", "--plain"),
+    "path": ("--json", "--plain"),
+    "check": ("--json",),
+    "schema": (),
+    "init": ("--force",),
+}
+"""What can be asked about the settings, each with its options."""
+MANUALS = ("man", "html")
 LANGUAGES = ("sv", "en")
 NO_COMMAND = ""
 
@@ -127,7 +139,7 @@ def _read(parser: Parser, arguments: Sequence[str]) -> Options:
     except argparse.ArgumentError as trouble:
         key = "cli.no-value" if trouble.message.startswith("ignored") else "cli.needs-value"
         raise UsageError(key=key, option=trouble.argument_name or "") from None
-    if options.command in ("show", "do", "export", "schema", "completion") and not options.topic:
+    if options.command in ("show", "do", "export", "schema", "completion", "config") and not options.topic:
         raise UsageError(
             key="cli.missing-topic", of=f"{PROGRAM} {options.command}", known=topics(parser, options.command)
         )
@@ -221,6 +233,18 @@ def _add_listing(parser: Parser, _: str | None) -> None:
     _flag(parser, "--plain")  # as it is in any case; a script may say so everywhere
 
 
+def _add_config(parser: Parser, _: str | None) -> None:
+    topics = _below(parser, "topic", "TOPIC")
+    for name, options in CONFIG.items():
+        asked = _command(topics, name, above="config")
+        for option in options:
+            _flag(asked, option)
+
+
+def _add_manual(parser: Parser, _: str | None) -> None:
+    parser.add_argument("--format", choices=MANUALS, help="manual-format")
+
+
 def _add_schema(parser: Parser, _: str | None) -> None:
     _choice(parser, (*PAGES, *ANSWERS), "PAGE")
 
@@ -236,7 +260,10 @@ COMMANDS: dict[str, Callable[[Parser, str | None], None]] = {
     "import": _add_import,
     "institutions": _add_listing,
     "students": _add_listing,
+    "doctor": _add_listing,
+    "config": _add_config,
     "schema": _add_schema,
+    "manual": _add_manual,
     "completion": _add_completion,
 }
 """The commands, in the order of the help, each with what fills its parser."""

@@ -25,7 +25,7 @@ def carry_out(given: Sequence[str]) -> int | None:
             return None
         from ladok_tui.commands.dispatch import dispatch  # noqa: PLC0415  not for a version, not for a misspelling
 
-        if options.command is not None:  # the app tells by itself
+        if options.command not in (None, "doctor", "config"):  # these tell by themselves
             _tell_of_settings(given)
         return dispatch(options, cache(lambda: words_of(given)))
     except HelpAsked as asked:

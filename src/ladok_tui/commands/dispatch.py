@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from ladok_core.words import Words
 
 
+_APART = frozenset({"schema", "completion", "manual", "doctor", "config", "import"})
+
+
 def now() -> datetime:
     """Return the present; the one place of the command line that reads the clock."""
     return datetime.now(UTC)
@@ -25,28 +28,47 @@ def now() -> datetime:
 def dispatch(options: Options, words: Callable[[], "Words"]) -> int:
     """Carry out a command.  ``words`` are asked for when there is something to say.  Raises UsageError."""
     try:
-        if options.command == "schema":
-            from ladok_tui.commands.schema import write_schema  # noqa: PLC0415  one command a time
-
-            return write_schema(options)
-        if options.command == "completion":
-            from ladok_tui.commands.completion import write_completion  # noqa: PLC0415  one command a time
-
-            return write_completion(options, words())
-        if options.command == "import":
-            from ladok_tui.commands.import_visit import read_in  # noqa: PLC0415  one command a time
-
-            return read_in(options, words(), now)
-        if options.command is None:
-            from ladok_tui.commands.launch import open_app  # noqa: PLC0415  one command a time
-
-            return open_app(options, words(), now)
-        return _in_portal(options, words)
+        if options.command is not None and options.command not in _APART:
+            return _in_portal(options, words)
+        return _apart(options, words)
     except PortalError as trouble:
         from ladok_tui.commands.failure import failed  # noqa: PLC0415  only for what is wrong
 
         moment = parse_moment(options.as_of) if options.as_of is not None else now()
         return failed(trouble, words(), civil_date(moment), json=options.json)
+
+
+def _apart(options: Options, words: Callable[[], "Words"]) -> int:
+    """Carry out a command that opens what it needs by itself, if it needs anything."""
+    match options.command:
+        case "schema":
+            from ladok_tui.commands.schema import write_schema  # noqa: PLC0415  one command a time
+
+            return write_schema(options)
+        case "completion":
+            from ladok_tui.commands.completion import write_completion  # noqa: PLC0415  one command a time
+
+            return write_completion(options, words())
+        case "manual":
+            from ladok_tui.commands.manual import write_manual  # noqa: PLC0415  one command a time
+
+            return write_manual(options, words())
+        case "doctor":
+            from ladok_tui.commands.doctor import doctor  # noqa: PLC0415  one command a time
+
+            return doctor(options, words())
+        case "config":
+            from ladok_tui.commands.config import config  # noqa: PLC0415  one command a time
+
+            return config(options, words())
+        case "import":
+            from ladok_tui.commands.import_visit import read_in  # noqa: PLC0415  one command a time
+
+            return read_in(options, words(), now)
+        case _:
+            from ladok_tui.commands.launch import open_app  # noqa: PLC0415  one command a time
+
+            return open_app(options, words(), now)
 
 
 def _in_portal(options: Options, words: Callable[[], "Words"]) -> int:

@@ -22,7 +22,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "ladok-tui export education --format csv --output education.csv",
     ),
     "import": ("ladok-tui import visit.har",),
+    "doctor": ("ladok-tui doctor", "ladok-tui doctor --json"),
+    "config": ("ladok-tui config show", "ladok-tui config check", "ladok-tui config init"),
     "schema": ("ladok-tui schema start",),
+    "manual": ("ladok-tui manual", "ladok-tui manual --format html"),
     "completion": ("ladok-tui completion bash",),
 }
 """What can be typed as it stands, by the first word of the command."""
@@ -35,14 +38,14 @@ def help_text(parser: argparse.ArgumentParser, words: Words, *, linear: bool = F
     if parser.prog == PROGRAM:
         yield from _paragraph(words.say("cli.about.listening"), linear=linear)
     yield from _heading(words.say("cli.help-usage"), linear=linear)
-    yield _usage(parser) if linear else f"  {_usage(parser)}"
+    yield usage(parser) if linear else f"  {usage(parser)}"
     below = {name: about(sub, words) for name, sub in commands_of(parser).items()}
     command = parser.prog.rpartition(" ")[2]
     heading = words.find(f"cli.help-commands.{command}") or words.say("cli.help-commands")
     yield from table(heading, below)
-    yield from table(words.say("cli.help-arguments"), _arguments(parser, words))
-    own = {name: text for name, text, common in _options(parser, words) if not common}
-    common = {name: text for name, text, common in _options(parser, words) if common}
+    yield from table(words.say("cli.help-arguments"), argument_rows(parser, words))
+    own = {name: text for name, text, common in option_rows(parser, words) if not common}
+    common = {name: text for name, text, common in option_rows(parser, words) if common}
     yield from table(words.say("cli.help-options"), own)
     yield from table(words.say("cli.help-common"), common)
     _, _, command = parser.prog.partition(" ")
@@ -70,7 +73,8 @@ def about(parser: argparse.ArgumentParser, words: Words) -> str:
     return words.say(f"cli.about.{command}.one", name=named)
 
 
-def _usage(parser: argparse.ArgumentParser) -> str:
+def usage(parser: argparse.ArgumentParser) -> str:
+    """Return a command as it is typed, its options left out."""
     parts = [parser.prog]
     for action in _positional(parser):
         stands_for = str(action.metavar or action.dest)
@@ -81,7 +85,8 @@ def _usage(parser: argparse.ArgumentParser) -> str:
     return " ".join([*parts, "[OPTIONS]"])
 
 
-def _arguments(parser: argparse.ArgumentParser, words: Words) -> dict[str, str]:
+def argument_rows(parser: argparse.ArgumentParser, words: Words) -> dict[str, str]:
+    """Return what a command is about, by what stands for it, in words."""
     rows = {}
     for action in _positional(parser):
         if action.help:
@@ -90,7 +95,8 @@ def _arguments(parser: argparse.ArgumentParser, words: Words) -> dict[str, str]:
     return rows
 
 
-def _options(parser: argparse.ArgumentParser, words: Words) -> Iterator[tuple[str, str, bool]]:
+def option_rows(parser: argparse.ArgumentParser, words: Words) -> Iterator[tuple[str, str, bool]]:
+    """Yield each option as it is typed, in words, and whether every command has it."""
     for action in parser._actions:  # noqa: SLF001  there is no public list
         if action.option_strings:
             names = ", ".join(sorted(action.option_strings, key=len))

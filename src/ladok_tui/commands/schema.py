@@ -8,9 +8,13 @@ from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.failure import FailureAnswer
 from ladok_tui.commands.import_visit import ImportAnswer
 from ladok_tui.commands.json_output import write_json
+from ladok_tui.commands.places import Place
 from ladok_tui.commands.refusal import RefusalAnswer
 from ladok_tui.commands.show import page_structs
+from ladok_tui.config.config_file import Fault
+from ladok_tui.doctor.report import Report
 from ladok_tui.session import Person
+from ladok_tui.terminal.in_force import InForce
 
 PRINTED: dict[str, object] = {
     **page_structs(),
@@ -21,6 +25,10 @@ PRINTED: dict[str, object] = {
     "import": ImportAnswer,
     "institutions": tuple[InstitutionRow, ...],
     "students": tuple[Person, ...],
+    "doctor": Report,
+    "settings": tuple[InForce, ...],
+    "places": tuple[Place, ...],
+    "faults": tuple[Fault, ...],
 }
 """What each schema describes."""
 

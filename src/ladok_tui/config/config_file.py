@@ -40,6 +40,20 @@ class BadConfig(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
+class Fault(msgspec.Struct, frozen=True):
+    """One fault as it is told: file and line, its stable code, what is wrong, what was probably meant, and a sentence.
+
+    ``line`` counts from 1; None where no line is to blame.
+    """
+
+    file: str
+    code: str
+    name: str
+    nearest: str | None
+    line: int | None
+    sentence: str
+
+
 class Unreadable(Exception):
     """Nothing can be taken from the file at all."""
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 APPLICATION = "ladok-tui"
-SETTINGS_FILE = "settings.toml"
+SETTINGS_FILE, KEYMAP_FILE, THEMES_FOLDER = "settings.toml", "keys.toml", "themes"
 
 NOWHERE = "/nonexistent"
 """The home folder of who has none, by the name that Debian gives it: nothing is there, nothing kept."""

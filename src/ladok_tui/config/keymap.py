@@ -11,10 +11,10 @@ from pathlib import Path
 import msgspec
 
 from ladok_tui.config.config_file import BadConfig, Problem, TomlText, Unreadable, nearest, read_toml
+from ladok_tui.config.folder import KEYMAP_FILE
 from ladok_tui.config.key_names import canonical, nearest_key, textual_name
 from ladok_tui.config.keys import DEFAULT_KEYS, KEY_ACTIONS, Keys, collisions, is_character
 
-KEYMAP_FILE = "keys.toml"
 SCOPE_OF = {action.id: action.scope for action in KEY_ACTIONS}
 
 

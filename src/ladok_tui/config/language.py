@@ -13,20 +13,25 @@ PREFERRED = "LANGUAGE"
 
 
 def choose_language(setting: str | None, environ: Mapping[str, str]) -> str:
-    """Return ``sv`` or ``en``.  LOG-3.
+    """Return ``sv`` or ``en``.  LOG-3."""
+    return decide_language(setting, environ)[0]
+
+
+def decide_language(setting: str | None, environ: Mapping[str, str]) -> tuple[str, str]:
+    """Return ``sv`` or ``en``, and the variable that decided; none where the setting did, or nothing did.  LOG-3.
 
     A stored choice wins.  Otherwise the first variable that is set and not empty decides alone: Swedish if it names
     Swedish, English for anything else, ``C`` and ``POSIX`` among them.  Where that is a locale and not one of those
     two, the first language of ``LANGUAGE`` that we speak goes before it.
     """
     if setting in LANGUAGES:
-        return setting
+        return setting, ""
     place, said = next(((name, value) for name in VARIABLES if (value := environ.get(name, "").strip())), ("", ""))
     if place not in ("", "LADOK_LANG") and _named(said) not in {"c", "posix"}:
         wished = [_named(one) for one in environ.get(PREFERRED, "").split(":") if one.strip()]
         if wished:
-            return next((one for one in wished if one in LANGUAGES), "en")
-    return "sv" if _named(said) in {"sv", "swedish"} else "en"
+            return next((one for one in wished if one in LANGUAGES), "en"), PREFERRED
+    return "sv" if _named(said) in {"sv", "swedish"} else "en", place
 
 
 def _named(locale: str) -> str:

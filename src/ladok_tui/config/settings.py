@@ -37,8 +37,20 @@ class Settings(msgspec.Struct, frozen=True):
     """Milliseconds that an Esc is waited for to become another key's sequence; longer on a slow link."""
 
 
+DEFAULTS: Mapping[str, str | bool | int | None] = msgspec.structs.asdict(Settings())
+"""Each setting as it is where the file doesn't say it; None where the environment decides."""
+
+
 class BadSettings(BadConfig, frozen=True):
     """The settings file has faults; what is right in it holds, the default stands in for the rest."""
+
+
+class ReadSettings(msgspec.Struct, frozen=True):
+    """What a file of settings says: the settings in force by it, the line of each that it sets, and its faults."""
+
+    settings: Settings = msgspec.field(default_factory=Settings)
+    lines: Mapping[str, int] = msgspec.field(default_factory=dict)
+    trouble: BadSettings | None = None
 
 
 class SettingsRefused(Exception):
@@ -51,14 +63,21 @@ class SettingsRefused(Exception):
 
 def load_settings(folder: Path) -> tuple[Settings, BadSettings | None]:
     """Read the settings; whatever is wrong in the file is told, and never stops the program."""
+    read = read_settings(folder)
+    return read.settings, read.trouble
+
+
+def read_settings(folder: Path) -> ReadSettings:
+    """Read the settings, and where in the file each stands."""
     path = folder / SETTINGS_FILE
     try:
         file = read_toml(path)
     except Unreadable as trouble:
-        return Settings(), BadSettings(path, (trouble.problem,))
+        return ReadSettings(trouble=BadSettings(path, (trouble.problem,)))
     problems = tuple(problem for name, value in file.values.items() if (problem := _fault(name, value, file)))
     good = {name: value for name, value in file.values.items() if _fault(name, value, file) is None}
-    return msgspec.convert(good, Settings), BadSettings(path, problems) if problems else None
+    lines = {name: file.line_of(name) for name in good}
+    return ReadSettings(msgspec.convert(good, Settings), lines, BadSettings(path, problems) if problems else None)
 
 
 def _fault(name: str, value: object, file: TomlText) -> Problem | None:
@@ -68,7 +87,7 @@ def _fault(name: str, value: object, file: TomlText) -> Problem | None:
     if _allowed(name, value):
         return None
     said = str(value).casefold() if isinstance(value, bool) else str(value)
-    valid = [_toml(choice) for choice in CHOICES[name]]
+    valid = [as_toml(choice) for choice in CHOICES[name]]
     return Problem(
         "config.bad-setting", name=name, other=said, nearest=nearest(said, valid) or "".join(valid[:1]), line=line
     )
@@ -102,7 +121,8 @@ def change_setting(folder: Path, name: str, value: str | bool | int) -> None:
         raise SettingsRefused(BadSettings(path, (problem,))) from None
 
 
-def _toml(value: str | bool | int) -> str:
+def as_toml(value: str | bool | int) -> str:
+    """Return a setting's value as the file has it."""
     return f'"{value}"' if isinstance(value, str) else str(value).lower()
 
 

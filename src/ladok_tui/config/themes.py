@@ -7,9 +7,8 @@ from pathlib import Path
 import msgspec
 
 from ladok_tui.config.config_file import Problem, nearest
+from ladok_tui.config.folder import THEMES_FOLDER
 from ladok_tui.config.theme_files import BadTheme, ThemeFile, ThemeRefused, load_theme, shipped_folder
-
-THEMES_FOLDER = "themes"
 
 
 class Changes(msgspec.Struct, frozen=True):
@@ -53,10 +52,12 @@ class Themes:
 
     def pick(self, name: str, default: str) -> tuple[ThemeFile, Problem | None]:
         """Return the theme of that name; where there is none the default one, and what is wrong with the name."""
+        return self.themes.get(name) or self.themes[default], self.unknown(name)
+
+    def unknown(self, name: str) -> Problem | None:
+        """Return what is wrong with a theme's name, if there is none such."""
         themes = self.themes
-        if name in themes:
-            return themes[name], None
-        return themes[default], Problem("config.unknown-theme", name=name, nearest=nearest(name, themes))
+        return None if name in themes else Problem("config.unknown-theme", name=name, nearest=nearest(name, themes))
 
     def _files(self) -> dict[Path, tuple[int, int]]:
         found: dict[Path, tuple[int, int]] = {}

@@ -8,17 +8,26 @@ from ladok_tui.terminal.accessible import is_accessible
 DEFAULT_THEME = "dark"
 TERMINAL_THEME = "ansi"
 
+NO_KITTY, ANIMATIONS, ESCAPE_DELAY = "TEXTUAL_DISABLE_KITTY_KEY", "TEXTUAL_ANIMATIONS", "ESCDELAY"
+"""What Textual is told by: the newer way to send keys, movement, milliseconds."""
+
 
 def default_theme(settings: Settings, environ: Mapping[str, str]) -> str:
-    """Return the theme to start with: the user's choice, else the terminal's own colours.
+    """Return the theme to start with."""
+    return decide_theme(settings, environ)[0]
+
+
+def decide_theme(settings: Settings, environ: Mapping[str, str]) -> tuple[str, str]:
+    """Return the theme to start with, and the variable that decided: the user's choice, else the terminal's colours.
 
     Those where they are asked for, and where there are no others, as on the Linux console: what is made of ours there
     can't be read.
     """
     if settings.theme:
-        return settings.theme
-    own = is_accessible(environ) or "NO_COLOR" in environ or _has_few_colours(environ)
-    return TERMINAL_THEME if own else DEFAULT_THEME
+        return settings.theme, ""
+    asked = {"ACCESSIBLE": is_accessible(environ), "NO_COLOR": "NO_COLOR" in environ, "TERM": _has_few_colours(environ)}
+    by = next((name for name, does in asked.items() if does), "")
+    return TERMINAL_THEME if by else DEFAULT_THEME, by
 
 
 def _has_few_colours(environ: Mapping[str, str]) -> bool:
@@ -35,10 +44,10 @@ def environment(settings: Settings, environ: Mapping[str, str]) -> dict[str, str
     accessible = is_accessible(environ)
     # A reader between us and the terminal takes the kitty keys' sequences for text, and says "25u".
     if settings.keyboard == "legacy" or accessible:
-        wanted["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
+        wanted[NO_KITTY] = "1"
     if not settings.motion or accessible:
-        wanted["TEXTUAL_ANIMATIONS"] = "none"
-    wanted["ESCDELAY"] = str(settings.escape_delay)
+        wanted[ANIMATIONS] = "none"
+    wanted[ESCAPE_DELAY] = str(settings.escape_delay)
     wanted = {name: value for name, value in wanted.items() if name not in environ}
     # Which filter NO_COLOR gets is decided by the theme that the app is born with: a true-colour one gives greys
     # (still colours to a terminal), an ansi one none at all.  It has to be one of Textual's own, ours come later; a

@@ -113,7 +113,7 @@ def optional() -> frozenset[str]:
             *(f"bad-file.{what}.what-now" for what in sources.argument("BadFile", 1, "what")),
             *(f"{key}{form}" for key in [*declared.reasons(), *_variants()] for form in _FORMS),
             *(f"status.{word}.terse" for word in _state_words()),
-            *(f"cli.help-commands.{command}" for command in ("show", "do", "export")),
+            *(f"cli.help-commands.{command}" for command in ("show", "do", "export", "config")),
         ]
     )
 

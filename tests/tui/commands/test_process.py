@@ -39,6 +39,8 @@ def surroundings(tmp_path: Path) -> dict[str, str]:
         (["do", "register", "MA2001", "--yes", "--demo"], {"textual", "rich", "asyncio"}),
         (["students", "--demo"], {"textual", "rich", "asyncio"}),
         (["completion", "bash"], {"textual", "rich", "asyncio"}),
+        (["config", "show"], {"textual", "rich", "asyncio", "sqlite3"}),
+        (["config", "path"], {"textual", "rich", "asyncio", "sqlite3"}),
     ],
 )
 def test_nothing_is_imported_that_is_not_needed(

@@ -7,7 +7,7 @@ import pytest
 from ladok_core import __version__
 from ladok_core.actions import ACTIONS
 from ladok_core.pages import PAGES
-from ladok_tui.commands.arguments import COMMANDS, build, commands_of, parse
+from ladok_tui.commands.arguments import COMMANDS, CONFIG, build, commands_of, parse
 from ladok_tui.commands.help import EXAMPLES
 from ladok_tui.exports import EXPORTS
 from tui.commands.conftest import Call
@@ -44,7 +44,7 @@ def test_a_misspelling_is_answered_with_the_nearest_name(
 @pytest.mark.parametrize(
     "typed",
     [
-        ["show"], ["do"], ["schema"], ["completion"], ["import"], ["do", "register"], ["show", "course"],
+        ["show"], ["do"], ["schema"], ["completion"], ["import"], ["config"], ["do", "register"], ["show", "course"],
         ["--student"], ["show", "start", "--as-of"], ["show", "start", "--json=1"], ["students", "extra"],
     ],
 )  # fmt: skip
@@ -83,7 +83,7 @@ def test_every_command_has_help_in_both_languages(call: Call, language: str) -> 
         assert max(map(len, answer.out.splitlines())) <= 80
         waiting += [((*path, name), below) for name, below in commands_of(parser).items()]  # type: ignore[misc]  # paths grow
         seen += 1
-    assert seen == 1 + len(COMMANDS) + len(PAGES) + len(ACTIONS) + len(EXPORTS)
+    assert seen == 1 + len(COMMANDS) + len(PAGES) + len(ACTIONS) + len(EXPORTS) + len(CONFIG)
 
 
 def test_every_example_in_the_help_is_a_command() -> None:
