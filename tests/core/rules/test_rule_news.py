@@ -12,7 +12,7 @@ from ladok_core.model.fees import MoneyKind, Movement
 from ladok_core.model.grading import Grade
 from ladok_core.model.news import News, NewsKind
 from ladok_core.model.noticed import Differed, Noticed, Thing
-from ladok_core.model.participation import EventKind
+from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.text import Text
 from ladok_core.rules.changes import (
     BEFORE,
@@ -27,8 +27,15 @@ from ladok_core.rules.changes import (
     since_when,
 )
 from ladok_core.rules.changes import PAGE as CHANGES
+from ladok_core.rules.deadlines import (
+    HELD,
+    STILL,
+    STOPPED,
+    deadlines,
+    is_shown_deadline,
+    is_shown_deadlines_page,
+)
 from ladok_core.rules.deadlines import PAGE as DEADLINES
-from ladok_core.rules.deadlines import deadlines, is_shown_deadline, is_shown_deadlines_page
 from ladok_core.rules.education import OTHER_RESULT, TRANSFER
 from ladok_core.rules.fees import SHOWN, payment_of
 from ladok_core.rules.news import CONTACT, LEFT, NO_COURSE, NOT_CERTIFIED, RESULT
@@ -253,3 +260,47 @@ def test_the_decisions_on_deadlines_say_their_day() -> None:
     assert decided(TODAY) == [(Verdict.HIDDEN, "DLN-3/over", []), (OPEN, "DLN-1/closes", ["on"])]
     assert decided(TODAY + 6 * DAY) == [(Verdict.HIDDEN, "DLN-3/over", []), (Verdict.CLOSED, "DLN-2/missed", ["on"])]
     assert decided(TODAY + 40 * DAY)[1] == (Verdict.HIDDEN, "DLN-2/long-ago", [])
+
+
+def test_what_was_never_begun_is_gone_with_its_days() -> None:
+    """CHG-3, DLN-1, EDU-2: neither its results nor its fee's education are named once its period has passed."""
+    over = participation(offering(COURSE, period(dates=days(-9, -1))))
+    ahead = participation(offering(COURSE, period(dates=days(-9, 0))))
+    undated = replace(result(COURSE, MODULE), certified_at=None, examined_on=None, result_id="undated")
+
+    def told(place: Participation) -> tuple[list[bool], list[str]]:
+        due = fee(invoice(None, 1, due_on=TODAY), place=place.participation_id)
+        held = record(place, results=(undated, result(COURSE, MODULE)), fees=(due,))
+        results = [one.rests_on.shown for one in news(held, NOW) if one.kind is NewsKind.RESULT]
+        return results, [one.code for one in deadlines(held, NOW) if one.kind is DeadlineKind.FEE]
+
+    assert told(over) == ([False], ["", ""])
+    assert told(ahead) == ([True], ["MA1010", "MA1010"])
+
+
+def test_an_invoice_is_no_news_before_it_is_sent() -> None:
+    """CHG-1, FEE-2."""
+    to_come = replace(invoice(None, 1, sent_on=TODAY + DAY), movements=())
+
+    assert [*news(record(fees=(fee(to_come),)), NOW)] == []
+
+
+def test_a_package_is_registered_on_from_its_own_page() -> None:
+    """DLN-1."""
+    place = participation(offering(package(), period(registration=days(-1, 1))))
+
+    assert {one.leads_to for one in deadlines(record(place), NOW)} == {ToPackage("education-MAPROG")}
+
+
+def test_what_is_owed_held_or_stopped_says_its_day() -> None:
+    """DLN-1, DLN-2."""
+    (_, owed) = deadlines(record(fees=(fee(invoice(None, 1, due_on=TODAY - DAY)),)), NOW)
+    held = replace(owed, edge=Edge.HELD, day=TODAY)
+    reserve = participation(offering(COURSE, period(registration=days(-1, 1))), reserve=True)
+    (_, stopped) = deadlines(record(reserve), NOW)
+
+    assert is_shown_deadline(owed, NOW) == Decision(Verdict.CLOSED, (STILL.because(on=Day(TODAY - DAY)),))
+    assert is_shown_deadline(replace(held, rests_on=stopped.rests_on), NOW) == Decision(
+        OPEN, (HELD.because(on=Day(TODAY)),)
+    )
+    assert is_shown_deadline(stopped, NOW) == Decision(OPEN, (STOPPED.because(on=Day(TODAY + DAY)),))
