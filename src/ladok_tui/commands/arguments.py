@@ -204,7 +204,8 @@ def _add_do(parser: Parser, _: str | None) -> None:
                 _values(done, field)
             else:
                 stands_for = "N" if kind is int else "DATE" if kind == date | None else "TEXT"
-                _value(done, f"--{field.replace('_', '-')}", stands_for)
+                # What may be left as it is can be emptied, too, which is said by an empty value.
+                _value(done, f"--{field.replace('_', '-')}", stands_for, str if kind == str | None else _said)
         _flag(done, "--dry-run")
         _flag(done, "--yes", "-y")
         _flag(done, "--json")
@@ -334,8 +335,8 @@ def _flag(parser: Parser, *names: str) -> None:
     parser.add_argument(*names, action="store_true", default=argparse.SUPPRESS, help=names[0][2:])
 
 
-def _value(parser: Parser, name: str, stands_for: str) -> None:
-    parser.add_argument(name, metavar=stands_for, type=_said, help=name[2:])
+def _value(parser: Parser, name: str, stands_for: str, kind: Callable[[str], str] | None = None) -> None:
+    parser.add_argument(name, metavar=stands_for, type=kind or _said, help=name[2:])
 
 
 def _values(parser: Parser, field: str) -> None:

@@ -129,9 +129,12 @@ def things(name: str, ask: Ask[Any], page: Any, words: Words, known: Set[object]
         texts = " ".join(text for one in (row, *(found.get(row.key, row) for found in also)) for text in _texts(one))
         said, key, where, verbs = _name(row).eye, row.key, title, ""
         if isinstance(leads_to, Action):
-            verb = spec_of(leads_to).name
+            spec = spec_of(leads_to)
+            verb = spec.name
             verbs = " ".join(one.say(f"verb.{verb}") for one in (words, *others))
-            said, key, where = f"{words.say(f'verb.{verb}')} {said}", f"{verb} {row.key}", VERBS[verb]
+            # What concerns the student is done with no thing, whichever row it stands at.
+            said = f"{words.say(f'verb.{verb}')} {said}" if spec.concerns.field else words.say(f"verb.{verb}")
+            key, where = f"{verb} {row.key}", VERBS[verb]
         cells = [Cell(Column.NAME, Said.alike(said), ending=row.cells[0].ending)]
         cells += [cell for cell in row.cells if cell.column is Column.CODE]
         found = Row(f"{name} {key}", leads_to, (*cells, Cell(Column.STATE, Said.alike(where))))
@@ -139,10 +142,11 @@ def things(name: str, ask: Ask[Any], page: Any, words: Words, known: Set[object]
 
 
 def _leads_to(row: Row, ask: Ask[Any]) -> Iterator[object]:
-    """Yield where a row leads: its page, or itself, and what is open with it; nothing of one that is about nothing."""
-    if row.about is None or row.cell(Column.NAME) is None:
+    """Yield where a row leads, unless it is about nothing: its page, or itself; and what is open with it."""
+    if row.cell(Column.NAME) is None:
         return
-    yield row.opens if row.opens is not None else Spot(ask, row.key)
+    if row.about is not None:
+        yield row.opens if row.opens is not None else Spot(ask, row.key)
     yield from (offered.action for offered in row.offered if offered.decision.open)
 
 

@@ -232,3 +232,15 @@ def test_what_may_be_an_identity_number_is_never_repeated(call: Call, number: st
             assert answer.status == 2
             assert number not in answer.err + answer.out
             assert "******-****" in answer.err + answer.out
+
+
+def test_what_may_be_none_is_emptied_by_an_empty_value(call: Call, tmp_path: Path) -> None:
+    """CON-1: a phone can be taken away by a script as on the page; what has to be there can't, nor any other option."""
+    store = ("--demo", "--store", tmp_path / "demo.sqlite", "--lang", "en")
+
+    assert call("do", "details", "--phone", "", "--yes", *store).status == 0
+    assert "Phone: none." in call("show", "details", *store).out
+    refused = call("do", "details", "--email=", "--yes", *store)
+    assert (refused.status, "CON-1/no-email" in refused.err) == (1, True)
+    assert call("do", "temporary-address", "--first", "", "--yes", *store).status == 2
+    assert call("do", "register", "", "--yes", *store).status == 2

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from ladok_core import sample
+from ladok_core.actions import spec_of
+from ladok_core.actions.action import Action
 from ladok_core.pages import PAGES, page_spec
 from ladok_core.pages.page import Ask
 from ladok_core.words import Words
@@ -52,10 +54,12 @@ def test_the_palette_reaches_whatever_stands_on_a_page(record: Any) -> None:
     for name, ask, page in pages(record):
         for row in view_of(name, page).rows():
             named = row.cell(Column.NAME)
-            if row.about is None or named is None:
+            if named is None:
+                continue
+            assert {one.action for one in row.offered if one.decision.open} <= reached, (name, row.key)
+            if row.about is None:
                 continue
             assert (row.opens if row.opens is not None else Spot(ask, row.key)) in reached, (name, row.key)
-            assert {one.action for one in row.offered if one.decision.open} <= reached, (name, row.key)
             wanted = row.opens if row.opens is not None else Spot(ask, row.key)
             typed = " ".join(named.said.eye.split()[:3])
             if row.opens is None:
@@ -63,12 +67,36 @@ def test_the_palette_reaches_whatever_stands_on_a_page(record: Any) -> None:
 
 
 def test_the_palette_reaches_every_page_that_is_of_no_one_thing() -> None:
-    """By its name in either language, with or without a number."""
+    """By its name in either language, with a number or a letter; one with neither is reached from its thing alone."""
     found = tuple(places(WORDS, DEFAULT_KEYS))
     for spec in VIEWS:
+        if not (spec.number or spec.letter):
+            assert spec.thing
+            continue
         for language in ("sv", "en"):
             name = Words(language).say(f"key.page.{spec.page}")
             assert f"app.open_page('{spec.page}')" in [one.row.about for one in matching(found, name)]
+
+
+@pytest.mark.parametrize(
+    ("student", "names"),
+    [
+        ("ellen", {"details", "temporary-address"}),
+        ("omar", {"details", "temporary-address", "remove-temporary-address"}),
+        ("anna", {"details"}),  # CON-3: a protected identity has no address here
+    ],
+)
+def test_what_concerns_the_student_is_offered_once_and_by_its_own_name(student: str, names: set[str]) -> None:
+    """CON-1, CON-2: whatever row it stands at; no address or phone is its name."""
+    record = next(one for one in RECORDS if one.student.student_id == student)
+    found = [one for one in found_for(record) if isinstance(one.row.about, Action)]
+    concerning = {spec_of(one.row.about).name: one for one in found if not spec_of(one.row.about).concerns.field}
+
+    assert concerning.keys() == names
+    for name, one in concerning.items():
+        said = one.row.cell(Column.NAME)
+        assert said is not None
+        assert said.said.eye == WORDS.say(f"verb.{name}")
 
 
 def test_nothing_is_offered_twice() -> None:
