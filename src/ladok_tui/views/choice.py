@@ -119,7 +119,7 @@ def _when(row: OptionRow, page: ChoicePage, say: Voices) -> Cell:
     """Return what stands beside an alternative: why it can't be picked, or what it breaks, else when it is given."""
     tells = row.obstacles or row.breaks
     if tells:
-        return Cell(Column.STATE, shortly(tells[:1], say, page.today), Tone.WARN)
+        return Cell(Column.STATE, beside(tells[:1], say, page.today), Tone.WARN)
     return Cell(Column.STATE, say.span(row.given.span, page.today), Tone.QUIET)
 
 
