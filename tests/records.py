@@ -5,11 +5,13 @@ TODAY lies in the middle of the default course's study period and inside its reg
 
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from ladok_core.model.choice import Box, Choice, ChoiceKind, Limit, Measure, Option
 from ladok_core.model.circumstances import StudyLeave, Suspension
 from ladok_core.model.decision import Decision
 from ladok_core.model.education import Education, EducationKind, Module
+from ladok_core.model.exam_session import ExamSession, SignUp
 from ladok_core.model.fees import Invoice, MoneyKind, Movement, TuitionFee
 from ladok_core.model.institution import Institution, Place, Switch
 from ladok_core.model.offering import EntryCondition, Offering, StudyPeriod
@@ -331,6 +333,41 @@ def fee(*invoices: Invoice, place: str = "", total_ore: int | None = None, elsew
     return TuitionFee(f"fee-{place}", place, total, invoices, elsewhere)
 
 
+EXAM_STARTS, EXAM_ENDS = datetime(2027, 1, 12, 7, tzinfo=UTC), datetime(2027, 1, 12, 12, tzinfo=UTC)  # 08 to 13 here
+
+
+def exam_session(
+    *offerings: Offering,
+    of: Education | None = None,
+    module_of: Module | None = None,
+    session_id: str = "exam",
+    sign_up: Span | None = WINDOW,
+    places: int | None = None,
+    taken: int = 0,
+    starts: datetime = EXAM_STARTS,
+    ends: datetime | None = EXAM_ENDS,
+    **told: Any,
+) -> ExamSession:
+    """A written exam for the students on these offerings; signing up is open from FIRST to LAST, without a limit."""
+    taught = of or (offerings[0].education if offerings else course())
+    return ExamSession(
+        session_id=session_id,
+        name=Text("Tentamen", "Written exam"),
+        education_id=taught.education_id,
+        course=taught.name,
+        code=taught.code,
+        starts=starts,
+        ends=ends,
+        module_id=module_of.module_id if module_of else None,
+        module=module_of.name if module_of else None,
+        offerings=tuple(one.offering_id for one in offerings),
+        sign_up=sign_up,
+        places=places,
+        taken=taken,
+        **told,
+    )
+
+
 def institution(
     institution_id: str = "bla",
     switches: frozenset[Switch] = ALL_SWITCHES,
@@ -359,6 +396,8 @@ def record(
     signed_in_at: datetime | None = None,
     imported_on: date | None = None,
     choices: tuple[Choice, ...] = (),
+    exam_sessions: tuple[ExamSession, ...] = (),
+    exam_sign_ups: tuple[SignUp, ...] = (),
     at: Institution | None = None,
     of: Student | None = None,
 ) -> Record:
@@ -379,6 +418,8 @@ def record(
         signed_in_at=signed_in_at,
         imported_on=imported_on,
         choices=choices,
+        exam_sessions=exam_sessions,
+        exam_sign_ups=exam_sign_ups,
     )
 
 

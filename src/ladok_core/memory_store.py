@@ -4,7 +4,7 @@ It answers as a store does; what is done in it is forgotten with it.
 """
 
 import threading
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
@@ -15,6 +15,7 @@ from ladok_core.actions.outcome import Receipt, foresee, receipt
 from ladok_core.errors import NotFound, Refused
 from ladok_core.local_portal import Clock, PortalStore
 from ladok_core.model.change import Change, Scope, SignedIn, scope_of
+from ladok_core.model.exam_session import SeatChange, SignedOff, SignedUp
 from ladok_core.model.record import Record
 from ladok_core.model.record_key import RecordKey
 from ladok_core.pages.identity import InstitutionRow
@@ -50,6 +51,7 @@ class MemoryStore(PortalStore):
         self._records_of = records_of
         self._records: dict[str, dict[str, Record]] = {}  # by student, then by institution
         self._done: defaultdict[RecordKey, list[Done]] = defaultdict(list)
+        self._seats: defaultdict[str, list[SeatChange]] = defaultdict(list)  # by institution, as they were moved
         self._sign_ins: defaultdict[RecordKey, list[datetime]] = defaultdict(list)
         self._lock = threading.RLock()
 
@@ -72,8 +74,11 @@ class MemoryStore(PortalStore):
                 raise NotFound(what="student", wanted=key.student_id)
             done = [one for one in self._done_for(key) if made_until is None or one.at <= made_until]
             signed_in = [at for at in self._sign_ins[key] if until is not None and at <= until]
+            moved = self._moved(key.institution_id, made_until)
         changes = [change for one in done for change in one.changes]
-        return held.after([*changes, SignedIn(max(signed_in))] if signed_in else changes)
+        record = held.after([*changes, SignedIn(max(signed_in))] if signed_in else changes)
+        own = {one.session_id: moved[one.session_id] for one in record.exam_sessions if moved.get(one.session_id)}
+        return record if own == record.places_moved else msgspec.structs.replace(record, places_moved=own)
 
     def sign_in(self, key: RecordKey, now: datetime) -> Record:
         """Note the sign-in of a session, and return the record as it is for it.  STA-1.  NotFound."""
@@ -100,10 +105,20 @@ class MemoryStore(PortalStore):
                 raise Refused(outlook.decision)
             answer = receipt(outlook, now, changed=True)
             done.append(Done(now, request_key, action, outlook.changes, answer))
+            seats = (one for one in outlook.changes if isinstance(one, SignedUp | SignedOff))
+            self._seats[key.institution_id].extend(seats)
             return answer
 
     def close(self) -> None:
         """Let go of nothing: it is there for as long as someone has it."""
+
+    def _moved(self, institution_id: str, until: datetime | None) -> Counter[str]:
+        """Return how many places of each exam session have been taken up to a moment, by whichever student.  EXM-6."""
+        moved: Counter[str] = Counter()
+        for change in self._seats[institution_id]:
+            if until is None or change.at <= until:
+                moved[change.session_id] += 1 if isinstance(change, SignedUp) else -1
+        return moved
 
     def _done_for(self, key: RecordKey) -> list[Done]:
         """Return what was done here, and behind it what is national, wherever and as it was done.  CON-1."""

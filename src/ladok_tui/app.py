@@ -128,6 +128,10 @@ class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], KeyedApp[N
         """Go to the page that is asked for."""
         self.navigation.open(ask)
 
+    def back(self) -> bool:
+        """Go back to the page of the menu whose row has led here; return False where that is not how one came."""
+        return self.navigation.back()
+
     def action_open_page(self, page: str) -> None:
         """Open a page by its name; of a thing, the one last looked at.  One that is not here is said to be so."""
         words, who = self.session.words, self.session.who

@@ -10,17 +10,20 @@ from contract.world import World
 from ladok_core.errors import NotFound, Refused
 from ladok_core.model.choice import Box, ChoiceKind
 from ladok_core.model.education import EducationKind
+from ladok_core.model.exam_session import SignUp
 from ladok_core.model.institution import Place, Switch
 from ladok_core.model.record import Record
 from ladok_core.model.text import Text
 from ladok_core.model.third_cycle import Funding, StudyActivity, Supervisor, SupervisorRole
 from ladok_core.pages import PAGES, page_spec
 from records import (
+    DAY,
     NOW,
     TODAY,
     choice,
     course,
     days,
+    exam_session,
     fee,
     institution,
     invoice,
@@ -56,6 +59,11 @@ FULL = record(
     results=(result(COURSE, MODULE),),
     transfers=(transfer(whole(course("HI1000"))),),
     other_results=(other_result(),),
+    exam_sessions=(
+        exam_session(offering(COURSE), session_id="free", information=Text("Tag med *legitimation*"), room="B12"),
+        exam_session(offering(COURSE), session_id="taken", places=2, town=Text("Blåköping"), code_withheld=True),
+    ),
+    exam_sign_ups=(SignUp("taken", NOW - DAY, anonymous_code="AB-12"),),
     leaves=(leave(SUBJECT.participation_id, days(100, 200)),),
     fee_liable=True,
     fees=(fee(invoice(left_ore=100), place=SUBJECT.participation_id), fee(invoice(), place="x", elsewhere=True)),

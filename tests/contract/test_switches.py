@@ -8,13 +8,14 @@ import pytest
 
 from contract.test_every_page import FULL, asks, built
 from contract.world import World
-from ladok_core.actions import ACTIONS, spec_of
+from ladok_core.actions import ACTIONS, spec_of, thing_of
 from ladok_core.actions.action import ActionSpec
-from ladok_core.actions.concern import PLACE
-from ladok_core.actions.outcome import offered
+from ladok_core.actions.concern import EXAM_SESSION, PLACE
+from ladok_core.actions.outcome import Offered, offered
 from ladok_core.errors import Refused
 from ladok_core.model.choice import ChoiceKind
 from ladok_core.model.decision import Decision, Verdict
+from ladok_core.model.exam_session import SignUp
 from ladok_core.model.institution import Switch
 from ladok_core.model.record import Record
 from ladok_core.pages import PAGES, page_spec
@@ -26,6 +27,7 @@ from records import (
     NOW,
     choice,
     course,
+    exam_session,
     institution,
     offering,
     option,
@@ -40,9 +42,10 @@ from wishes import with_picks
 OF_PAGES = [(spec, feature) for spec in map(page_spec, PAGES) for feature in spec.switches]
 OF_ACTIONS = [(spec, feature) for spec in ACTIONS for feature in spec.switches]
 
+BEGUN = offering(course("FY1000"))
 PLACES = record(
     participation(offering(course("MA1000")), participation_id="course"),
-    participation(offering(course("FY1000")), registered(), participation_id="course-begun"),
+    participation(BEGUN, registered(), participation_id="course-begun"),
     participation(offering(package("PRG")), participation_id="programme"),
     participation(offering(package("PRH")), registered(), participation_id="programme-begun"),
     *(participation(offering(course(code)), participation_id=code, choice=code) for code in ("CH1000", "AN1000")),
@@ -51,11 +54,13 @@ PLACES = record(
           for code, kind in (("CH", ChoiceKind.STUDY_CHOICE), ("AN", ChoiceKind.APPLICATION)) for n in (1000, 2000)),
     ),
     alternatives=(offering(course("FY1000"), period(1), period(2), code="other", changeable=True),),
+    exam_sessions=(exam_session(BEGUN, session_id="free"), exam_session(BEGUN, session_id="taken")),
+    exam_sign_ups=(SignUp("taken"),),
 )  # fmt: skip
 """A course and a programme that can be registered on and withdrawn from, and one of each that can be stopped on.
 
-There are a study choice and an application that can be made, and one of each that can be taken back; and another
-offering of one of the courses, in two periods.
+There are a study choice and an application that can be made, and one of each that can be taken back; another offering
+of one of the courses, in two periods; an exam session to sign up for, and one to sign off from.
 """
 
 
@@ -120,13 +125,19 @@ async def test_an_action_that_is_off_is_offered_nowhere_and_refused(
 
     assert refused
     for wish in refused:
-        things = spec.concerns.things(held)
-        assert wish not in [one.action for thing in things for one in offered(held, thing, NOW)]
+        assert wish not in [one.action for one in every_offer(held)]
         assert (await portal.foresee(wish)).decision == off(feature)
         with pytest.raises(Refused) as caught:
-            await portal.do(wish, f"{spec.name} {wish}")
+            await portal.do(wish, f"{spec.name} {thing_of(wish)}")
         assert caught.value.decision == off(feature)
     assert not await changed(portal, held)
+
+
+def every_offer(held: Record) -> Iterator[Offered]:
+    """All that is offered with anything that a record has."""
+    for concern in {spec.concerns for spec in ACTIONS}:
+        for thing in concern.things(held):
+            yield from offered(held, thing, NOW)
 
 
 async def changed(portal: Any, held: Record) -> bool:
@@ -144,8 +155,9 @@ def test_what_hangs_on_other_switches_is_left_alone(pair: tuple[ActionSpec, Swit
     others = [one for other in ACTIONS if feature not in other.switches for one in wishes(other)]
     assert others
     assert all(spec_of(one).decide(held, one, NOW).open for one in others)
-    # One kind of place stays when another is turned off; of other things the first switch is for all of them.
-    if spec.concerns is PLACE or feature is not spec.switches[0]:
+    # One kind of place stays when another is turned off; of offerings the first switch is for all of them, and of exam
+    # sessions each is for all of its kind.
+    if spec.concerns is PLACE or (spec.concerns is not EXAM_SESSION and feature is not spec.switches[0]):
         assert any(spec.decide(held, one, NOW).open for one in wishes(spec))
 
 

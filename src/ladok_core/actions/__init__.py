@@ -9,6 +9,8 @@ from ladok_core.actions.apply import APPLY, Apply
 from ladok_core.actions.change_offering import CHANGE_OFFERING, ChangeOffering
 from ladok_core.actions.choose import CHOOSE, Choose
 from ladok_core.actions.details import DETAILS, ChangeDetails
+from ladok_core.actions.exam_signoff import EXAM_SIGNOFF, ExamSignOff
+from ladok_core.actions.exam_signup import EXAM_SIGNUP, ExamSignUp
 from ladok_core.actions.register import REGISTER, Register
 from ladok_core.actions.remove_temporary_address import REMOVE_TEMPORARY_ADDRESS, RemoveTemporaryAddress
 from ladok_core.actions.stop import STOP, Stop
@@ -26,6 +28,8 @@ AnyAction = (
     | ChangeOffering
     | Withdraw
     | Stop
+    | ExamSignUp
+    | ExamSignOff
     | ChangeDetails
     | SetTemporaryAddress
     | RemoveTemporaryAddress
@@ -41,6 +45,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     CHANGE_OFFERING,
     WITHDRAW,
     STOP,
+    EXAM_SIGNUP,
+    EXAM_SIGNOFF,
     DETAILS,
     TEMPORARY_ADDRESS,
     REMOVE_TEMPORARY_ADDRESS,

@@ -59,6 +59,11 @@ class Subject(msgspec.Struct, frozen=True):
     form: str = ""
     place: Text | None = None
     registration: Span | None = None
+    session_id: str = ""
+    course: Text | None = None
+    starts: datetime | None = None
+    ends: datetime | None = None
+    room: str = ""
 
 
 def nothing_more(record: Record, action: Action, now: datetime) -> tuple[Reason, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from ladok_core.model.choice import Choice, ChoiceKind
+from ladok_core.model.exam_session import ExamSession
 from ladok_core.model.offering import Offering
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
@@ -39,3 +40,4 @@ STUDY_CHOICE = Concern(
     "choice", Choice, "choice_id", lambda record: record.choices_of(ChoiceKind.STUDY_CHOICE), "start"
 )
 APPLICATION = Concern("choice", Choice, "choice_id", lambda record: record.choices_of(ChoiceKind.APPLICATION), "start")
+EXAM_SESSION = Concern("exam-session", ExamSession, "session_id", lambda record: record.exam_sessions, page="exams")

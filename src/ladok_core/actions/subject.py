@@ -6,6 +6,7 @@ import msgspec
 
 from ladok_core.actions.action import Action, Subject
 from ladok_core.errors import NotFound
+from ladok_core.model.exam_session import ExamSession
 from ladok_core.model.offering import Offering, StudyPeriod
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
@@ -19,6 +20,29 @@ def place_of(record: Record, participation_id: str) -> Participation:
     if place is None:
         raise NotFound(what="participation", wanted=participation_id)
     return place
+
+
+def session_of(record: Record, session_id: str) -> ExamSession:
+    """Return the exam session of that id.  Raises NotFound."""
+    session = record.exam_session(session_id)
+    if session is None:
+        raise NotFound(what="exam-session", wanted=session_id)
+    return session
+
+
+def exam_of(session: ExamSession) -> Subject:
+    """Return what is said of an exam session: what it is called, of which course, when and where."""
+    return Subject(
+        session_id=session.session_id,
+        education_id=session.education_id,
+        name=session.name,
+        course=session.course,
+        code=session.code,
+        starts=session.starts,
+        ends=session.ends,
+        place=session.town,
+        room=session.room,
+    )
 
 
 def student_of(record: Record, wish: Action) -> Subject:

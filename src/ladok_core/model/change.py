@@ -9,6 +9,7 @@ from enum import StrEnum
 import msgspec
 
 from ladok_core.model.contact import National
+from ladok_core.model.exam_session import SeatChange
 from ladok_core.model.noticed import Differed
 from ladok_core.model.participation import Participation, ParticipationEvent
 
@@ -38,7 +39,7 @@ class SignedIn(msgspec.Struct, frozen=True, tag="signed_in"):
     at: datetime
 
 
-Change = Happened | Placed | TakenBack | SignedIn | Differed | National
+Change = Happened | Placed | TakenBack | SignedIn | Differed | National | SeatChange
 
 
 class Scope(StrEnum):

@@ -1,6 +1,6 @@
 """A decision and its reasons: the one value behind the line on the screen, the refusal and the explanation."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
@@ -25,6 +25,12 @@ class Day(msgspec.Struct, frozen=True, tag="day"):
     """A civil date in Stockholm."""
 
     on: date
+
+
+class Moment(msgspec.Struct, frozen=True, tag="moment"):
+    """An aware moment, told as the day and the time of day in Stockholm."""
+
+    at: datetime
 
 
 class Count(msgspec.Struct, frozen=True, tag="count"):
@@ -57,7 +63,7 @@ class Code(msgspec.Struct, frozen=True, tag="code"):
     code: str
 
 
-Saw = Day | Count | Credits | Money | Name | Code | Span
+Saw = Day | Moment | Count | Credits | Money | Name | Code | Span
 
 
 class Reason(msgspec.Struct, frozen=True, omit_defaults=True):

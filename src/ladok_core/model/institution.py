@@ -24,6 +24,8 @@ class Switch(StrEnum):
     REMOVE_APPLICATION = "remove_application"
     NEW_RESULTS = "new_results"
     MY_EDUCATION = "my_education"
+    EXAM_SESSIONS = "exam_sessions"
+    EXAM_SIGN_OFF = "exam_sign_off"
     TUITION_FEES = "tuition_fees"
 
 
@@ -31,6 +33,7 @@ class Place(StrEnum):
     """Where an institution may speak in its own words."""
 
     START = "start"
+    EXAMS = "exams"
     FEES = "fees"
 
 

@@ -12,6 +12,7 @@ from ladok_core.model.change import Change, Happened, Placed, SignedIn, TakenBac
 from ladok_core.model.choice import Choice, ChoiceKind
 from ladok_core.model.circumstances import StudyLeave, Suspension
 from ladok_core.model.contact import with_change
+from ladok_core.model.exam_session import ExamSession, SignedOff, SignedUp, SignUp, with_seat_change, with_seat_moved
 from ladok_core.model.fees import Invoice, TuitionFee
 from ladok_core.model.institution import Institution
 from ladok_core.model.noticed import Differed, Noticed
@@ -34,6 +35,9 @@ class Record(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what i
     ``fee_liable`` students pay tuition fees.  ``choices`` are what students on the offerings of their packages may
     choose, by id, and ``alternatives`` the offerings that students on their courses may change to: of the catalogue,
     and alike for all of them.  ``noticed`` is what was seen to be new or different in it, and when.
+    ``exam_sessions`` are those of the offerings that the student has places on, and those of ``exam_sign_ups``;
+    ``places_moved`` is how many places of a session have been taken here since its source counted them, less than
+    nothing where more were given back (EXM-6).
     """
 
     institution: Institution
@@ -46,6 +50,9 @@ class Record(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what i
     suspensions: tuple[Suspension, ...] = ()
     fee_liable: bool = False
     fees: tuple[TuitionFee, ...] = ()
+    exam_sessions: tuple[ExamSession, ...] = ()
+    exam_sign_ups: tuple[SignUp, ...] = ()
+    places_moved: dict[str, int] = {}
     previous_sign_in: datetime | None = None
     signed_in_at: datetime | None = None
     imported_on: date | None = None
@@ -74,6 +81,10 @@ class Record(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what i
         """Return the places that a study choice or an application has given, in the record's order."""
         return self._made_by.get(choice_id, ())
 
+    def participations_in(self, offering_id: str) -> tuple[Participation, ...]:
+        """Return the participations on an offering, in the record's order."""
+        return self._places_by_offering.get(offering_id, ())
+
     def results_on(self, education_id: str, module_id: str | None) -> tuple[Result, ...]:
         """Return the results on a course (no module), or on one of its modules, in the record's order."""
         return self._results_on.get((education_id, module_id), ())
@@ -81,6 +92,14 @@ class Record(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what i
     def targets_on(self, education_id: str) -> tuple[tuple[CreditTransfer, Target], ...]:
         """Return what credits a course, whole or in part, each with its decision, in the record's order."""
         return self._targets_on.get(education_id, ())
+
+    def exam_session(self, session_id: str) -> ExamSession | None:
+        """Return the exam session of that id, if it concerns the student."""
+        return self._sessions.get(session_id)
+
+    def exam_sign_up(self, session_id: str) -> SignUp | None:
+        """Return the student's place in a session, if they have one."""
+        return self._sign_ups.get(session_id)
 
     @property
     def invoices(self) -> tuple[Invoice, ...]:
@@ -103,6 +122,7 @@ class Record(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what i
         made: dict[str, Participation] = {}
         gone: set[str] = set()
         previous, student, noticed = self.previous_sign_in, self.student, list(self.noticed)
+        sign_ups, moved = self.exam_sign_ups, self.places_moved
         for change in changes:
             match change:
                 case Happened():
@@ -117,17 +137,26 @@ class Record(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what i
                     previous = change.at
                 case Differed():
                     noticed += change.noticed
+                case SignedUp() | SignedOff():
+                    before, sign_ups = sign_ups, with_seat_change(sign_ups, change)
+                    moved = moved if sign_ups is before else with_seat_moved(moved, change)
                 case _:
                     student = with_change(student, change)
         same = previous == self.previous_sign_in and student == self.student and len(noticed) == len(self.noticed)
+        same = same and sign_ups is self.exam_sign_ups
         if same and not (events or made or gone):
             return self
         places = [place for place in self.participations if place.participation_id not in gone]
         known = {place.participation_id for place in places}
         places += (place for place in made.values() if place.participation_id not in known)
-        happened = tuple(_with_events(place, events.get(place.participation_id, ())) for place in places)
         return msgspec.structs.replace(
-            self, student=student, participations=happened, previous_sign_in=previous, noticed=tuple(noticed)
+            self,
+            student=student,
+            participations=tuple(_with_events(place, events.get(place.participation_id, ())) for place in places),
+            previous_sign_in=previous,
+            exam_sign_ups=sign_ups,
+            places_moved=moved,
+            noticed=tuple(noticed),
         )
 
     # A page asks for each of its rows; looking through the whole record each time would take a long record's square.
@@ -135,6 +164,18 @@ class Record(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what i
     @cached_property
     def _places(self) -> Mapping[str, Participation]:
         return {p.participation_id: p for p in reversed(self.participations)}
+
+    @cached_property
+    def _sessions(self) -> Mapping[str, ExamSession]:
+        return {one.session_id: one for one in reversed(self.exam_sessions)}
+
+    @cached_property
+    def _sign_ups(self) -> Mapping[str, SignUp]:
+        return {one.session_id: one for one in reversed(self.exam_sign_ups)}
+
+    @cached_property
+    def _places_by_offering(self) -> Mapping[str, tuple[Participation, ...]]:
+        return _grouped((p.offering.offering_id, p) for p in self.participations)
 
     @cached_property
     def _places_on(self) -> Mapping[str, tuple[Participation, ...]]:

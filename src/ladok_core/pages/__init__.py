@@ -18,6 +18,7 @@ PAGES = (
     "offerings",
     "package",
     "choice",
+    "exams",
     "fees",
     "deadlines",
     "changes",

@@ -1,4 +1,4 @@
-"""The start page: what concerns the student now.  STA-1, STA-2, STA-3, STA-5, STA-6."""
+"""The start page: what concerns the student now.  STA-1 to STA-6."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -9,6 +9,7 @@ import msgspec
 from ladok_core.model.choice import ChoiceKind
 from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Decision, Verdict
+from ladok_core.model.exam_session import ExamTab
 from ladok_core.model.grading import Grade
 from ladok_core.model.institution import Place
 from ladok_core.model.reason_kind import Kind
@@ -17,9 +18,12 @@ from ladok_core.model.results import Result
 from ladok_core.model.text import Text
 from ladok_core.pages.choice_row import ChoiceRow, choice_row
 from ladok_core.pages.course_row import CourseRow, course_row
+from ladok_core.pages.exam_row import ExamRow, exam_row
 from ladok_core.pages.page import Ask, PageSpec
 from ladok_core.rules.choices import is_shown_on_start as is_shown_choice
 from ladok_core.rules.completion import course_of
+from ladok_core.rules.exam_sessions import is_shown_session, open_sessions
+from ladok_core.rules.exam_sign_up import EXAM_SESSIONS
 from ladok_core.rules.grading import grade_of
 from ladok_core.rules.imported import lacking_results
 from ladok_core.rules.start import NEW_RESULTS, is_new_result, is_shown_local_text, is_shown_on_start, is_shown_start
@@ -42,7 +46,9 @@ class NewResult(msgspec.Struct, frozen=True):
 class StartPage(msgspec.Struct, frozen=True):
     """The start page as of a civil date, in its order.
 
-    ``next_opening`` is the course whose registration opens next, told when there is nothing to do now.
+    ``exam_sign_up`` says that exam sessions can be signed up for, None where none can; ``exams`` are the upcoming ones
+    that the student is signed up for.  ``next_opening`` is the course whose registration opens next, told when there is
+    nothing to do now.
     ``lacks_results`` is of how many courses the results are not in an imported record.
     """
 
@@ -52,6 +58,8 @@ class StartPage(msgspec.Struct, frozen=True):
     new_results: tuple[NewResult, ...]
     choices: tuple[ChoiceRow, ...]
     to_register: tuple[CourseRow, ...]
+    exam_sign_up: Decision | None
+    exams: tuple[ExamRow, ...]
     current: tuple[CourseRow, ...]
     next_opening: CourseRow | None
     local_text: Text | None
@@ -99,7 +107,7 @@ def _new_result(record: Record, result: Result, shown: Decision) -> NewResult:
 
 
 def build(record: Record, ask: AskStart, now: datetime) -> StartPage:
-    """Build the start page as of an aware moment.  STA-1, STA-2, STA-3, STA-5, STA-6."""
+    """Build the start page as of an aware moment.  STA-1 to STA-6."""
     del ask
     today = civil_date(now)
     # What is shown is decided before anything is built: of a long record most is not.
@@ -109,7 +117,7 @@ def build(record: Record, ask: AskStart, now: datetime) -> StartPage:
     waiting = [r for r in shown if r.register.verdict is Verdict.LATER and r.register.headline.kind is Kind.WAITS]
     results = [(result, is_new_result(record, result, now)) for result in record.results]
     news = [_new_result(record, result, decision) for result, decision in results if decision.shown]
-    text = is_shown_local_text(record, Place.START)
+    text, exam_sign_up = is_shown_local_text(record, Place.START), open_sessions(record, now)
     return StartPage(
         today=today,
         institution=record.institution.name,
@@ -117,6 +125,8 @@ def build(record: Record, ask: AskStart, now: datetime) -> StartPage:
         new_results=tuple(sorted(news, key=lambda n: (n.examined_on or date.min, n.result_id), reverse=True)),
         choices=tuple(sorted(choices(record, now), key=_first_closing)),
         to_register=tuple(sorted((r for r in shown if r.register.open), key=_closing)),
+        exam_sign_up=exam_sign_up if exam_sign_up.open else None,
+        exams=_exams(record, now),
         current=tuple(sorted((r for r in shown if not r.register.open), key=_starting)),
         next_opening=min(waiting, key=_opening, default=None),
         local_text=record.institution.local_texts[Place.START] if text.shown else None,
@@ -128,6 +138,14 @@ def _first_closing(row: ChoiceRow) -> tuple[bool, bool, date, str, str]:
     """Study choices stand before applications, and what can be done before what can't; then what closes first."""
     stopped = not any(one.decision.open for one in row.offered) and row.kind is ChoiceKind.APPLICATION
     return (row.kind is not ChoiceKind.STUDY_CHOICE, stopped, row.period.last, row.code, row.choice_id)
+
+
+def _exams(record: Record, now: datetime) -> tuple[ExamRow, ...]:
+    """Make the lines of the upcoming sessions that the student is signed up for, what comes first before the rest."""
+    today = civil_date(now)
+    decided = ((one, is_shown_session(record, one, today)) for one in record.exam_sessions)
+    rows = (exam_row(record, one, decision, now) for one, decision in decided if decision.shown)
+    return tuple(sorted((row for row in rows if row.tab is ExamTab.SIGNED_UP), key=lambda row: row.starts))
 
 
 def _starting(row: CourseRow) -> tuple[bool, date, str, str]:
@@ -149,4 +167,4 @@ def _seen_day(row: CourseRow, name: str) -> date:
     return getattr(seen, "on", date.max)
 
 
-PAGE = PageSpec("start", AskStart, StartPage, is_shown_start, build, switches=(NEW_RESULTS,))
+PAGE = PageSpec("start", AskStart, StartPage, is_shown_start, build, switches=(NEW_RESULTS, EXAM_SESSIONS))

@@ -31,10 +31,11 @@ def is_writable(as_of: datetime | None) -> Decision:
 def as_it_was(record: Record, moment: datetime) -> Record:
     """Return the record without what an aware moment had not seen yet.  SUP-1.
 
-    A result is there from the moment it was certified, the rest from its civil day on: what happened to a
-    participation, a decided study plan, other results, credit transfers, money that was paid or paid back.  What bears
-    no date of its own is kept, since nothing tells since when it has been there: places, leave, suspensions, what is to
-    be paid, and what the source of an imported record reports in sum.  An invoice knows when it was sent (FEE-2).
+    A result is there from the moment it was certified, a sign-up for an exam session from its own, the rest from its
+    civil day on: what happened to a participation, a decided study plan, other results, credit transfers, money that
+    was paid or paid back.  What bears no date of its own is kept, since nothing tells since when it has been there:
+    places, leave, suspensions, what is to be paid, exam sessions and how many of their places the source counts as
+    taken, and what the source of an imported record reports in sum.  An invoice knows when it was sent (FEE-2).
     """
     day = civil_date(moment)
     return replace(
@@ -45,6 +46,7 @@ def as_it_was(record: Record, moment: datetime) -> Record:
         credit_transfers=tuple(one for one in record.credit_transfers if _was(one.decided_on, day)),
         fees=tuple(_fee(fee, day) for fee in record.fees),
         noticed=tuple(one for one in record.noticed if one.at <= moment),
+        exam_sign_ups=tuple(one for one in record.exam_sign_ups if one.at is None or one.at <= moment),
     )
 
 

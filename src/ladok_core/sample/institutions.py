@@ -14,6 +14,12 @@ BLA = Institution(
             "Sign-up for written examinations closes ten days before the day. After that no one can be added.\n"
             "Distance students state their place of examination when they sign up.",
         ),
+        Place.EXAMS: Text(
+            "Du måste vara **anmäld** för att få skriva. Legitimation ska visas i salen.\n"
+            "Behöver du anpassning? Skriv till [tentamensservice](mailto:tenta@bla.example).",
+            "You must be **signed up** to sit an exam. Bring proof of identity.\n"
+            "Do you need an adjustment? Write to [Exam Services](mailto:exams@bla.example).",
+        ),
         Place.FEES: Text(
             "Ange alltid referensnumret när du betalar. Betalningen syns här efter två till tre bankdagar.\n"
             "Frågor om avgiften besvaras av [antagningsenheten](https://www.bla.example/avgifter).",
@@ -23,8 +29,8 @@ BLA = Institution(
     },
 )
 
-# Sees to whole programmes itself and lets no study choice be taken back, handles tuition fees elsewhere, and sends new
-# results by e-mail instead of showing them on Start.
+# Sees to whole programmes itself and lets no study choice be taken back, handles tuition fees elsewhere, lets nobody
+# sign off from an exam by themself, and sends new results by e-mail instead of showing them on Start.
 GRONA = Institution(
     "grona",
     Text("Gröna lärosätet", "The Green University"),
@@ -35,6 +41,7 @@ GRONA = Institution(
             Switch.NON_COMPLETION_COURSE,
             Switch.STUDY_CHOICE,
             Switch.MY_EDUCATION,
+            Switch.EXAM_SESSIONS,
         }
     ),
     {

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 
+from ladok_core.model.exam_session import ExamSession
 from ladok_core.model.offering import Offering
 from ladok_core.sample.calendar import Calendar
 
@@ -33,3 +34,17 @@ class Stage:
         from ladok_core.sample import catalogue_grona  # noqa: PLC0415  most students are at one institution
 
         return catalogue_grona.offerings(self.cal)
+
+    @cached_property
+    def exams_bla(self) -> Mapping[str, ExamSession]:
+        """The exam sessions of Blå lärosätet, by what each shows."""
+        from ladok_core.sample import exams_bla  # noqa: PLC0415  few students have any
+
+        return exams_bla.sessions(self.cal, self.bla)
+
+    @cached_property
+    def exams_grona(self) -> Mapping[str, ExamSession]:
+        """The exam sessions of Gröna lärosätet, by what each shows."""
+        from ladok_core.sample import exams_grona  # noqa: PLC0415  few students have any
+
+        return exams_grona.sessions(self.cal, self.grona)

@@ -1,5 +1,6 @@
 """Telling one student's history at one institution, a line an event; the last line makes the record of it."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
 from typing import TypedDict, Unpack
@@ -11,6 +12,7 @@ from ladok_core.codes.tables import grade_scale
 from ladok_core.model.choice import Choice
 from ladok_core.model.circumstances import StudyLeave, Suspension
 from ladok_core.model.education import Education, Module
+from ladok_core.model.exam_session import ExamSession, SignUp
 from ladok_core.model.fees import TuitionFee
 from ladok_core.model.identity import Identity, IdentityKind
 from ladok_core.model.institution import Institution
@@ -46,6 +48,7 @@ class Surroundings(TypedDict, total=False):
     fee_liable: bool
     fees: tuple[TuitionFee, ...]
     choices: tuple[Choice, ...]
+    exam_sessions: tuple[ExamSession, ...]
 
 
 def identity(digits: str) -> Identity:
@@ -67,6 +70,7 @@ class Story:
         self._cal = cal
         self._participations: list[Participation] = []
         self._results: list[Result] = []
+        self._sign_ups: list[SignUp] = []
 
     def expected(
         self,
@@ -159,6 +163,18 @@ class Story:
             )
         )
 
+    def signed_up(self, session: ExamSession, days: int | None = None, code: str = "") -> None:
+        """Sign the student up for an exam session, so many days from today; by staff where they did not ask."""
+        at = None if days is None else self._cal.moment(days, 11)
+        self._sign_ups.append(SignUp(session.session_id, at, by_staff=days is None, anonymous_code=code))
+
+    def sessions(self, held: Mapping[str, ExamSession]) -> tuple[ExamSession, ...]:
+        """Return the exam sessions that concern the student: of their offerings, or that they are signed up for."""
+        on = {place.offering.offering_id for place in self._participations}
+        mine = {one.session_id for one in self._sign_ups}
+        found = (one for one in held.values() if one.session_id in mine or on.intersection(one.offerings))
+        return tuple(sorted(found, key=lambda one: (one.starts, one.session_id)))
+
     def record(self, *, first_sign_in: bool = False, **surroundings: Unpack[Surroundings]) -> Record:
         """Close the story."""
         surroundings["choices"] = tuple(sorted(surroundings.get("choices", ()), key=lambda one: one.choice_id))
@@ -167,6 +183,7 @@ class Story:
             student=self._student,
             participations=tuple(self._participations),
             results=tuple(self._results),
+            exam_sign_ups=tuple(self._sign_ups),
             previous_sign_in=None if first_sign_in else self._cal.moment(_LAST_SIGN_IN, 18),
             **surroundings,
         )

@@ -18,6 +18,7 @@ from ladok_core.model.change import Change, Happened, Placed, SignedIn, TakenBac
 from ladok_core.model.choice import Choice, Option
 from ladok_core.model.contact import National
 from ladok_core.model.education import Education
+from ladok_core.model.exam_session import ExamSession, SeatChange
 from ladok_core.model.institution import Institution
 from ladok_core.model.noticed import Differed
 from ladok_core.model.offering import Offering
@@ -71,6 +72,8 @@ RecordBody: Any = _without(
         "noticed": None,
         "choices": None,
         "alternatives": None,
+        "exam_sessions": None,
+        "places_moved": None,
     },
 )
 OptionBody: Any = _without(Option, {"offering": str})
@@ -180,12 +183,13 @@ def changes_body(changes: Iterable[Change]) -> tuple[Any, ...]:
 
 INSTITUTION: Body[Institution] = Body("institution", Institution)
 EDUCATION: Body[Education] = Body("education", Education)
+EXAM_SESSION: Body[ExamSession] = Body("exam_session", ExamSession)
 OFFERING: Body[Any] = Body("offering", OfferingBody)
 STUDENT: Body[Student] = Body("student", Student)
 RECORD: Body[Any] = Body("record", RecordBody)
 CHOICE: Body[Any] = Body("choice", ChoiceBody)
 CHANGES: Body[tuple[Any, ...]] = Body(
-    "journal", tuple[Happened | PlacedBody | TakenBack | SignedIn | Differed | National, ...]
+    "journal", tuple[Happened | PlacedBody | TakenBack | SignedIn | Differed | National | SeatChange, ...]
 )
 ACTION: Body[AnyAction] = Body("journal", AnyAction)
 RECEIPT: Body[Receipt] = Body("journal", Receipt)

@@ -19,7 +19,7 @@ from ladok_core.store.bodies import ACTION, RECEIPT, written
 from ladok_core.store.catalogue import Catalogue
 from ladok_core.store.damage import undamaged
 from ladok_core.store.database import Database
-from ladok_core.store.entry import SIGN_IN, STUDENT, Entry, add_entry, claimed, released
+from ladok_core.store.entry import SIGN_IN, STUDENT, Entry, add_entry, claimed, move_seats, released
 from ladok_core.store.queries import queries
 from ladok_core.store.reading import read_changes, read_source
 
@@ -52,8 +52,8 @@ def carry_out(
                 return answered
             # Read now that the right to write is ours, since waiting for it may pass midnight.
             now = clock()
-            source = read_source(database, key, catalogue, path).record
-            record = source.after(read_changes(database, key, catalogue, path))
+            read = read_source(database, key, catalogue, path)
+            record = read.after(read_changes(database, key, catalogue, path))
             outlook = foresee(record, action, now)
             if outlook.decision.holds:
                 return receipt(outlook, _done_at(database, key, action, path), changed=False)
@@ -69,8 +69,8 @@ def sign_in(database: Database, key: RecordKey, now: datetime, catalogue: Catalo
     The record is read first: nothing is written to a file that has none to show.  StoreError, NotFound, sqlite3.Error.
     """
     with database.writing():
-        source = read_source(database, key, catalogue, path).record
-        record = source.after(read_changes(database, key, catalogue, path, signed_in_until=now))
+        read = read_source(database, key, catalogue, path)
+        record = read.after(read_changes(database, key, catalogue, path, signed_in_until=now))
         add_entry(database, key, Entry(now, STUDENT, SIGN_IN, (SignedIn(now),)))
     return msgspec.structs.replace(record, signed_in_at=now)
 
@@ -100,6 +100,8 @@ def _write(database: Database, key: RecordKey, outlook: Outlook, request_key: st
     for thing in claimed(key, outlook.changes):
         if not database.change(_JOURNAL["claim"], **key.values, thing=thing, n=number):
             raise _Taken
+    if not move_seats(database, key, outlook.changes, number):
+        raise _Taken
     return answer
 
 

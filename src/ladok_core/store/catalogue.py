@@ -8,11 +8,12 @@ import msgspec
 
 from ladok_core.model.choice import Choice, Option
 from ladok_core.model.education import Education
+from ladok_core.model.exam_session import ExamSession
 from ladok_core.model.institution import Institution
 from ladok_core.model.offering import Offering
 from ladok_core.model.record import Record
 from ladok_core.sanitize import clean
-from ladok_core.store.bodies import CHOICE, EDUCATION, INSTITUTION, OFFERING
+from ladok_core.store.bodies import CHOICE, EDUCATION, EXAM_SESSION, INSTITUTION, OFFERING
 from ladok_core.store.database import Row
 
 _MOST_OFFERINGS = 5_000  # kept of one institution: some ten megabytes; past that all begins anew
@@ -40,6 +41,7 @@ class Catalogue:
         self._offerings: dict[str, Offering] = {}
         self._sources: dict[str, Source] = {}
         self._choices: dict[str, Any] = {}
+        self._sessions: dict[str, ExamSession] = {}
 
     def institution(self, revision: object, version: object, body: object) -> Institution:
         """Return the institution; with another revision than before all that was kept is forgotten.  StoreError."""
@@ -92,6 +94,13 @@ class Catalogue:
         )
         return Choice(**{**msgspec.structs.asdict(held), "options": options})
 
+    def exam_session(self, session_id: object, version: object, body: object) -> ExamSession | None:
+        """Return an exam session, decoded once; None where it is not kept and no body is at hand.  StoreError."""
+        name = str(session_id)
+        if name not in self._sessions and body is not None:
+            self._sessions[name] = EXAM_SESSION.read(self._path, clean(name), version, body)
+        return self._sessions.get(name)
+
     def _education(self, education_id: str, version_id: str, version: object, body: object) -> Education:
         key = (education_id, version_id)
         if key not in self._educations:
@@ -103,3 +112,4 @@ class Catalogue:
         self._offerings.clear()
         self._sources.clear()
         self._choices.clear()
+        self._sessions.clear()

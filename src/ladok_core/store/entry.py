@@ -8,14 +8,16 @@ import msgspec
 from ladok_core.actions import AnyAction
 from ladok_core.actions.outcome import Receipt
 from ladok_core.model.change import Change, Happened, Placed, TakenBack, scope_of
+from ladok_core.model.exam_session import SignedOff, SignedUp
 from ladok_core.model.participation import REGISTRATIONS
 from ladok_core.model.record_key import RecordKey
 from ladok_core.store.bodies import VERSION, changes_body, written
 from ladok_core.store.database import Database
+from ladok_core.store.moments import moment_text
 from ladok_core.store.queries import queries
-from ladok_core.store.reading import moment_text
 
 _JOURNAL = queries("journal")
+_SEATS = queries("seats")
 
 SIGN_IN = "sign_in"
 """The action of a sign-in, which is nobody's wish."""
@@ -77,3 +79,22 @@ def released(key: RecordKey, changes: tuple[Change, ...]) -> Iterator[tuple[str,
         if isinstance(change, TakenBack):
             place = f"{key.student_id}/{change.participation_id}"
             yield f"{place}/", f"{place}0"  # the sign after a slash
+
+
+def move_seats(database: Database, key: RecordKey, changes: tuple[Change, ...], number: int) -> bool:
+    """Take and give back places in exam sessions, by the row of the journal of that number; tell whether all could be.
+
+    What can't be was taken by somebody else, or given back already: nothing of it is then to stay.  EXM-6.
+    """
+    for change in changes:
+        if isinstance(change, SignedUp | SignedOff):
+            place = {"institution_id": key.institution_id, "session_id": change.session_id}
+            if isinstance(change, SignedUp):
+                taken = {**place, "student_id": key.student_id, "here": number, "taken_at": moment_text(change.at)}
+                moved = database.change(_SEATS["take_place"], **place) and database.change(_SEATS["take_seat"], **taken)
+            else:
+                freed = {**place, "student_id": key.student_id, "freed_at": moment_text(change.at)}
+                moved = database.change(_SEATS["free_seat"], **freed) and database.change(_SEATS["free_place"], **place)
+            if not moved:
+                return False
+    return True

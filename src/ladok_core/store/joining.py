@@ -59,6 +59,7 @@ def move_copies(
         moved = {"institution_id": institution_id, "joined_id": joined_id, "student_id": student_id}
         database.change(_WRITING["move_journal"], **moved)
         database.change(_WRITING["clear_places"], **old.values)
+        database.change(_WRITING["clear_told_seats"], **old.values)
         database.change(_WRITING["remove_record"], **old.values)
     remember(database, joined_id, student_id)
     database.change(_WRITING["remove_student"], student_id=joined_id)

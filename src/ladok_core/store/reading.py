@@ -1,9 +1,9 @@
 """A student's record, read from the store: one row, what others share with it, and what was done here."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -19,21 +19,31 @@ from ladok_core.store.bodies import CHANGES, RECORD, STUDENT, PlacedBody
 from ladok_core.store.catalogue import Catalogue, Source
 from ladok_core.store.damage import undamaged
 from ladok_core.store.database import Database, Row
+from ladok_core.store.linked import Linked, read_linked
+from ladok_core.store.moments import NEVER, moment_text, up_to
 from ladok_core.store.queries import queries
 
 _READING = queries("reading")
-_EVER = "~"  # sorts after every moment
-_NEVER = ""
 
 
-def moment_text(at: datetime) -> str:
-    """Write an aware moment in UTC to the microsecond, so that texts sort as moments do."""
-    return at.astimezone(UTC).isoformat(timespec="microseconds")
+class Read(NamedTuple):
+    """A record as its source has it, and what is linked to its offerings now, with the places taken here."""
+
+    source: Source
+    linked: Linked
+
+    def after(self, changes: Iterable[Change]) -> Record:
+        """Return the record as it is after what was done here, its exam sessions with the places that are left."""
+        record = self.source.record.after(changes)
+        return msgspec.structs.replace(record, exam_sessions=self.linked.sessions, places_moved=self.linked.moved)
 
 
-def read_source(database: Database, key: RecordKey, catalogue: Catalogue, path: Path | str) -> Source:
+def read_source(
+    database: Database, key: RecordKey, catalogue: Catalogue, path: Path | str, until: datetime | None = None
+) -> Read:
     """Read a record as its source has it: the very one that was read before, if it still stands.
 
+    ``until`` is the moment up to which places in exam sessions count as taken, without one ever.
     Raises NotFound, StoreError, sqlite3.Error.
     """
     kept = catalogue.source(key.student_id)
@@ -43,20 +53,19 @@ def read_source(database: Database, key: RecordKey, catalogue: Catalogue, path: 
         raise NotFound(what="student", wanted=key.student_id)
     revision, version, body, student_version, student_body, *shared = row
     if kept is not None and body is None and student_body is None:
-        return kept
+        return Read(kept, read_linked(database, key, catalogue, path, until, known=True))
     where = clean(key.institution_id)
     institution = catalogue.institution(*shared)
     student = STUDENT.read(path, where, student_version, student_body)
     held = RECORD.read(path, where, version, body)
-    rows = database.rows(_READING["on_offer"], **key.values) if held.participations else ()
-    choices = [catalogue.choice_body(*row) for kind, *row in rows if kind == "choice"]
-    others = [clean(str(offering_id)) for kind, offering_id, *_ in rows if kind == "alternative"]
-    options = (option.offering for choice in choices for option in choice.options)
-    _know(database, key, catalogue, (*(place.offering for place in held.participations), *options, *others))
-    record = undamaged(path, "place", where, lambda: _record(institution, student, held, choices, others, catalogue))
+    linked = read_linked(database, key, catalogue, path, until, known=False)
+    options = (option.offering for choice in linked.choices for option in choice.options)
+    taken = (place.offering for place in held.participations)
+    _know(database, key, catalogue, (*taken, *options, *linked.alternatives))
+    record = undamaged(path, "place", where, lambda: _record(institution, student, held, linked, catalogue))
     source = Source(record, undamaged(path, "record", where, lambda: _number(revision)))
     catalogue.keep(key.student_id, source)
-    return source
+    return Read(source, linked)
 
 
 def read_changes(
@@ -76,8 +85,8 @@ def read_changes(
     rows = database.rows(
         _READING["changes"],
         **key.values,
-        until=_EVER if until is None else moment_text(until),
-        signed_in_until=_NEVER if signed_in_until is None else moment_text(signed_in_until),
+        until=up_to(until),
+        signed_in_until=NEVER if signed_in_until is None else moment_text(signed_in_until),
     )
     changes = tuple(_changes(rows, path))
     placed = [change.participation.offering for change in changes if isinstance(change, PlacedBody)]
@@ -107,21 +116,15 @@ def _changes(rows: Iterable[Row], path: Path | str) -> Iterable[Any]:
         yield from CHANGES.read(path, f"{where}/{number:.0f}" if isinstance(number, int) else where, version, changes)
 
 
-def _record(
-    institution: Institution,
-    student: Student,
-    held: Any,
-    choices: Iterable[Any],
-    others: Iterable[str],
-    catalogue: Catalogue,
-) -> Record:
+def _record(institution: Institution, student: Student, held: Any, linked: Linked, catalogue: Catalogue) -> Record:
     values = {
         **msgspec.structs.asdict(held),
         "institution": institution,
         "student": student,
         "participations": tuple(_place(place, catalogue) for place in held.participations),
-        "choices": tuple(catalogue.choice(choice) for choice in choices),
-        "alternatives": tuple(catalogue.offering(offering_id) for offering_id in others),
+        "choices": tuple(catalogue.choice(choice) for choice in linked.choices),
+        "exam_sessions": linked.sessions,
+        "alternatives": tuple(catalogue.offering(offering_id) for offering_id in linked.alternatives),
     }
     return Record(**values)
 

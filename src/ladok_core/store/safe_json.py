@@ -23,7 +23,7 @@ _ODD_AMOUNT = tuple(
 )
 _ODD_MOMENT = re.compile(r':(?<=[Tt ][0-9]{2}:)[0-9:.]*"')  # without a zone
 _ODD_YEAR = re.compile(r'"(?:0001|9999)-')  # at its ends there are moments that have no day in Stockholm
-_LINES = frozenset({"notes", "local_texts", "description"})  # the fields whose texts have several lines
+_LINES = frozenset({"notes", "local_texts", "description", "information"})  # the fields whose texts have several lines
 # Years of full-time study are a few hundred credits.  More is damage, and would be drawn digit by digit.
 _MOST_CREDITS = Decimal(1_000_000)
 

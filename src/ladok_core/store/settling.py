@@ -11,10 +11,12 @@ import msgspec
 
 from ladok_core.model.choice import Choice
 from ladok_core.model.education import Education
+from ladok_core.model.exam_session import ExamSession
 from ladok_core.model.offering import Offering
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
 from ladok_core.store.bodies import made_safe
+from ladok_core.store.linked import in_order
 
 _Thing = TypeVar("_Thing")
 
@@ -54,10 +56,20 @@ def settled(record: Record) -> Record:
         ),
         choices=tuple(_choice(choice, offerings) for choice in choices),
         alternatives=tuple(offerings[one] for one in sorted({one.offering_id for one in others})),
+        exam_sessions=_sessions(record, on),
+        exam_sign_ups=_once(record.exam_sign_ups, lambda s: s.session_id),
+        places_moved={},
         previous_sign_in=None,
         signed_in_at=None,
         noticed=(),
     )
+
+
+def _sessions(record: Record, on: set[str]) -> tuple[ExamSession, ...]:
+    """Return the sessions that the record has: those of its offerings, and those that it is signed up for."""
+    signed_up = {one.session_id for one in record.exam_sign_ups}
+    sessions = _once(record.exam_sessions, lambda s: s.session_id)
+    return in_order(tuple(one for one in sessions if one.session_id in signed_up or on.intersection(one.offerings)))
 
 
 def _choice(choice: Choice, offerings: dict[str, Offering]) -> Choice:

@@ -8,8 +8,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import msgspec
-
 from ladok_core.actions import AnyAction
 from ladok_core.actions.outcome import Receipt
 from ladok_core.errors import StoreDamaged, StoreForeign
@@ -22,6 +20,7 @@ from ladok_core.store import people
 from ladok_core.store.carrying_out import carry_out, sign_in
 from ladok_core.store.catalogue import Catalogue
 from ladok_core.store.joining import known_id
+from ladok_core.store.linked import Linked
 from ladok_core.store.opening import Opened, open_file, open_memory
 from ladok_core.store.people import StudentRow
 from ladok_core.store.reading import read_changes, read_source
@@ -44,7 +43,7 @@ class Store(PortalStore):
         self._database = opened.database
         self._lock = threading.RLock()  # one connection, one thread at a time
         self._catalogues: dict[str, Catalogue] = {}
-        self._records: dict[RecordKey, tuple[tuple[Record, tuple[Change, ...], date | None], Record]] = {}
+        self._records: dict[RecordKey, tuple[tuple[Record, tuple[Change, ...], Linked, date | None], Record]] = {}
         self.path, self.allow_as_of_actions = path, allow_as_of_actions
         self.read_only, self.copy = not opened.writable, opened.copy
         self.name: Path | str = path or ":memory:"
@@ -124,16 +123,17 @@ class Store(PortalStore):
         it is the very same record, with what rules remember of it.  NotFound, StoreError.
         """
         with self.guarded() as database, database.reading():
-            source = read_source(database, key, self._catalogue(key), self.name).record
             catalogue = self._catalogue(key)
+            read = read_source(database, key, catalogue, self.name, made_until)
+            source = read.source.record
             done = read_changes(database, key, catalogue, self.name, until=made_until, signed_in_until=until)
             # Another day begins anew: what rules remember is of one day, and would be kept for ever.
-            made_of = (source, done, until and until.date())
+            made_of = (source, done, read.linked, until and until.date())
             kept = self._records.get(key)
             if kept is None or kept[0][0] is not source or kept[0][1:] != made_of[1:]:
                 if len(self._records) >= _MOST_RECORDS:
                     self._records.clear()
-                kept = self._records[key] = (made_of, msgspec.structs.replace(source.after(done)))
+                kept = self._records[key] = (made_of, read.after(done))
             return kept[1]
 
     def sign_in(self, key: RecordKey, now: datetime) -> Record:

@@ -10,6 +10,7 @@ from ladok_core.errors import NotFound, StoreLocked
 from ladok_core.model.change import SignedIn
 from ladok_core.model.choice import Choice
 from ladok_core.model.education import Education
+from ladok_core.model.exam_session import ExamSession
 from ladok_core.model.noticed import Differed
 from ladok_core.model.offering import Offering
 from ladok_core.model.record import Record
@@ -22,6 +23,8 @@ from ladok_core.store.database import Database
 from ladok_core.store.differences import differences
 from ladok_core.store.entry import SIGN_IN, Entry, add_entry
 from ladok_core.store.joining import known_id, move_copies, remember, under_id
+from ladok_core.store.linked import in_order
+from ladok_core.store.moments import NEVER, moment_text
 from ladok_core.store.queries import queries
 from ladok_core.store.reading import read_source
 from ladok_core.store.settling import settled
@@ -81,7 +84,7 @@ def add_records(
             known = stored or (writer.elsewhere(key) if merge is not None else None)
             if known is not None and merge is not None:
                 coming = merge(known.record, coming)
-            whole = settled(coming)
+            whole = _with_known_sessions(settled(coming), stored)
             if stored is not None and stored.record == whole:
                 unchanged.append(key)
                 continue
@@ -103,6 +106,18 @@ def _key(record: Record) -> RecordKey:
     return RecordKey(clean(record.institution.institution_id), clean(record.student.student_id))
 
 
+def _with_known_sessions(record: Record, stored: Source | None) -> Record:
+    """Return a record with the exam sessions that are known of its offerings from elsewhere, too.
+
+    They are of the catalogue: that one source does not name a session says nothing against it.
+    """
+    if stored is None:
+        return record
+    told = {one.session_id for one in record.exam_sessions}
+    known = tuple(one for one in stored.record.exam_sessions if one.session_id not in told)
+    return msgspec.structs.replace(record, exam_sessions=in_order((*record.exam_sessions, *known)))
+
+
 class _Writer:
     """What is written in one transaction; what many records share is written once."""
 
@@ -114,7 +129,7 @@ class _Writer:
     def stored(self, key: RecordKey) -> Source | None:
         """Return what the store has as its source had it, None when there is no such record."""
         try:
-            return read_source(self._database, key, Catalogue(self._path, key.institution_id), self._path)
+            return read_source(self._database, key, Catalogue(self._path, key.institution_id), self._path).source
         except NotFound:
             return None
 
@@ -154,11 +169,24 @@ class _Writer:
             if self._database.change(_WRITING["change_record"], revision=revision, **own) != 1:
                 raise StoreLocked(self._path)
             self._database.change(_WRITING["clear_places"], **key.values)
+            self._database.change(_WRITING["clear_told_seats"], **key.values)
         offerings = sorted({place.offering.offering_id for place in record.participations})
         places = ({**key.values, "offering_id": offering_id} for offering_id in offerings)
         self._database.change_many(_WRITING["add_place"], places)
+        self._write_told_seats(key, record)
         if self._student_changed:
             self._database.change(_WRITING["count_up_records"], student_id=key.student_id)
+
+    def _write_told_seats(self, key: RecordKey, record: Record) -> None:
+        """Write who is signed up for which session, as the source has it; of sessions that it tells of."""
+        sessions = {one.session_id for one in record.exam_sessions}
+        rows = [
+            {**key.values, "session_id": one.session_id, "taken_at": NEVER if one.at is None else moment_text(one.at)}
+            for one in record.exam_sign_ups
+            if one.session_id in sessions
+        ]
+        if rows:
+            self._database.change_many(_WRITING["add_told_seat"], rows)
 
     def _write_student(self, student: Student) -> None:
         identity = student.identity
@@ -193,6 +221,7 @@ class _Writer:
         rows = [row | at for row in self._offering_rows(where, offerings.values())]
         changed += self._database.change_many(_WRITING["put_offering"], rows) if rows else 0
         changed += sum(self._write_choice(at, choice) for choice in record.choices)
+        changed += sum(self._write_session(at, session) for session in record.exam_sessions)
         if changed:
             self._database.change(_WRITING["count_up_catalogue"], **at)
 
@@ -208,6 +237,20 @@ class _Writer:
             self._database.change(_WRITING["clear_options"], **key)
             offerings = sorted({option.offering.offering_id for option in choice.options})
             self._database.change_many(_WRITING["add_option"], ({**key, "offering_id": one} for one in offerings))
+        return changed
+
+    def _write_session(self, at: dict[str, object], session: ExamSession) -> int:
+        """Write an exam session, whom it is for, and how many places there are, where it differs; answer the rows."""
+        body = written(session)
+        if not self._is_new(("exam_session", str(at["institution_id"]), session.session_id), body):
+            return 0
+        key = {**at, "session_id": session.session_id}
+        changed = self._database.change(_WRITING["put_exam_session"], **key, version=VERSION, body=body)
+        if changed:
+            most = None if session.places is None else session.places - session.taken
+            self._database.change(_WRITING["put_exam_places"], **key, most=most)
+            links = ({**key, "offering_id": offering_id} for offering_id in sorted({*session.offerings}))
+            self._database.change_many(_WRITING["add_exam_offering"], links)
         return changed
 
     def _education_rows(self, where: str, educations: Iterable[Education]) -> Iterator[dict[str, object]]:

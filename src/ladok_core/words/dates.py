@@ -5,7 +5,7 @@ The year is left out of a day that is near; ears always get it.
 
 from datetime import date, datetime
 
-from ladok_core.model.civil_date import STOCKHOLM
+from ladok_core.model.civil_date import STOCKHOLM, civil_date
 from ladok_core.model.span import Span
 from ladok_core.words.catalogue import Words
 
@@ -55,6 +55,26 @@ def span_plain(words: Words, period: Span) -> str:
     if period.first == period.last:
         return day_full(words, period.first)
     return words.say("span.plain", first=day_full(words, period.first), last=day_full(words, period.last))
+
+
+def moment(words: Words, at: datetime, today: date | None, *, spoken: bool = False) -> str:
+    """Write an aware moment as it is in Stockholm: "12 jan 08:00", for ears "12 januari 2027 klockan 08:00"."""
+    on, time = civil_date(at), clock(at)
+    if spoken or today is None:
+        return words.say("moment.spoken", day=day_full(words, on), time=time)
+    return words.say("moment", day=day(words, on, today), time=time)
+
+
+def stretch(words: Words, first: datetime, last: datetime | None, today: date, *, spoken: bool = False) -> str:
+    """Write from when to when something is: "12 jan 08:00–13:00"; each end with its day where they are two."""
+    begins = moment(words, first, today, spoken=spoken)
+    if last is None or last <= first:
+        return begins
+    same = civil_date(first) == civil_date(last)
+    ends = clock(last) if same else moment(words, last, today, spoken=spoken)
+    if spoken:
+        return words.say("stretch.plain", begins=begins, ends=ends)
+    return f"{begins}–{ends}" if same else f"{begins} – {ends}"
 
 
 def clock(at: datetime, until: datetime | None = None) -> str:

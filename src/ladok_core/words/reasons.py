@@ -19,7 +19,8 @@ from decimal import Decimal
 
 import msgspec
 
-from ladok_core.model.decision import Code, Count, Credits, Day, Decision, Money, Name, Reason, Saw
+from ladok_core.model.decision import Code, Count, Credits, Day, Decision, Moment, Money, Name, Reason, Saw
+from ladok_core.model.span import Span
 from ladok_core.words import amounts, dates
 from ladok_core.words.catalogue import Words
 
@@ -103,7 +104,7 @@ def _values(
             yield f"{name}_days", dates.days(words, max(days, 0))
         elif isinstance(saw, Count):
             yield f"{name}_in", dates.distance(words, saw.number)
-        elif not isinstance(saw, Credits | Money | Name | Code):
+        elif isinstance(saw, Span):
             yield f"{name}_first", _civil(words, saw.first, today, short=short)
             yield f"{name}_last", _civil(words, saw.last, today, short=short)
 
@@ -122,7 +123,9 @@ def _value(words: Words, saw: Saw, today: date | None, *, short: bool, spoken: b
             return words.text(saw.text)
         case Code():
             return saw.code
-        case _:
+        case Moment():
+            return dates.moment(words, saw.at, today, spoken=spoken)
+        case Span():
             return dates.span_plain(words, saw) if spoken or today is None else dates.span(words, saw, today)
 
 

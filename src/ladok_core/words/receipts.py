@@ -25,5 +25,6 @@ def told(words: Words, receipt: Receipt, today: date) -> str:
     if subject.period is not None and subject.periods > 1:
         keys = [*(f"{key}.period" for key in keys), *keys]
     key = next((key for key in keys if words.find(key)), keys[-1])
-    done = words.say(key, course=words.text(subject.name), code=subject.code, period=subject.period or 1, on=on)
+    name = ", ".join(words.text(one) for one in (subject.course, subject.name) if one is not None and words.text(one))
+    done = words.say(key, course=name, code=subject.code, period=subject.period or 1, on=on)
     return " ".join((done, *(reasons.sentence(words, reason, today) for reason in receipt.follows)))

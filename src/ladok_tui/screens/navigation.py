@@ -23,6 +23,7 @@ class Navigation:
     def __init__(self, app: App[Any], session: Session) -> None:
         self._app, self._session = app, session
         self._last: dict[str, Ask[Any]] = {}
+        self._came_from = ""
         for spec in VIEWS:
             if not spec.thing:
                 app.add_mode(spec.page, partial(_page, session, spec.page))
@@ -36,7 +37,22 @@ class Navigation:
         return None
 
     def open(self, ask: Ask[Any]) -> None:
-        """Go to the page that is asked for: back to it where it lies beneath, else over the page in view."""
+        """Go to the page that is asked for: back to it where it lies beneath, else over the page in view.
+
+        From a page of the menu, to which a row has led, Esc leads back to where the row was.
+        """
+        before = self._app.current_mode
+        self._open(ask)
+        self._came_from = "" if self._app.current_mode == before else before
+
+    def back(self) -> bool:
+        """Go back to the page whose row has led to this one; return False where that is not how one came."""
+        came_from, self._came_from = self._came_from, ""
+        if came_from:
+            self._switch(came_from)
+        return bool(came_from)
+
+    def _open(self, ask: Ask[Any]) -> None:
         self._close_dialogs()
         spec = page_spec_of(ask)
         name, stack = spec.name, self._app.screen_stack
@@ -61,7 +77,8 @@ class Navigation:
         spec = page_spec(name)
         ask = self._last.get(name) if spec.is_of_thing else spec.ask()
         if ask is not None:
-            self.open(ask)
+            self._came_from = ""
+            self._open(ask)
         return ask is not None
 
     def forget(self) -> None:

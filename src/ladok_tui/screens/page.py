@@ -283,4 +283,6 @@ class PageScreen(AskedPage, Acting, Ticking):
                 self.say("")
             elif over:
                 self.app.pop_screen()
+            elif shell(self).back():
+                return
         self.refresh_keys()

@@ -137,7 +137,7 @@ class PageBody(Vertical):
         self.tab = event.name
         self._draw_rows()
         chosen = next(tab for tab in self.view.tabs if tab.name == event.name)
-        total = self.view.tabs[0].count
+        total = sum(bool(row.under) for row in self.view.rows())
         words = self.session.words
         showing = words.say("page.showing", what=chosen.said.ear.casefold(), number=chosen.count, total=total)
         self.post_message(self.Narrowed(showing))

@@ -19,6 +19,9 @@ class Shell(Protocol):
     def open(self, ask: Ask[Any]) -> None:
         """Go to the page that is asked for."""
 
+    def back(self) -> bool:
+        """Go back to the page of the menu whose row has led here; return False where that is not how one came."""
+
     def say(self, text: str, tone: str = "$ladok-good") -> None:
         """Say a sentence on the page in view, or on the one beneath the dialog."""
 

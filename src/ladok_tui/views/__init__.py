@@ -48,6 +48,7 @@ VIEWS = (
     _spec("offerings", letter="b", thing=True),
     _spec("package", letter="p", thing=True),
     _spec("choice", thing=True),
+    _spec("exams", "3", "t"),
     _spec("fees", "7", "f", whole=True),
     _spec("deadlines", letter="l"),
     _spec("changes", letter="n"),

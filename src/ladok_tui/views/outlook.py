@@ -33,6 +33,8 @@ def outlook_blocks(outlook: Outlook, say: Voices, today: date) -> Iterator[Block
 
 
 def _named(subject: Subject, say: Voices) -> Said:
+    if subject.session_id:
+        return joined((say.text(subject.course), say.text(subject.name), Said.alike(subject.code)))
     extent = say.credits(subject.credits, subject.unit) if subject.participation_id or subject.credits else NOTHING
     return joined((say.text(subject.name), Said.alike(subject.code), extent), eye="  ")
 
@@ -42,6 +44,9 @@ def _given(subject: Subject, say: Voices, today: date) -> Said:
     period = NOTHING
     if subject.period is not None and subject.periods > 1:
         period = say("course.period", period=subject.period, of=subject.periods)
+    if subject.starts is not None:
+        when = say.stretch(subject.starts, subject.ends, today)
+        return joined((when, say.text(subject.place), Said.alike(subject.room)))
     return joined(
         (
             period,

@@ -2,10 +2,11 @@
 
 from collections import Counter
 
-from ladok_core.model.decision import Day
+from ladok_core.model.decision import Count, Day, Decision
 from ladok_core.model.grade_state import GradeState
 from ladok_core.pages.course import AskCourse
 from ladok_core.pages.course_row import CourseRow
+from ladok_core.pages.exams import AskExams
 from ladok_core.pages.start import NewResult, StartPage
 from ladok_core.words import dates
 from ladok_tui.views.choice_row import choice_row
@@ -20,9 +21,10 @@ from ladok_tui.views.course_row import (
     size_cell,
     told,
 )
+from ladok_tui.views.exam_row import exam_row
 from ladok_tui.views.graded import GRADE_TONES
 from ladok_tui.views.local_text import local_text
-from ladok_tui.views.view import NOTHING, Cell, Column, Fact, Row, Said, Section, View
+from ladok_tui.views.view import NOTHING, Cell, Column, Fact, Row, Said, Section, Tone, View, Why
 from ladok_tui.views.voices import Voices
 
 MOST_RESULTS = 5
@@ -34,6 +36,7 @@ def view(page: StartPage, say: Voices) -> View:
     sections = (
         Section(say("start.new-results"), _results(page, say)),
         _to_do(page, say),
+        Section(say("start.exams"), _exams(page, say)),
         Section(
             say("start.current"),
             tuple(_current(row, page, say) for row in page.current),
@@ -49,6 +52,29 @@ def _to_do(page: StartPage, say: Voices) -> Section:
     choices = (choice_row(row, say, page.today) for row in page.choices)
     rows = (*choices, *(register_row(row, say, page.today) for row in page.to_register))
     return Section(say("start.to-do"), rows, NOTHING if rows else _nothing(page, say))
+
+
+def _exams(page: StartPage, say: Voices) -> tuple[Row, ...]:
+    """Return that sessions can be signed up for, and those that the student is signed up for.  STA-4."""
+    rows = tuple(exam_row(row, say, page.today, on_start=True) for row in page.exams)
+    return rows if page.exam_sign_up is None else (_exams_open(page.exam_sign_up, page, say), *rows)
+
+
+def _exams_open(decision: Decision, page: StartPage, say: Voices) -> Row:
+    reason = decision.headline
+    sessions = reason.saw["sessions"]
+    number = sessions.number if isinstance(sessions, Count) else 0
+    return Row(
+        key="exams open",
+        about=decision,
+        cells=(
+            Cell(Column.VERB, say("verb.exam-signup"), Tone.ACCENT),
+            Cell(Column.NAME, say.count("start.exams-open", number)),
+            Cell(Column.STATE, say.summary(decision, page.today), Tone.ACCENT, say.until(decision, page.today)),
+        ),
+        blocks=(Why(reason.key, say.reason(reason, page.today), against=False),),
+        opens=AskExams(),
+    )
 
 
 def _nothing(page: StartPage, say: Voices) -> Said:

@@ -11,6 +11,8 @@ VERBS: Mapping[str, str] = {
     "change-offering": "b",
     "withdraw": "x",
     "stop": "a",
+    "exam-signup": "+",
+    "exam-signoff": "-",
     "details": "e",
     "temporary-address": "i",
     "remove-temporary-address": "d",

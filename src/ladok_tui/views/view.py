@@ -194,11 +194,17 @@ class View(msgspec.Struct, frozen=True):
     leave: Said = NOTHING
 
     def under(self, tab: str) -> tuple[Section, ...]:
-        """Return the sections with the rows under a tab; a row stays for what lies in it.  All of them without one."""
+        """Return the sections with the rows under a tab; a row stays for what lies in it.  All of them without one.
+
+        Where no row is left, what the tab says then stands in their place.
+        """
         if not tab:
             return self.sections
         narrowed = (section._replace(rows=tuple(_under(section.rows, tab))) for section in self.sections)
-        return tuple(section for section in narrowed if section.rows or section.note.eye)
+        left = tuple(section for section in narrowed if section.rows or section.note.eye)
+        if any(section.rows for section in left) or not any(section.rows for section in self.sections):
+            return left
+        return (*left, *(Section(note=one.empty) for one in self.tabs if one.name == tab and one.empty.eye))
 
     def rows(self) -> Iterator[Row]:
         """Yield every row of the page, each before what lies in it."""

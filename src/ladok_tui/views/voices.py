@@ -6,7 +6,7 @@ by no-break spaces; who draws a line breaks it at the other ones.
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -113,6 +113,17 @@ class Voices:
         if day is None:
             return NOTHING
         return _said(dates.day(self.words, day, today), dates.day_full(self.words, day))
+
+    @_kept
+    def moment(self, at: datetime, today: date) -> Said:
+        """Say an aware moment in Stockholm: its day, for the eye without the year where it is near, and the time."""
+        return _said(dates.moment(self.words, at, today), dates.moment(self.words, at, today, spoken=True))
+
+    @_kept
+    def stretch(self, first: datetime, last: datetime | None, today: date) -> Said:
+        """Say from which aware moment to which something is; of one alone when it begins."""
+        words = self.words
+        return _said(dates.stretch(words, first, last, today), dates.stretch(words, first, last, today, spoken=True))
 
     @_kept
     def span(self, span: Span | None, today: date) -> Said:

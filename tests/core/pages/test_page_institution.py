@@ -22,8 +22,10 @@ def test_every_switch_is_in_the_list_once_with_its_rule() -> None:
     assert (built.today, built.code, built.institution.en) == (TODAY, "bla", "The Blue University")
     assert [(row.switch, row.rule) for row in built.switches] == [
         (Switch.NEW_RESULTS, "STA-1"),
+        (Switch.EXAM_SESSIONS, "EXM-1"),
         (Switch.MY_EDUCATION, "EDU-1"),
         (Switch.CHANGE_OFFERING, "OFC-1"),
+        (Switch.EXAM_SIGN_OFF, "EXM-1"),
         (Switch.TUITION_FEES, "FEE-1"),
         (Switch.REGISTER_COURSE, "STA-3"),
         (Switch.REGISTER_PROGRAMME, "STA-3"),

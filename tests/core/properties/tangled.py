@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from ladok_core.model.choice import Box, Choice, ChoiceKind, Measure, Option
 from ladok_core.model.education import Education, EducationKind
+from ladok_core.model.exam_session import ExamSession, SignUp
 from ladok_core.model.fees import Invoice, MoneyKind, Movement, TuitionFee
 from ladok_core.model.institution import Place, Switch
 from ladok_core.model.offering import Offering, StudyPeriod
@@ -32,6 +33,7 @@ from records import (
     UV_VG,
     condition,
     course,
+    exam_session,
     institution,
     leave,
     limit,
@@ -197,6 +199,37 @@ def _results(draw: st.DrawFn, number: int) -> Result:
 
 
 @st.composite
+def _sessions(draw: st.DrawFn, places: list[Participation], number: int) -> ExamSession:
+    """A session for some of the offerings, or for none of them, that is in any state."""
+    given = draw(st.lists(st.sampled_from([place.offering for place in places]), max_size=2))
+    starts = draw(moments)
+    return exam_session(
+        *given,
+        of=given[0].education if given else draw(st.sampled_from(COURSES)),
+        module_of=draw(st.none() | st.sampled_from(MODULES)),
+        session_id=f"session-{number}",
+        sign_up=draw(_wide | spans | st.none()),
+        places=draw(st.none() | st.integers(0, 2)),
+        taken=draw(st.integers(0, 2)),
+        starts=starts,
+        ends=draw(st.none() | st.just(starts + DAY / 6)),
+        self_sign_up=not _seldom(draw),
+        passed_may=_seldom(draw),
+        sign_off=not _seldom(draw),
+        sign_off_until=draw(st.none() | days),
+        anonymous=draw(st.booleans()),
+        code_withheld=draw(st.booleans()),
+        cancelled=_seldom(draw),
+    )
+
+
+def _sign_ups(sessions: list[ExamSession]) -> st.SearchStrategy[tuple[SignUp, ...]]:
+    ids = st.sampled_from([one.session_id for one in sessions])
+    one = st.builds(SignUp, ids, st.none() | moments, st.booleans(), st.sampled_from(["", "AB-12"]))
+    return st.lists(one, max_size=2, unique_by=lambda s: s.session_id).map(tuple)
+
+
+@st.composite
 def records(draw: st.DrawFn) -> Record:
     """A record that may be at odds with itself in every way that a source can be."""
     places = [draw(_places(name)) for name in PLACES[: draw(st.integers(1, len(PLACES)))]]
@@ -219,7 +252,7 @@ def records(draw: st.DrawFn) -> Record:
         draw(choices(given, ChoiceKind.APPLICATION, "applied")),
         draw(choices(given, ChoiceKind.STUDY_CHOICE, "chosen")),
     )
-    return record(
+    held = record(
         *places,
         alternatives=tuple(draw(st.lists(_offerings(), max_size=2, unique_by=lambda one: one.offering_id))),
         choices=offered,
@@ -234,4 +267,10 @@ def records(draw: st.DrawFn) -> Record:
         signed_in_at=draw(st.none() | moments),
         imported_on=draw(days) if _seldom(draw) else None,
         at=institution(switches=switches, local_texts=draw(st.sampled_from([{}, {Place.START: Text("Hej")}]))),
+    )
+    sessions = [draw(_sessions(places, number)) for number in range(draw(st.integers(0, 3)))]
+    return msgspec.structs.replace(
+        held,
+        exam_sessions=tuple(sorted(sessions, key=lambda s: (s.starts, s.session_id))),
+        exam_sign_ups=draw(_sign_ups(sessions)) if sessions else (),
     )

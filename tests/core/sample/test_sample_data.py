@@ -72,6 +72,7 @@ def test_the_institutions_differ_in_switches_and_words() -> None:
         Switch.REMOVE_APPLICATION,
         Switch.NEW_RESULTS,
         Switch.TUITION_FEES,
+        Switch.EXAM_SIGN_OFF,
     }
     assert blue.local_texts != green.local_texts
 

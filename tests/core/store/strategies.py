@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from ladok_core.model.choice import Box, Choice, ChoiceKind, Limit, Measure, Option
 from ladok_core.model.circumstances import StudyLeave, Suspension
 from ladok_core.model.education import Education, EducationKind, Module
+from ladok_core.model.exam_session import ExamSession, SignUp
 from ladok_core.model.fees import Invoice, MoneyKind, Movement, TuitionFee
 from ladok_core.model.grading import Grade
 from ladok_core.model.identity import Identity, IdentityKind
@@ -184,6 +185,48 @@ def choices(draw: st.DrawFn, taken: tuple[Participation, ...], given: tuple[Offe
 
 
 @st.composite
+def sessions(draw: st.DrawFn, taken: tuple[Participation, ...]) -> tuple[ExamSession, ...]:
+    """Exam sessions for the offerings that a record has places on, in the order in which a record has them."""
+    one = st.builds(
+        ExamSession,
+        session_id=ids,
+        name=texts,
+        education_id=ids,
+        course=texts,
+        code=names,
+        starts=moments,
+        ends=st.none() | moments,
+        module_id=st.none() | ids,
+        module=st.none() | texts,
+        offerings=st.lists(st.sampled_from([place.offering.offering_id for place in taken]), min_size=1).map(tuple),
+        sign_up=st.none() | spans,
+        self_sign_up=st.booleans(),
+        passed_may=st.booleans(),
+        sign_off=st.booleans(),
+        sign_off_until=st.none() | dates,
+        places=st.none() | st.integers(0, 99),
+        taken=st.integers(0, 99),
+        town=st.none() | texts,
+        room=names,
+        link=names,
+        anonymous=st.booleans(),
+        code_withheld=st.booleans(),
+        cancelled=st.booleans(),
+        information=st.none() | st.builds(Text, lines, lines),
+    )
+    drawn = draw(unique(one, "session_id", most=2))
+    return tuple(sorted(drawn, key=lambda session: (session.starts, session.session_id)))
+
+
+@st.composite
+def sign_ups(draw: st.DrawFn, held: tuple[ExamSession, ...]) -> tuple[SignUp, ...]:
+    """Sign-ups for some of the sessions."""
+    one = st.builds(SignUp, st.sampled_from([s.session_id for s in held]), st.none() | moments, st.booleans(), names)
+    drawn: tuple[SignUp, ...] = draw(unique(one, "session_id", most=2))
+    return drawn
+
+
+@st.composite
 def records(draw: st.DrawFn) -> Record:
     """Any record."""
     given = draw(offerings())
@@ -204,7 +247,10 @@ def records(draw: st.DrawFn) -> Record:
     taken = draw(unique(places, "participation_id", most=4)) if given else ()
     known = {place.offering.education.education_id for place in taken}
     others = (one for one in given if one.changeable and one.education.education_id in known)
+    held = draw(sessions(taken)) if taken else ()
     return Record(
+        exam_sessions=held,
+        exam_sign_ups=draw(sign_ups(held)) if held else (),
         institution=draw(institutions),
         student=draw(students),
         participations=taken,

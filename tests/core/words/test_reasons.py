@@ -1,14 +1,14 @@
 """Every reason that any rule can give is put into words, in both languages, and nothing of its machinery shows."""
 
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
 from core.words import families, sources
 from declared import because
-from ladok_core.model.decision import Code, Count, Credits, Day, Decision, Money, Name, Reason, Saw, Verdict
+from ladok_core.model.decision import Code, Count, Credits, Day, Decision, Moment, Money, Name, Reason, Saw, Verdict
 from ladok_core.model.span import Span
 from ladok_core.model.text import Text
 from ladok_core.words import Words, reasons
@@ -47,6 +47,10 @@ LIKELY: dict[str, Saw] = {
     "more": Count(1),
     "excess": Count(1),
     "picks": Count(4),
+    "starts": Moment(datetime(2027, 1, 12, 7, 0, tzinfo=UTC)),
+    "where": Name(Text("Sal B12", "Room B12")),
+    "free": Count(12),
+    "sessions": Count(3),
 }
 
 

@@ -54,7 +54,9 @@ async def test_why_lists_every_obstacle_in_its_order_each_with_a_remedy(drive: D
 
 async def test_nothing_to_do_says_what_comes_next(drive: Drive) -> None:
     """STA: an empty place says what would be here, and when; no key does anything there."""
-    nothing = msgspec.structs.replace(sample()[0], participations=(), results=(), previous_sign_in=None)
+    nothing = msgspec.structs.replace(
+        sample()[0], participations=(), results=(), exam_sign_ups=(), previous_sign_in=None
+    )
     async with drive(portals=SampleEntrance([nothing])) as it:
         assert "Inget just nu" in it.text
         assert "Inga kurser just nu" in it.text

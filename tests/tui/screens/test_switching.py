@@ -121,7 +121,7 @@ async def test_the_language_changes_on_every_page_and_is_kept(drive: Drive) -> N
         assert it.caret.startswith("English from now on.")  # R11: said, and the cursor on it until the next key
         assert "campus" in it.text  # still open
         await it.press("escape")
-        assert it.caret.startswith("Register Algorithms")
+        assert it.caret.split()[:2] == ["Register", "Algorithms,"]
         assert "Algoritmer" not in it.text
         await it.press("2")
         assert it.caret.startswith("Machine Learning")

@@ -1,7 +1,7 @@
 """Every fact of a page that is meant for people: all but those declared here, each with the reason why not."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from typing import Any
@@ -60,6 +60,8 @@ UNSAID = {
     "Education.modules": "they are the page's modules",
     "Funding.code": "a means of support is said by its name",
     "GradedPart.transfers": "they are ids, behind a link",
+    "session_id": _ID,
+    "ExamRow.signed_up_on": "its reason says it",
     "StartPage.next_opening": "it is said where there is nothing to do",
     "thing": _ID,
     "ChangesPage.since": "its reason says it",
@@ -101,14 +103,17 @@ def _of(thing: Any, where: str, today: date, words: Words) -> Iterator[tuple[str
         case _:
             forms = frozenset(_FORMS[type(thing)](thing, today, words))
             # The institution's own texts are written in Markdown.
-            yield where, frozenset(map(plain, forms)) if where.endswith(".local_text") else forms
+            yield where, frozenset(map(plain, forms)) if where.endswith(_MARKDOWN) else forms
 
+
+_MARKDOWN = (".local_text", ".information")
 
 _FORMS: dict[type, Callable[[Any, date, Words], Iterable[str]]] = {
     Text: lambda text, _, words: [words.text(text)],
     Grade: lambda grade, _, words: [grade.code, grades.named(words, grade)],
     Span: lambda span, today, words: [dates.span(words, span, today), dates.span_plain(words, span)],
     Decimal: lambda amount, _, words: [amounts.number(words, amount)],
+    datetime: lambda at, today, words: [dates.moment(words, at, today), dates.clock(at)],
     date: lambda day, today, words: [dates.day(words, day, today), dates.day_full(words, day)],
     State: lambda state, today, words: _state(states.stated(words, state, today)),
 }

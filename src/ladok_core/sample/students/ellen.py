@@ -69,8 +69,18 @@ def records(stage: Stage) -> tuple[Record, ...]:
     story.expected(around["ET1001"], dvk)  # closed yesterday
     story.expected(around["KO2001"], dvk, reserve=True)  # open, but Mekanik I is missing too
 
+    # Exams: to sign up for, signed up for, and past.
+    exams = stage.exams_bla
+    story.signed_up(exams["code-shown"], -20, "ST-4471")
+    story.signed_up(exams["code-withheld"], -3, "MA-0219")
+    story.signed_up(exams["by-staff"])  # who could not have done so herself
+    story.signed_up(exams["cancelled-for-me"], -9)
+    story.signed_up(exams["past"], -600, "MA-1180")
+    story.signed_up(exams["past-resit"], -210)
+
+    transfers = (_programming(stage),)
     choices = study_choices(cal, dvk.offering)  # one to make now
-    return (story.record(credit_transfers=(_programming(stage),), choices=choices),)
+    return (story.record(credit_transfers=transfers, choices=choices, exam_sessions=story.sessions(exams)),)
 
 
 def _programming(stage: Stage) -> CreditTransfer:

@@ -73,7 +73,14 @@ def records(stage: Stage) -> tuple[Record, ...]:
     title = "Limträ i fleravåningshus: en jämförelse av tre stomsystem"
     story.result(THESIS, "G", presented, "1000", title=title)
     story.result(THESIS, "G", presented)
-    return (story.record(other_results=(_placement(cal, begun),), credit_transfers=_transfers(cal, begun)),)
+    story.signed_up(stage.exams_bla["long-ago"], -4000)  # shown no more
+    return (
+        story.record(
+            other_results=(_placement(cal, begun),),
+            credit_transfers=_transfers(cal, begun),
+            exam_sessions=story.sessions(stage.exams_bla),
+        ),
+    )
 
 
 def _placement(cal: Calendar, begun: int) -> OtherResult:

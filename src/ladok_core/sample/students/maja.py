@@ -33,4 +33,4 @@ def records(stage: Stage) -> tuple[Record, ...]:
     choices = applications(cal, syv.offering)  # one to make, one with an obstacle, and others not shown
     made = next(choice for choice in choices if choice.name == SOCIETY.name)
     story.chosen(made, syv, SOCIETY.code)  # she can take it back
-    return (story.record(choices=choices),)
+    return (story.record(choices=choices, exam_sessions=story.sessions(stage.exams_bla)),)

@@ -114,6 +114,55 @@ create table choice_option (
     foreign key (institution_id, offering_id) references offering (institution_id, offering_id)
 ) without rowid;
 
+-- Exam sessions, and the offerings whose students they are for.  A link stays when a session loses it: who has signed
+-- up is to find the session all the same.
+create table exam_session (
+    institution_id text not null references institution (institution_id),
+    session_id text not null,
+    version integer not null,
+    body text not null,
+    primary key (institution_id, session_id)
+);
+
+create table exam_offering (
+    institution_id text not null,
+    offering_id text not null,
+    session_id text not null,
+    primary key (institution_id, offering_id, session_id),
+    foreign key (institution_id, session_id) references exam_session (institution_id, session_id)
+) without rowid;
+
+-- How many places of a session have been taken here since its source counted them, less than nothing where more were
+-- given back; and the most that can be, null where there is no limit.  No two programs take the same last one (EXM-6).
+create table exam_places (
+    institution_id text not null,
+    session_id text not null,
+    most integer,
+    moved integer not null,
+    primary key (institution_id, session_id),
+    foreign key (institution_id, session_id) references exam_session (institution_id, session_id),
+    check (most is null or moved <= most or moved <= 0)
+) without rowid;
+
+-- Who is signed up for a session, and was: since when, and until when.  here is the row of the journal by which it was
+-- taken, 0 where a source says so.
+create table seat (
+    institution_id text not null,
+    student_id text not null,
+    session_id text not null,
+    here integer not null,
+    taken_at text not null,
+    freed_at text,
+    primary key (institution_id, student_id, session_id, here, taken_at),
+    foreign key (institution_id, student_id) references record (institution_id, student_id),
+    foreign key (institution_id, session_id) references exam_session (institution_id, session_id)
+) without rowid;
+
+-- A student has one place in a session, or none.
+create unique index seat_held on seat (institution_id, session_id, student_id) where freed_at is null;
+create index seat_by_taken on seat (institution_id, session_id, taken_at);
+create index seat_by_freed on seat (institution_id, session_id, freed_at);
+
 -- What was done here, in its order: it is folded over the record when that is read, and it is the audit.  A source that
 -- is read in anew touches nothing of it.
 create table journal (

@@ -42,6 +42,39 @@ delete from choice_option where institution_id = :institution_id and choice_id =
 insert into choice_option (institution_id, choice_id, offering_id)
 values (:institution_id, :choice_id, :offering_id);
 
+-- name: put_exam_session(institution_id, session_id, version, body)!
+-- An exam session; writes nothing where it is the same.
+insert into exam_session (institution_id, session_id, version, body)
+values (:institution_id, :session_id, :version, :body)
+on conflict (institution_id, session_id) do update
+   set version = excluded.version, body = excluded.body
+ where exam_session.body <> excluded.body or exam_session.version <> excluded.version;
+
+-- name: put_exam_places(institution_id, session_id, most)!
+-- How many of a session's places can be taken here; where more have been, they stay taken.
+insert into exam_places (institution_id, session_id, most, moved)
+values (:institution_id, :session_id, :most, 0)
+on conflict (institution_id, session_id) do update
+   set most = case when exam_places.moved > 0 and excluded.most < exam_places.moved then exam_places.moved
+                   else excluded.most end;
+
+-- name: add_exam_offering(institution_id, offering_id, session_id)!
+-- An offering whose students a session is for; writes nothing where that was known.
+insert into exam_offering (institution_id, offering_id, session_id)
+values (:institution_id, :offering_id, :session_id)
+on conflict do nothing;
+
+-- name: clear_told_seats(institution_id, student_id)!
+-- Takes away what a source said of a student's sign-ups, before it is written anew; not what was given back here.
+delete from seat
+ where institution_id = :institution_id and student_id = :student_id and here = 0 and freed_at is null;
+
+-- name: add_told_seat(institution_id, student_id, session_id, taken_at)!
+-- A sign-up as a source has it; writes nothing where the student has that place already, or has given it back.
+insert into seat (institution_id, student_id, session_id, here, taken_at)
+values (:institution_id, :student_id, :session_id, 0, :taken_at)
+on conflict do nothing;
+
 -- name: count_up_catalogue(institution_id)!
 -- Says that something in an institution's catalogue has changed, so that nobody keeps what they decoded of it.
 update institution set revision = revision + 1 where institution_id = :institution_id;
