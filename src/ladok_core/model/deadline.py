@@ -15,6 +15,8 @@ class DeadlineKind(StrEnum):
 
     REGISTRATION = "registration"
     FEE = "fee"
+    STUDY_CHOICE = "study_choice"
+    APPLICATION = "application"
 
 
 class Edge(StrEnum):

@@ -1,4 +1,4 @@
-"""Where something leads: another page, or the page of a course or package."""
+"""Where something leads: a page of the menu, or the page of one thing."""
 
 import msgspec
 
@@ -21,4 +21,10 @@ class ToPackage(msgspec.Struct, frozen=True, tag="package"):
     code: str
 
 
-Destination = ToPage | ToCourse | ToPackage
+class ToChoice(msgspec.Struct, frozen=True, tag="choice"):
+    """The page of a study choice or an application, by its code."""
+
+    code: str
+
+
+Destination = ToPage | ToCourse | ToPackage | ToChoice

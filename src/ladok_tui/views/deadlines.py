@@ -41,7 +41,7 @@ def name_of(row: DeadlineRow, say: Voices) -> tuple[Said, Said]:
     """Return what a deadline is about, and what of that is never cut: the study period, where there are several."""
     which = say("row.period", period=row.period) if row.period is not None and row.periods > 1 else NOTHING
     named = say.named(row.name, row.code)
-    return (named if row.kind is DeadlineKind.REGISTRATION else say(f"deadline.{row.kind}.name", name=named)), which
+    return (say("deadline.fee.name", name=named) if row.kind is DeadlineKind.FEE else named), which
 
 
 def what_of(row: DeadlineRow, say: Voices) -> Said:

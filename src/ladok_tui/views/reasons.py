@@ -7,7 +7,7 @@ from typing import Any
 from ladok_core.actions import spec_of
 from ladok_core.actions.outcome import Offered
 from ladok_core.model.decision import Decision, Reason
-from ladok_core.model.destination import Destination, ToCourse, ToPackage
+from ladok_core.model.destination import Destination, ToChoice, ToCourse, ToPackage
 from ladok_core.model.reason_kind import Kind, Urgency
 from ladok_core.pages.page import Ask
 from ladok_tui.views.view import NOTHING, Act, Said, Why
@@ -72,6 +72,8 @@ def page_of(destination: Destination | None) -> Ask[Any] | None:
             return None
         case ToCourse(code):
             return page_spec("course").ask(code)
+        case ToChoice(code):
+            return page_spec("choice").ask(code)
         case ToPackage(code):
             return page_spec("package").ask(code)
         case _ if destination.name in PAGES:

@@ -5,11 +5,14 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 import pytest
 
+from ladok_core.model.choice import ChoiceKind
 from ladok_core.model.deadline import Deadline, DeadlineKind, Edge
 from ladok_core.model.decision import Day, Decision, Verdict
+from ladok_core.model.destination import ToChoice
 from ladok_core.model.institution import Switch
 from ladok_core.model.participation import EventKind, ParticipationEvent
 from ladok_core.model.record import Record
+from ladok_core.model.span import Span
 from ladok_core.model.text import Text
 from ladok_core.rules.deadlines import (
     CLOSES,
@@ -38,12 +41,15 @@ from records import (
     NOW,
     TODAY,
     at,
+    choice,
+    course,
     days,
     event,
     fee,
     institution,
     invoice,
     offering,
+    option,
     package,
     participation,
     period,
@@ -92,6 +98,42 @@ def test_a_registration_is_told_by_its_opening_then_by_its_last_day_then_as_miss
 ) -> None:
     """DLN-1, DLN-2: both days belong to the window, and what was missed is told for 30 days."""
     assert of_registration(on(), now) == [opens.key, closes.key]
+
+
+@pytest.mark.parametrize(
+    ("now", "told_of"),
+    [
+        (at(FIRST - DAY), NOT_SHOWN),
+        (at(FIRST), CLOSES),
+        (at(FIRST + DAY), CLOSES),
+        (at(LAST - DAY), CLOSES),
+        (at(LAST), CLOSES),
+        (at(LAST + DAY), NOT_SHOWN),
+    ],
+)
+@pytest.mark.parametrize("kind", ChoiceKind)
+def test_a_choice_is_told_by_its_last_day_within_its_period(
+    now: datetime, told_of: DeclaredReason, kind: ChoiceKind
+) -> None:
+    """DLN-1, DLN-3, APP-1, CHO-1: outside it nothing is shown of a choice, not even that it was missed."""
+    offered = choice(option(offering(course("AA1001"))), kind=kind, period=Span(FIRST, LAST))
+    held = record(participation(offering(package()), registered(), participation_id="programme"), choices=(offered,))
+    found = [one for one in deadlines(held, now) if one.kind in (DeadlineKind.STUDY_CHOICE, DeadlineKind.APPLICATION)]
+
+    assert [(one.edge, one.day, one.leads_to) for one in found] == [(Edge.CLOSES, LAST, ToChoice(offered.code))]
+    assert [is_shown_deadline(one, now).headline.key for one in found] == [told_of.key]
+
+
+def test_a_choice_that_is_made_is_no_deadline_any_more() -> None:
+    """DLN-3, STA-2."""
+    offered = choice(option(offering(course("AA1001"))))
+    programme = participation(offering(package()), registered(), participation_id="programme")
+    made = participation(offering(course("AA1001")), within="programme", choice=offered.choice_id)
+
+    for places, why in (((programme,), CLOSES), ((programme, made), NOT_SHOWN)):
+        held = record(*places, choices=(offered,))
+        shown = [why for kind, _, why in told(held) if kind is DeadlineKind.STUDY_CHOICE]
+        assert shown == [why.key]
 
 
 def test_what_is_told_says_its_day() -> None:
