@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 
 import msgspec
 
@@ -11,7 +10,7 @@ from ladok_core.words.catalogue import grouped
 from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.json_output import write_json
 from ladok_tui.commands.output import write_lines, write_prose
-from ladok_tui.commands.places import STORE, Place, places
+from ladok_tui.commands.places import Place, places, store_path
 from ladok_tui.commands.settings_said import place_items, setting_items
 from ladok_tui.commands.show import is_plain
 from ladok_tui.config.faults import faults
@@ -45,11 +44,11 @@ def examined(options: Options, words: Words, environ: Mapping[str, str]) -> Repo
     read = read_settings(folder)
     settings = settings_in_force(read, environ, options.lang)
     found = places(environ, options.store, demo=options.demo)
-    where = next(one.path for one in found if one.name == STORE)
+    where = store_path(environ, options.store, demo=options.demo)
     findings = (
         *program(words),
         *terminal(environ, {one.name: one for one in settings}, words),
-        *(store(Path(where), impersonal.text(where), words) if where else _no_store(options, words)),
+        *(store(where, impersonal.text(str(where)), words) if where else _no_store(options, words)),
     )
     wrong = faults(folder, read, words.template, impersonal.text)
     return Report(

@@ -12,8 +12,6 @@ from ladok_tui.config.folder import KEYMAP_FILE, SETTINGS_FILE, THEMES_FOLDER, c
 from ladok_tui.terminal.in_force import Source
 from ladok_tui.terminal.report import state_folder
 
-STORE, REPORTS = "store", "reports"
-
 
 class Place(msgspec.Struct, frozen=True):
     """A file or folder of the program: whether it is there, and where its place comes from.
@@ -38,16 +36,18 @@ def _places(environ: Mapping[str, str], store: str | None, *, demo: bool) -> Ite
     decided = _by(environ, "LADOK_CONFIG_DIR", "XDG_CONFIG_HOME")
     for name, file in (("settings", SETTINGS_FILE), ("keys", KEYMAP_FILE), ("themes", THEMES_FOLDER)):
         yield _place(name, config / file, *decided)
-    if store:
-        yield _place(STORE, given_path(store), Source.OPTION, "--store")
-    elif demo:
-        yield _place(STORE, None, Source.OPTION, "--demo")
+    data = store_path(environ, store, demo=demo)
+    if store or demo:
+        yield _place("store", data, Source.OPTION, "--store" if store else "--demo")
     else:
-        yield _place(STORE, _own_store(environ), *_by(environ, "LADOK_STORE", "XDG_DATA_HOME"))
-    yield _place(REPORTS, _reports(environ), *_by(environ, "LADOK_STATE_DIR", "XDG_STATE_HOME"))
+        yield _place("store", data, *_by(environ, "LADOK_STORE", "XDG_DATA_HOME"))
+    yield _place("reports", _reports(environ), *_by(environ, "LADOK_STATE_DIR", "XDG_STATE_HOME"))
 
 
-def _own_store(environ: Mapping[str, str]) -> Path | None:
+def store_path(environ: Mapping[str, str], store: str | None, *, demo: bool) -> Path | None:
+    """Return where the data file is, or would be; None where there is none, as of the demo in memory."""
+    if store or demo:
+        return given_path(store) if store else None
     try:
         return default_store(environ)
     except UsageError:  # nobody's home is known
@@ -75,4 +75,6 @@ def _place(name: str, path: Path | None, source: Source, by: str | None) -> Plac
         exists = path is not None and os.path.lexists(path)
     except ValueError:  # no name that a file can have
         exists = False
-    return Place(name, None if path is None else str(path), exists, source, by)
+    # A name of bytes that are no text can't be printed as they are, nor stand in JSON.
+    told = None if path is None else os.fsencode(path).decode(errors="replace")
+    return Place(name, told, exists, source, by)

@@ -57,6 +57,9 @@ def columns_of_items(groups: Iterable[Group]) -> Iterator[str]:
 
 
 def _row(item: Item, states: int, labels: int) -> Iterator[str]:
+    if not (item.value or item.state):  # a sentence by itself
+        yield item.label
+        return
     begin = f"  {item.state.ljust(states)}  " if states else "  "
     note = f"  ({item.note})" if item.note else ""
     yield f"{begin}{item.label.ljust(labels)}  {item.value}{note}".rstrip()

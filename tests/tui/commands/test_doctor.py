@@ -1,6 +1,7 @@
 """What a support person asks first: told whatever is wrong, nothing personal in it, and nothing changed by it."""
 
 import json
+import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
@@ -228,6 +229,42 @@ def test_each_fact_of_a_store_is_judged(
     (finding,) = [one for one in store(tmp_path, "~", ENGLISH, lambda _: health) if one.name == name]
 
     assert (finding.state, finding.code, bool(finding.sentences)) == (state, code, code is not None)
+
+
+def _no_folder(config: Path) -> None:
+    config.write_text("a file where the folder should be")
+
+
+def _no_text(config: Path) -> None:
+    config.mkdir()
+    (config / "settings.toml").write_bytes(b"\xff\x00")
+    (config / "keys.toml").write_bytes(b"[" * 10_000)
+
+
+def _pipes(config: Path) -> None:
+    (config / "themes").mkdir(parents=True)
+    for name in ("settings.toml", "keys.toml", "themes/x.toml"):
+        os.mkfifo(config / name)
+
+
+@pytest.mark.parametrize("harm", [_no_folder, _no_text, _pipes])
+def test_a_config_folder_in_any_state_is_told(call: Call, tmp_path: Path, harm: Callable[[Path], None]) -> None:
+    """And never waited for: a pipe would have no end."""
+    harm(tmp_path / "config")
+
+    status, found = report(call, "--lang", "en")
+
+    assert (status, found.state) == (1, State.WRONG)
+    assert "settings.toml" in {one.file for one in found.faults}
+
+
+def test_a_path_that_is_no_text_is_told_all_the_same(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LADOK_STORE", "/nest/\udcff/x")
+    monkeypatch.setenv("TERM", "\udcff\x1b[2J")
+
+    for command in (("doctor", "--json"), ("doctor",), ("config", "path", "--json"), ("config", "path")):
+        answer = call(*command)
+        assert (answer.status, "\x1b" in answer.out, answer.err) == (0, False, "")
 
 
 def test_the_worst_decides() -> None:
