@@ -26,7 +26,7 @@ class Health(msgspec.Struct, frozen=True):
     ``trouble`` is why it can't be used or looked at, ``size`` in bytes, ``rights`` and ``folder_rights`` the modes of
     file and folder, ``version`` the last migration it has had and ``knows`` the program's last one; ``is_whole`` what
     SQLite's quick check found.  ``unread_log`` counts the bytes that a killed program left for the next one to bring
-    in, which this look left out.  ``copies`` are those made before migrations.
+    in, or take back, which this look left out.  ``copies`` are those made before migrations.
     """
 
     trouble: StoreError | None = None
@@ -99,9 +99,11 @@ def _looked_into(health: Health, path: Path, header: Header) -> Health:
         try:
             is_whole = database.value(_SQLITE["check_quickly"]) == "ok"
         except sqlite3.OperationalError as trouble:
-            if trouble.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
-                raise
-            return health  # so large that it takes too long to tell
+            if trouble.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+                return health  # so large that it takes too long to tell
+            if left := trouble.sqlite_errorcode == sqlite3.SQLITE_READONLY_ROLLBACK and _bytes_in(_journal(path)):
+                return msgspec.structs.replace(health, unread_log=left)
+            raise
         except sqlite3.DatabaseError as trouble:
             error = as_store_error(trouble, path)
             raise StoreDamaged(path, "file", "") if type(error) is StoreForeign else error from trouble
@@ -111,6 +113,10 @@ def _looked_into(health: Health, path: Path, header: Header) -> Health:
         if header.version == health.knows and not health.unread_log:
             health = msgspec.structs.replace(health, records=database.value(_PEOPLE["count_records"]))
     return health
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(f"{path.name}-journal")
 
 
 def _bytes_in(path: Path) -> int | None:

@@ -90,7 +90,7 @@ def _journal(health: Health, words: Words) -> Finding:
 
 
 def _facts(health: Health, words: Words) -> Iterator[Finding]:
-    code = None if health.is_whole is not None or health.trouble else "not-checked"
+    code = None if health.is_whole is not None or health.trouble or health.unread_log else "not-checked"
     said = (words.say("doctor.not-checked"),) if code else ()
     state = State.WRONG if health.is_whole is False else State.LOOK if code else State.OK
     yield Finding("store.whole", health.is_whole, state, code, said)

@@ -129,6 +129,20 @@ def test_what_a_kill_left_is_told_and_left_for_the_next_program(stored: Path, lo
     assert (found.unread_log > 0, found.records) == ((False, 1) if log_index else (True, None))
 
 
+def test_what_a_kill_left_half_done_is_left_for_the_next_program(stored: Path) -> None:
+    """In the older way to write, what was there stands beside the file: to look closer would take the change back."""
+    spilled = (
+        "pragma journal_mode = delete", "pragma cache_size = 1", "pragma cache_spill = 1", "begin immediate",
+        "create table many as with recursive n(i) as (select 1 union all select i + 1 from n limit 9999) select i from n",
+    )  # fmt: skip
+    with held(stored, *spilled):
+        pass
+    with unchanged(stored.parent):
+        found = examine(stored)
+
+    assert (found.trouble, found.is_whole, found.unread_log > 0) == (None, None, True)
+
+
 def test_a_store_that_is_held_is_locked_and_soon_told(stored: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(health, "_PATIENCE", 1)
     with held(stored, "pragma journal_mode = delete", "begin exclusive"):
