@@ -133,7 +133,7 @@ def test_what_a_kill_left_half_done_is_left_for_the_next_program(stored: Path) -
     """In the older way to write, what was there stands beside the file: to look closer would take the change back."""
     spilled = (
         "pragma journal_mode = delete", "pragma cache_size = 1", "pragma cache_spill = 1", "begin immediate",
-        "create table many as with recursive n(i) as (select 1 union all select i + 1 from n limit 9999) select i from n",
+        "create table t as with recursive n(i) as (select 1 union all select i + 1 from n limit 9999) select i from n",
     )  # fmt: skip
     with held(stored, *spilled):
         pass
