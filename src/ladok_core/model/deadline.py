@@ -17,6 +17,8 @@ class DeadlineKind(StrEnum):
     FEE = "fee"
     STUDY_CHOICE = "study_choice"
     APPLICATION = "application"
+    EXAM_SIGN_UP = "exam_sign_up"
+    EXAM = "exam"
 
 
 class Edge(StrEnum):

@@ -5,10 +5,11 @@ from datetime import date, datetime
 
 import msgspec
 
+from ladok_core.actions.exam_signup import ExamSignUp
 from ladok_core.actions.outcome import Offered
 from ladok_core.actions.register import Register
 from ladok_core.model.civil_date import civil_date
-from ladok_core.model.deadline import Deadline, Edge
+from ladok_core.model.deadline import Deadline, DeadlineKind, Edge
 from ladok_core.model.decision import Decision, Verdict
 from ladok_core.model.record import Record
 from ladok_core.model.text import Text
@@ -58,8 +59,10 @@ def build(record: Record, ask: AskDeadlines, now: datetime) -> DeadlinesPage:
 
 
 def _offered(one: Deadline) -> Iterator[Offered]:
-    """Yield what can be done about a deadline now: a registration that is open."""
+    """Yield what can be done about a deadline now: a registration that is open, or a signing up."""
     place = one.participation_id
+    if one.kind is DeadlineKind.EXAM_SIGN_UP and one.edge is Edge.CLOSES and one.rests_on.open:
+        yield Offered(ExamSignUp(one.thing), one.rests_on)
     if one.edge is Edge.CLOSES and place and one.period is not None and one.rests_on.open:
         yield Offered(Register(place, one.period), one.rests_on)
 

@@ -9,6 +9,7 @@ from ladok_core.model.decision import Day, Decision, Reason, Verdict
 from ladok_core.model.reason_kind import Kind, Turn, Urgency
 from ladok_core.model.record import Record
 from ladok_core.rules.choice_deadlines import choice_deadlines
+from ladok_core.rules.exam_deadlines import exam_deadlines
 from ladok_core.rules.fee_deadlines import fee_deadlines
 from ladok_core.rules.registration_deadlines import registration_deadlines
 from ladok_core.rules.rule import Rule
@@ -39,7 +40,7 @@ LATELY = timedelta(days=30)
 Source = Callable[[Record, datetime], Iterator[Deadline]]
 """A subject's own deadlines as of an aware moment, shown or not: each with the decision that it rests on."""
 
-SOURCES: tuple[Source, ...] = (registration_deadlines, choice_deadlines, fee_deadlines)
+SOURCES: tuple[Source, ...] = (registration_deadlines, choice_deadlines, exam_deadlines, fee_deadlines)
 """Everything that has deadlines; a new subject is a name here."""
 
 

@@ -9,6 +9,7 @@ from ladok_core.model.choice import ChoiceKind
 from ladok_core.model.deadline import Deadline, DeadlineKind, Edge
 from ladok_core.model.decision import Day, Decision, Verdict
 from ladok_core.model.destination import ToChoice
+from ladok_core.model.exam_session import SignUp
 from ladok_core.model.institution import Switch
 from ladok_core.model.participation import EventKind, ParticipationEvent
 from ladok_core.model.record import Record
@@ -36,6 +37,8 @@ from ladok_core.rules.rule import DeclaredReason
 from records import (
     ALL_SWITCHES,
     DAY,
+    EXAM_ENDS,
+    EXAM_STARTS,
     FIRST,
     LAST,
     NOW,
@@ -45,6 +48,7 @@ from records import (
     course,
     days,
     event,
+    exam_session,
     fee,
     institution,
     invoice,
@@ -134,6 +138,55 @@ def test_a_choice_that_is_made_is_no_deadline_any_more() -> None:
         held = record(*places, choices=(offered,))
         shown = [why for kind, _, why in told(held) if kind is DeadlineKind.STUDY_CHOICE]
         assert shown == [why.key]
+
+
+def sitting(*sign_ups: SignUp, cancelled: bool = False, switches: frozenset[Switch] = ALL_SWITCHES) -> Record:
+    """The record of one who is registered on a course with an exam session to come."""
+    taken = participation(offering(None, period(dates=LONG)), registered())
+    session = exam_session(taken.offering, cancelled=cancelled)
+    return record(taken, exam_sessions=(session,), exam_sign_ups=sign_ups, at=institution(switches=switches))
+
+
+def of_exams(held: Record, now: datetime = NOW) -> list[tuple[str, str, str]]:
+    return [one for one in told(held, now) if one[0] in (DeadlineKind.EXAM_SIGN_UP, DeadlineKind.EXAM)]
+
+
+@pytest.mark.parametrize(
+    ("now", "opens", "closes"),
+    [
+        (at(FIRST - DAY), OPENS, CLOSES),
+        (at(FIRST), OVER, CLOSES),
+        (at(LAST), OVER, CLOSES),
+        (at(LAST + DAY), OVER, MISSED),
+    ],
+)
+def test_a_sign_up_is_told_by_both_its_ends(now: datetime, opens: DeclaredReason, closes: DeclaredReason) -> None:
+    """DLN-1, DLN-2, EXM-2: the session itself is nobody's who isn't signed up for it."""
+    assert of_exams(sitting(), now) == [
+        (DeadlineKind.EXAM_SIGN_UP, Edge.OPENS, opens.key),
+        (DeadlineKind.EXAM_SIGN_UP, Edge.CLOSES, closes.key),
+        (DeadlineKind.EXAM, Edge.HELD, NOT_SHOWN.key),
+    ]
+
+
+def test_a_session_is_told_to_who_takes_part_until_it_is_over() -> None:
+    """DLN-1, DLN-3, EXM-3: with its hours; the signing up is done."""
+    held = sitting(SignUp("exam"))
+    (found,) = [one for one in deadlines(held, NOW) if one.kind is DeadlineKind.EXAM]
+    end = found.ends_at
+    assert end is not None
+
+    assert [why for *_, why in of_exams(held)] == [DONE.key, DONE.key, HELD.key]
+    assert (found.day, found.at, end) == (EXAM_STARTS.date(), EXAM_STARTS, EXAM_ENDS)
+    assert [is_shown_deadline(found, now).shown for now in (end, end + timedelta(seconds=1))] == [True, False]
+
+
+def test_a_cancelled_session_is_no_deadline() -> None:
+    """DLN-3, EXM-2: nor one of an institution that has none."""
+    assert {why for *_, why in of_exams(sitting(cancelled=True))} == {FINAL.key, NOT_SHOWN.key}
+    assert {why for *_, why in of_exams(sitting(SignUp("exam"), cancelled=True))} == {DONE.key, FINAL.key}
+    off = sitting(SignUp("exam"), switches=ALL_SWITCHES - {Switch.EXAM_SESSIONS})
+    assert {why for *_, why in of_exams(off)} == {NOT_SHOWN.key}
 
 
 def test_what_is_told_says_its_day() -> None:

@@ -35,13 +35,13 @@ ENUMS: dict[str, type[StrEnum]] = {
 }
 """Families named by a value; each is composed somewhere as ``f"event.{kind}"``."""
 
-_NEVER_OPENS = (DeadlineKind.STUDY_CHOICE, DeadlineKind.APPLICATION)
+_EDGES = {
+    DeadlineKind.STUDY_CHOICE: (Edge.CLOSES,),
+    DeadlineKind.APPLICATION: (Edge.CLOSES,),
+    DeadlineKind.EXAM: (Edge.HELD,),
+}
 
-DEADLINES = tuple(
-    (kind, edge)
-    for kind in DeadlineKind
-    for edge in ((Edge.CLOSES,) if kind in _NEVER_OPENS else (Edge.OPENS, Edge.CLOSES))
-)
+DEADLINES = tuple((kind, edge) for kind in DeadlineKind for edge in _EDGES.get(kind, (Edge.OPENS, Edge.CLOSES)))
 """What happens on the day of a deadline, by its kind; of a choice nothing is told before it opens (CHO-1)."""
 
 _FORMS = ("", ".short", ".beside", ".terse", ".remedy")
