@@ -3,6 +3,7 @@
 It is written from the rules' own words in the guide, and calls nothing of the rules' code: two formulations that agree.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -11,6 +12,7 @@ from enum import StrEnum
 
 from ladok_core.model.choice import Choice
 from ladok_core.model.circumstances import StudyLeave, Suspension
+from ladok_core.model.exam_session import ExamSession, SignUp
 from ladok_core.model.fees import TuitionFee
 from ladok_core.model.institution import Switch
 from ladok_core.model.offering import Offering
@@ -64,7 +66,10 @@ class Person:
 
 @dataclass
 class Kept:
-    """What one institution has of one student; ``given`` are the ids of the places that the source gave."""
+    """What one institution has of one student; ``given`` are the ids of the places that the source gave.
+
+    ``sign_ups`` are the seats in exam sessions that staff gave, ``seats`` the sessions of all that there are now.
+    """
 
     places: dict[str, Place] = field(default_factory=dict)
     given: tuple[str, ...] = ()
@@ -73,16 +78,20 @@ class Kept:
     leaves: list[StudyLeave] = field(default_factory=list)
     suspensions: list[Suspension] = field(default_factory=list)
     liable: bool = False
+    sign_ups: list[SignUp] = field(default_factory=list)
+    seats: set[str] = field(default_factory=set)
     signed_in: list[datetime] = field(default_factory=list)
     told: set[str] = field(default_factory=set)
 
 
 @dataclass
 class Facts:
-    """All of it; offerings by institution and id."""
+    """All of it; offerings and exam sessions by institution and id; ``sold`` are the places taken here since then."""
 
     offerings: dict[str, dict[str, Offering]] = field(default_factory=dict)
     choices: dict[str, dict[str, Choice]] = field(default_factory=dict)
+    sessions: dict[str, dict[str, ExamSession]] = field(default_factory=dict)
+    sold: Counter[str] = field(default_factory=Counter)
     switches: dict[str, set[Switch]] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     records: dict[RecordKey, Kept] = field(default_factory=dict)
@@ -99,6 +108,7 @@ class Own:
         self.facts, self.key, self.kept = facts, key, facts.records[key]
         self.choices = facts.choices.get(key.institution_id, {})
         self.person, self.offerings = facts.people[key.student_id], facts.offerings[key.institution_id]
+        self.sessions = facts.sessions[key.institution_id]
 
     def on(self, switch: Switch) -> bool:
         return switch in self.facts.switches[self.key.institution_id]
@@ -145,12 +155,12 @@ class Own:
         total = Decimal(0)
         for course, education in known.items():
             if education.code == code:
-                modules = [m for m in education.modules if self._passed_module(course, m.module_id)]
+                modules = [m for m in education.modules if self.passed_module(course, m.module_id)]
                 part = sum((module.credits for module in modules), Decimal(0))
                 total += education.credits if self.passed(course) else min(part, education.credits)
         return total
 
-    def _passed_module(self, course: str, module: str) -> bool:
+    def passed_module(self, course: str, module: str | None) -> bool:
         return any(one.education_id == course and one.module_id == module and _passes(one) for one in self.kept.results)
 
     def replacement(self, place: Place) -> Place | None:

@@ -1,5 +1,6 @@
 """One run: students, staff and the clock in steps, each drawn from its own number, so that steps can be left out."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,7 +12,8 @@ from core.machine.facts import Facts, Own, Said
 from core.machine.meaning import Meaning
 from core.machine.meanings import MEANINGS
 from core.machine.scene import KEYS, begin, copy_of
-from core.machine.staff import EVENTS, Seen
+from core.machine.seen import Seen
+from core.machine.staff import EVENTS
 from core.machine.stores import Stores
 from ladok_core.actions import ACTIONS, AnyAction
 from ladok_core.actions.outcome import Outlook, Receipt
@@ -23,6 +25,7 @@ from ladok_core.pages import PAGES, page_spec
 from ladok_core.pages.changes import AskChanges
 from ladok_core.pages.deadlines import AskDeadlines
 from ladok_core.pages.education import AskEducation
+from ladok_core.pages.exams import AskExams
 from ladok_core.pages.fees import AskFees
 from ladok_core.pages.start import AskStart
 from records import NOW
@@ -58,6 +61,7 @@ class Machine:
         self.facts: Facts = begin(_drawn(seed))
         places = [place for kept in self.facts.records.values() for place in kept.places.values()]
         self.begun = {place.place_id: set(place.registered) for place in places}
+        self.strangers = {one.session_id: one.taken for here in self.facts.sessions.values() for one in here.values()}
         self.stores = Stores(folder / f"{seed}.db", lambda: self.now)
         self.asked: dict[str, Asked] = {}
         self.looks: list[Look] = []
@@ -194,11 +198,22 @@ class Machine:
             assert kinds.count(EventKind.EARLY_NON_COMPLETION) == (place.stopped == "early"), f"{place_id} is stopped"
             assert kinds.count(EventKind.NON_COMPLETION) == (place.stopped == "late"), f"{place_id} is stopped"
             assert (there.offering, there.within, there.part) == (own.offering(place), place.within, place.part)
+        assert {one.session_id for one in record.exam_sign_ups} == own.kept.seats, "seats"
         _is_reached(own, record.student)
+        self._nothing_is_oversold(own)
+
+    def _nothing_is_oversold(self, own: Own) -> None:
+        """EXM-6: who has a seat, and those that staff counted beside them, are never more than there are places."""
+        seats = Counter(seat for kept in self.facts.records.values() for seat in kept.seats)
+        for session_id, session in own.sessions.items():
+            strangers = self.strangers[session_id]
+            assert session.places is None or seats[session_id] + strangers <= session.places, (
+                f"{session_id} is oversold"
+            )
 
     def _pages_are_right(self, key: RecordKey, rng: Random) -> None:
         own, today = self.facts.at(key), civil_date(self.now)
-        which = rng.randrange(4)
+        which = rng.randrange(5)
         if which == 0:
             page = self._page(key, AskStart())
             shown.start_is_right(own, page, today)
@@ -208,6 +223,8 @@ class Machine:
             shown.education_is_right(own, self._page(key, AskEducation()), today)
         elif which == 2:
             shown.fees_are_right(own, self._page(key, AskFees()), today)
+        elif which == 3:
+            shown.exams_are_right(own, self._page(key, AskExams()), self.now)
         else:
             shown.deadlines_are_right(own, self._page(key, AskDeadlines()), today)
 

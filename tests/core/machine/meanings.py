@@ -6,6 +6,7 @@ from core.machine.meaning import Meaning
 from core.machine.of_changing import CHANGING
 from core.machine.of_choices import APPLYING, CHOOSING, UNAPPLYING, UNCHOOSING
 from core.machine.of_details import DETAILS, ELSEWHERE, NOWHERE_ELSE
+from core.machine.of_exams import SIGNING_OFF, SIGNING_UP
 from core.machine.of_places import REGISTERING, STOPPING, WITHDRAWING
 
 MEANINGS: Mapping[str, Meaning] = {
@@ -17,6 +18,8 @@ MEANINGS: Mapping[str, Meaning] = {
     "unapply": UNAPPLYING,
     "choose": CHOOSING,
     "unchoose": UNCHOOSING,
+    "exam-signup": SIGNING_UP,
+    "exam-signoff": SIGNING_OFF,
     "details": DETAILS,
     "temporary-address": ELSEWHERE,
     "remove-temporary-address": NOWHERE_ELSE,

@@ -5,10 +5,22 @@ from random import Random
 
 from msgspec.structs import replace
 
+from core.machine.courses import (
+    ALONE,
+    ELSEWHERE,
+    FIRST,
+    LATER,
+    OPTIONS,
+    PROGRAMME,
+    SECOND,
+    SPECIALISATION,
+    choices,
+    sessions,
+)  # fmt: skip
 from core.machine.facts import Facts, Kept, Person, Place
-from ladok_core.model.choice import Box, Choice, ChoiceKind, Measure
+from ladok_core.model.choice import Choice
 from ladok_core.model.circumstances import StudyLeave
-from ladok_core.model.education import Education, EducationKind
+from ladok_core.model.education import Education
 from ladok_core.model.identity import Identity, IdentityKind
 from ladok_core.model.institution import Institution, Switch
 from ladok_core.model.offering import Offering, StudyPeriod
@@ -17,35 +29,16 @@ from ladok_core.model.record import Record
 from ladok_core.model.record_key import RecordKey
 from ladok_core.model.span import Span
 from ladok_core.model.student import Address, Student
-from ladok_core.model.text import Text
 from ladok_core.store.settling import settled
 from records import (
     DAY,
     TODAY,
-    choice,
     condition,
-    course,
     hp,
     institution,
-    limit,
-    module,
     offering,
-    option,
-    package,
     registered,
 )
-
-LABS, EXAM = module("1100", "3"), module("1200", "4.5")
-PROGRAMME = package("MAPROG", "180")
-SPECIALISATION = package("MASPEC", "60", kind=EducationKind.SPECIALISATION)
-FIRST = course("MA1001", "7.5", modules=(LABS, EXAM))
-SECOND = course("MA1002", "15", type_code="PIPTKURS")
-LATER = course("MA1003", "7.5")
-ALONE = course("MA1004", "7.5")
-ELSEWHERE = course("GR1001", "15")
-
-EXTENTS = {"E": "7.5", "F": "5", "G": "10", "H": "5", "K": "15"}
-OPTIONS = tuple(course(f"MA200{letter}", extent) for letter, extent in EXTENTS.items())
 
 BLA = ("ellen", "nils", "maja")
 KEYS = (*(RecordKey("bla", one) for one in BLA), RecordKey("grona", "ellen"))
@@ -72,7 +65,8 @@ def begin(rng: Random) -> Facts:
     }
     picked = [_given(rng, of, f"{of.code[-1]}O", conditional=of is OPTIONS[2]) for of in OPTIONS]
     facts.offerings["bla"] |= {one.offering_id: one for one in picked}
-    facts.choices = {"bla": _choices(rng, picked)}
+    facts.choices = {"bla": choices(rng, picked)}
+    facts.sessions = {"bla": sessions(rng, given), "grona": sessions(rng, elsewhere)}
     for student in BLA:
         facts.people[student] = Person(
             f"{student}@example.org", protected=student == "maja", swedish=student in NUMBERED
@@ -80,23 +74,6 @@ def begin(rng: Random) -> Facts:
     for key in KEYS:
         facts.records[key] = _places(rng, key)
     return facts
-
-
-def _choices(rng: Random, given: list[Offering]) -> dict[str, Choice]:
-    """A study choice with rules of every kind, and an application, on the programme of all three."""
-    first, second, third, fourth, other = given
-    period = Span(TODAY + rng.randint(-30, 20) * DAY, TODAY + rng.randint(30, 120) * DAY)
-    options = (
-        option(first, excludes=(second.education.code,)),
-        option(second, box="box"),
-        option(third, box="box", requires=(first.education.code,)),
-        option(fourth),
-    )
-    box = Box("box", Text("Box", "Box"), (limit(most=1),), optional=rng.random() < 0.7)
-    limits = [limit(least=1, most=2), limit(least=2, most=2), limit(Measure.CREDITS, least=10, most=18)]
-    made = choice(*options, limits=(rng.choice(limits),), boxes=(box,), period=period, package="PO", choice_id="val")
-    applied = choice(option(other), kind=ChoiceKind.APPLICATION, period=period, package="PO", choice_id="anm")
-    return {"val": made, "anm": replace(applied, code="ANM")}
 
 
 def _given(
@@ -163,6 +140,8 @@ def copy_of(facts: Facts, key: RecordKey, begun: dict[str, set[int]]) -> Record:
             results=tuple(kept.results),
             fees=tuple(kept.fees),
             choices=tuple(_as_given(one, offerings) for one in own.choices.values()),
+            exam_sessions=tuple(facts.sessions[key.institution_id].values()),
+            exam_sign_ups=tuple(kept.sign_ups),
             leaves=tuple(kept.leaves),
             suspensions=tuple(kept.suspensions),
             fee_liable=kept.liable,

@@ -8,8 +8,10 @@ from typing import Any
 from core.machine.facts import Own, Place, Said
 from core.machine.meanings import MEANINGS
 from core.machine.of_choices import is_there, made_by
+from core.machine.of_exams import is_listed, places_left, signing_up
 from core.machine.of_places import next_number, registering
 from ladok_core.actions import spec_of
+from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Decision, Verdict
 from ladok_core.model.institution import Switch
 from ladok_core.model.results import ResultState
@@ -125,6 +127,24 @@ def fees_are_right(own: Own, page: Any, today: date) -> None:
     assert (sums.fee_ore, sums.covered_ore, sums.left_ore) == (total, covered, left), "sums of fees"
     assert sums.fee_ore == sums.covered_ore + sums.left_ore + sums.to_come_ore, "fees add up"
     assert page.overdue_ore == overdue, "what is overdue"
+
+
+def exams_are_right(own: Own, page: Any, now: datetime) -> None:
+    """EXM-1 to EXM-6: the very sessions, each in its list, with the places that are left."""
+    if not own.on(Switch.EXAM_SESSIONS):
+        assert isinstance(page, Decision), "Exam sessions is turned off"
+        return
+    today, sessions = civil_date(now), own.sessions
+    listed = {one for one, session in sessions.items() if is_listed(own, session, today)}
+    assert {row.session_id for row in page.sessions} == listed, "sessions"
+    for row in page.sessions:
+        session, seated = sessions[row.session_id], row.session_id in own.kept.seats
+        past = today > civil_date(session.ends or session.starts)
+        assert row.tab == ("passed" if seated and past else "signed_up" if seated else "not_signed_up")
+        assert row.places_left == places_left(own, session), f"places left of {row.session_id}"
+        assert agrees(signing_up(own, session, now), row.sign_up), f"signing up for {row.session_id}"
+        assert not row.anonymous_code or not session.code_withheld or now >= (session.ends or session.starts)
+    offers_are_right(own, page.sessions, now)
 
 
 def deadlines_are_right(own: Own, page: Any, today: date) -> None:

@@ -1,17 +1,15 @@
-"""What staff do: each a change of what they have, which the stores read as a new copy.
-
-Each tells from when on it can be seen in a view of the past: ``NOW`` for what bears its moment, ``EVER`` for the rest.
-"""
+"""What staff do: each a change of what they have, which the stores read as a new copy."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from enum import StrEnum
 from random import Random
 
 from msgspec.structs import replace
 
 from core.machine.facts import Facts, Place
 from core.machine.scene import KEYS
+from core.machine.seen import Seen
+from core.machine.staff_exams import a_seat, a_session
 from ladok_core.model.circumstances import Suspension
 from ladok_core.model.civil_date import civil_date
 from ladok_core.model.fees import Invoice, MoneyKind, Movement, TuitionFee
@@ -23,14 +21,6 @@ from records import DAY, UV, UV_G, UV_U, UV_VG
 from records import invoice as sent
 
 MOST_PLACES = 12
-
-
-class Seen(StrEnum):
-    """Since when a change is in views of the past: from its moment, from its civil day, or always."""
-
-    MOMENT = "moment"
-    DAY = "day"
-    EVER = "ever"
 
 
 def _result(facts: Facts, rng: Random, now: datetime) -> Seen:
@@ -184,6 +174,6 @@ def _switch(facts: Facts, rng: Random, now: datetime) -> Seen:
 
 EVENTS: tuple[Callable[[Facts, Random, datetime], Seen], ...] = (
     _result, _result, _window, _window, _window, _window, _cancel, _bill, _pay, _pay, _suspend, _admit, _admit,
-    _reserve, _choice, _switch,
+    _reserve, _choice, _switch, a_session, a_session, a_seat,
 )  # fmt: skip
 """Everything that staff do; the frequent more than once."""

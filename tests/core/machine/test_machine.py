@@ -25,7 +25,8 @@ def test_every_action_has_a_meaning_here() -> None:
 def test_a_few_runs_hold(tmp_path: Path) -> None:
     """What everybody sees and may do: STA-1 to STA-5, REG-1 to REG-6, EDU-2, EDU-3, FEE-3, CON-1, SUP-1.
 
-    And what ends, moves or adds a place: WDR-1 to WDR-4, NCP-1 to NCP-3, OFC-1, OFC-2, APP-1 to APP-3, CHO-1 to CHO-4.
+    And what ends, moves or adds a place, or takes a seat: WDR-1 to WDR-4, NCP-1 to NCP-3, OFC-1, OFC-2, APP-1 to APP-3,
+    CHO-1 to CHO-4, EXM-1 to EXM-6.
     """
     run_all(EVERYDAY, tmp_path)
 
