@@ -237,7 +237,7 @@ class Machine:
     def _look_back(self, rng: Random) -> None:
         """SUP-1: a page as of an earlier step is what it was then, but for what staff changed of it since."""
         self.looks = [look for look in self.looks if self._still_holds(look)]
-        if self.looks and rng.random() < 0.5:
+        if self.looks and rng.random() < 0.35:
             look = rng.choice(self.looks)
             for page in self._pages(look.key, look.ask, look.at):
                 assert page == look.page, f"as of {look.at} {look.ask} was {look.page!r}, and is seen as {page!r}"
