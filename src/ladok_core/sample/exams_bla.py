@@ -60,7 +60,7 @@ def sessions(cal: Calendar, around: Mapping[str, Offering]) -> dict[str, ExamSes
             sign_up=cal.window(-8, 6),
         ),
         "higher-grade": session(
-            linear, "higher-grade", Text("Tentamen för högre betyg", "Exam for a higher grade"),
+            linear, "higher-grade", Text("Plustentamen", "Higher grade"),
             Held(cal.day(50), 8, 13, _HALL, _TOWN), sign_up=cal.window(-2, 30), passed_may=True,
         ),
         "not-registered": session(
@@ -72,11 +72,11 @@ def sessions(cal: Calendar, around: Mapping[str, Offering]) -> dict[str, ExamSes
         ),
         # Signed up for.
         "code-shown": session(
-            statistics, "code-shown", EXAM, Held(cal.day(9), 8, 13, "Sal D2", _TOWN), module="1000",
+            databases, "code-shown", EXAM, Held(cal.day(9), 8, 13, "Sal D2", _TOWN), module="1000",
             sign_up=cal.window(-30, 2), sign_off_until=cal.day(8), anonymous=True,
         ),
         "code-withheld": session(
-            discrete, "code-withheld", Text("Tentamen för högre betyg", "Exam for a higher grade"),
+            discrete, "code-withheld", Text("Plustentamen", "Higher grade"),
             Held(cal.day(48), 8, 13, _HALL, _TOWN), sign_up=cal.window(-9, 20), passed_may=True, places=60, taken=31,
             anonymous=True, code_withheld=True,
         ),
@@ -85,7 +85,7 @@ def sessions(cal: Calendar, around: Mapping[str, Offering]) -> dict[str, ExamSes
             Held(cal.day(5), 10, 11, "Rum 2317", _TOWN), self_sign_up=False, sign_off=False,
         ),
         "cancelled-for-me": session(
-            statistics, "cancelled-for-me", Text("Räknestuga med prov", "Workshop with a test"),
+            databases, "cancelled-for-me", Text("Räknestuga med prov", "Workshop with a test"),
             Held(cal.day(3), 13, 15, "Sal C1", _TOWN), sign_up=cal.window(-25, -4), cancelled=True,
         ),
         # Past.

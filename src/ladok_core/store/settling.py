@@ -32,7 +32,7 @@ def settled(record: Record) -> Record:
     choices = [choice for choice in choices if choice.package in on]
     options = (option.offering for choice in choices for option in choice.options)
     known = {place.offering.education.education_id for place in record.participations}
-    others = tuple(one for one in record.alternatives if one.changeable and one.education.education_id in known)
+    others = tuple(one for one in record.alternatives if one.education.education_id in known)
     # Of an offering that a place is on a part of, the whole comes first, where it is known.
     places = (place.offering for place in sorted(record.participations, key=lambda p: bool(p.part)))
     given = _once((*options, *others, *places), lambda o: o.offering_id)

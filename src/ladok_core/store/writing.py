@@ -84,8 +84,8 @@ def add_records(
             known = stored or (writer.elsewhere(key) if merge is not None else None)
             if known is not None and merge is not None:
                 coming = merge(known.record, coming)
-            whole = _with_known_sessions(settled(coming), stored)
-            if stored is not None and stored.record == whole:
+            whole = _with_known(settled(coming), stored)
+            if stored is not None and stored.record == _as_read(whole):
                 unchanged.append(key)
                 continue
             writer.write(key, whole, stored)
@@ -94,7 +94,7 @@ def add_records(
                 previous = coming.previous_sign_in
                 add_entry(database, key, Entry(previous, source, SIGN_IN, (SignedIn(previous),)))
             # No older copy is kept: what differed from it is (CHG-1).
-            seen = () if stored is None else differences(stored.record, whole, at)
+            seen = () if stored is None else differences(stored.record, _as_read(whole), at)
             changes = (Differed(seen),) if seen else ()
             add_entry(database, key, Entry(at, source, "add_record" if stored is None else "change_record", changes))
             (added if stored is None else changed).append(key)
@@ -106,16 +106,28 @@ def _key(record: Record) -> RecordKey:
     return RecordKey(clean(record.institution.institution_id), clean(record.student.student_id))
 
 
-def _with_known_sessions(record: Record, stored: Source | None) -> Record:
-    """Return a record with the exam sessions that are known of its offerings from elsewhere, too.
+def _with_known(record: Record, stored: Source | None) -> Record:
+    """Return a record with the exam sessions and alternatives that are known of its courses from elsewhere, too.
 
-    They are of the catalogue: that one source does not name a session says nothing against it.
+    They are of the catalogue: that one source does not name a thing says nothing against it.
     """
     if stored is None:
         return record
     told = {one.session_id for one in record.exam_sessions}
-    known = tuple(one for one in stored.record.exam_sessions if one.session_id not in told)
-    return msgspec.structs.replace(record, exam_sessions=in_order((*record.exam_sessions, *known)))
+    sessions = tuple(one for one in stored.record.exam_sessions if one.session_id not in told)
+    named = {one.offering_id for one in record.alternatives}
+    others = (one for one in stored.record.alternatives if one.offering_id not in named)
+    return msgspec.structs.replace(
+        record,
+        exam_sessions=in_order((*record.exam_sessions, *sessions)),
+        alternatives=tuple(sorted((*record.alternatives, *others), key=lambda one: one.offering_id)),
+    )
+
+
+def _as_read(record: Record) -> Record:
+    """Return a record as it will be read: an offering that is closed to changes is told only to be written (OFC-1)."""
+    opened = tuple(one for one in record.alternatives if one.changeable)
+    return msgspec.structs.replace(record, alternatives=opened)
 
 
 class _Writer:

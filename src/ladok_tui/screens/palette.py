@@ -4,7 +4,6 @@ The first hit is highlighted at each change, and Enter takes it.
 """
 
 from asyncio import sleep
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +35,7 @@ class PaletteScreen(Dialog[object]):
         super().__init__(session)
         self._gone = gone
         self._found: tuple[Found, ...] = ()
+        self._others: tuple[Found, ...] = ()  # found by what is typed alone: whoever looks around wants the pages
 
     def title_text(self) -> str:
         """Say what can be found."""
@@ -52,10 +52,11 @@ class PaletteScreen(Dialog[object]):
         yield RowList(id="choices")
 
     def retext(self) -> None:
-        """Offer everything that has what is typed, nothing typed included."""
+        """Offer everything that has what is typed; with nothing typed the pages, the courses, and what can be done."""
         super().retext()
         keys = shell(self).keymap.keys
         self._found = tuple(one for one in places(self.session.words, keys) if one.row.about not in self._gone)
+        self._others = ()
         self._draw(self.query_one(FilterField).value)
         self._gather()
 
@@ -69,7 +70,8 @@ class PaletteScreen(Dialog[object]):
         if (page := await self._page(AskEducation())) is not None:
             lines = (*page.packages, *page.freestanding)
             # A thing before what can be done with it: a code alone means the thing.
-            self._add(told_once((*courses(lines, words), *deeds(lines, words)), self._found))
+            self._found = (*self._found, *told_once((*courses(lines, words), *deeds(lines, words)), self._found))
+            self._draw_again()
         others: list[Found] = []
         for spec in VIEWS:
             if spec.thing or spec.page in self.session.pages_gone:
@@ -81,7 +83,9 @@ class PaletteScreen(Dialog[object]):
                 others += things(spec.page, ask, page, words, known)
             await sleep(0)  # what was typed meanwhile is heard
         if portal is self.session.portal and words is self.session.words:  # else they are of another, or told otherwise
-            self._add(others)
+            self._others = tuple(others)
+            if self.query_one(FilterField).value:
+                self._draw_again()
 
     async def _page(self, ask: Ask[Any]) -> Any:
         try:
@@ -89,14 +93,14 @@ class PaletteScreen(Dialog[object]):
         except PortalError:
             return None
 
-    def _add(self, found: Iterable[Found]) -> None:
-        self._found = (*self._found, *found)
+    def _draw_again(self) -> None:
         if self.is_active:
             self._draw(self.query_one(FilterField).value, stay=True)
 
     def _draw(self, typed: str, *, stay: bool = False) -> None:
         """Show what has what is typed; to ``stay``, whoever has moved on from the first hit is not taken back to it."""
-        rows = tuple(one.row for one in matching(self._found, typed))
+        found = (*self._found, *self._others) if typed else self._found
+        rows = tuple(one.row for one in matching(found, typed))
         note = Said.alike("" if rows else self.session.words.say("page.nothing-found"))
         choices = self.query_one("#choices", RowList)
         moved = stay and choices.position.place > 1

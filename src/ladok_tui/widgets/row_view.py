@@ -210,6 +210,8 @@ class RowView(ScrollView, inherit_bindings=False):
 
     def _show_sections(self, sections: Sequence[Section], prefer: str | None = None) -> None:
         """Show other sections, with the highlight on `prefer` if that row is among them, else where it was."""
+        if self._placed:
+            self.on_resize()  # a page out of view is drawn in its new size before it is told of it
         self._shown = tuple(sections)
         self._settle_blanks()
         self._rebuild(prefer)

@@ -100,6 +100,21 @@ def test_records_are_added_all_or_none(stored: Path) -> None:
     assert dump(stored) == before
 
 
+def test_an_offering_that_is_closed_to_changes_is_none_to_change_to(store: Store) -> None:
+    """OFC-1: for everybody on the course; told again it changes nothing, and what is left out is left as it was."""
+    taken, open_one = offering(), offering(code="other", changeable=True)
+    place = participation(taken)
+    key = RecordKey("bla", "ellen")
+    closed = msgspec.structs.replace(open_one, changeable=False)
+
+    store.add([record(place, alternatives=(open_one,))], source="test", at=NOW)
+    left_out = store.add([record(place)], source="test", at=NOW)
+    assert (left_out.unchanged, store.record(key).alternatives) == ((key,), (open_one,))
+    assert store.add([record(place, alternatives=(closed,))], source="test", at=NOW).changed == (key,)
+    assert store.record(key).alternatives == ()
+    assert store.add([record(place, alternatives=(closed,))], source="test", at=NOW).unchanged == (key,)
+
+
 def test_what_was_registered_here_outlives_a_newer_copy(store: Store, open_record: Record) -> None:
     """An acknowledged registration is never lost, and is no part of what a source is compared with."""
     run(ellen(store).do(Register("place", 1), "key"))

@@ -38,7 +38,7 @@ def test_the_cursor_follows_on_every_page(open_terminal: Open) -> None:
     assert at_cursor(terminal).startswith("Databasteknik · Tentamen")
     walk(terminal, {"1 down": "Statistik · Sanno", "2 down": "Välj", "20 down": "Registrera Algoritmer",
                     "3 right": "Registrera Algo",
-                    "4 J": "Etik", "5 K": "Välj", "6 end": "Inriktning AI",
+                    "4 J": "Anmäl dig", "5 K": "Välj", "6 end": "Inriktning AI",
                     "7 home": "Databasteknik · Tentamen", "8 enter": "Tillfälle H2551",
                     "10 J": "Slutbetyg", "11 escape": "Databasteknik · T", "12 2": "Datavetenskap, k",
                     "13 left": "Datavetenskap", "14 right": "Datavetenskap", "15 right": "Inriktning AI",
@@ -58,7 +58,7 @@ def test_the_cursor_follows_in_every_dialog(open_terminal: Open) -> None:
                     "1 r": "Registrera", "1 right": "Avbryt", "3 left": "Registrera",
                     "5 escape": "Registrera Algoritmer",
                     "ctrl+c": "Avsluta", "5 down": "Stanna kvar", "7 escape": "Registrera Algoritmer",
-                    "6 J": "Etik", "6 w": "", "8 escape": "Etik"})  # fmt: skip
+                    "6 J": "Anmäl dig", "6 w": "", "8 escape": "Anmäl dig"})  # fmt: skip
 
 
 def test_the_cursor_stands_where_one_types(open_terminal: Open) -> None:

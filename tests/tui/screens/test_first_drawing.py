@@ -31,7 +31,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
 
 async def test_the_first_drawing_has_the_page_and_its_details(drive: Drive, drawn: Drawn) -> None:
     """Textual would draw it three times, and throw the first drawing away: in a batch nothing reaches the screen."""
-    async with drive(size=(140, 30)):
+    async with drive(size=(160, 40)):
         assert drawn[0] == (True, True, 0)
 
 

@@ -111,6 +111,7 @@ async def test_a_page_is_read_on_while_the_next_is_awaited(drive: Drive) -> None
     """A refresh never moves what one is reading; that it has come is said."""
     portals = troubled(None)
     async with drive(portals=portals) as it:
+        await it.press("down")
         before = it.text
         portal = portals.opened[0]
         assert isinstance(portal, FakePortal)
@@ -118,7 +119,7 @@ async def test_a_page_is_read_on_while_the_next_is_awaited(drive: Drive) -> None
         await it.press("u")
         await it.pilot.pause(0.25)
         assert it.text == before
-        await it.press("u", "u", "down")
+        await it.press("u", "u", "up", "down")
         assert it.row.startswith("Statistik · Sannolikhetslära")
         portal.gate.set()
         await it.pilot.pause(0.05)

@@ -71,10 +71,7 @@ def records(stage: Stage) -> tuple[Record, ...]:
 
     # Exams: to sign up for, signed up for, and past.
     exams = stage.exams_bla
-    story.signed_up(exams["code-shown"], -20, "ST-4471")
     story.signed_up(exams["code-withheld"], -3, "MA-0219")
-    story.signed_up(exams["by-staff"])  # who could not have done so herself
-    story.signed_up(exams["cancelled-for-me"], -9)
     story.signed_up(exams["past"], -600, "MA-1180")
     story.signed_up(exams["past-resit"], -210)
 

@@ -33,4 +33,7 @@ def records(stage: Stage) -> tuple[Record, ...]:
     choices = applications(cal, syv.offering)  # one to make, one with an obstacle, and others not shown
     made = next(choice for choice in choices if choice.name == SOCIETY.name)
     story.chosen(made, syv, SOCIETY.code)  # she can take it back
+    story.signed_up(stage.exams_bla["code-shown"], -20, "DB-4471")
+    story.signed_up(stage.exams_bla["by-staff"])  # she could not have done so herself
+    story.signed_up(stage.exams_bla["cancelled-for-me"], -9)
     return (story.record(choices=choices, exam_sessions=story.sessions(stage.exams_bla)),)
