@@ -7,7 +7,7 @@ fault that is found is told with what brings it about, and how to try just that 
 from hypothesis import settings
 
 WHOLE = 100  # the examples of a test that says no number of its own
-EVERYDAY = 20
+EVERYDAY = 10
 
 settings.register_profile("search", max_examples=10 * WHOLE, deadline=None, print_blob=True)
 for name, number in (("thorough", WHOLE), ("everyday", EVERYDAY)):

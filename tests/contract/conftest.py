@@ -17,7 +17,10 @@ WORLDS: dict[str, Callable[[Path], World]] = {
 }
 
 
-@pytest_asyncio.fixture(params=WORLDS)
+# In threads it is the file again, by another way: in the long runs.
+@pytest_asyncio.fixture(
+    params=[pytest.param(name, marks=pytest.mark.slow if name == "threads" else ()) for name in WORLDS]
+)
 async def world(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[World]:
     """An implementation of the port, holding nothing yet."""
     made = WORLDS[request.param](tmp_path)

@@ -20,6 +20,7 @@ def test_what_follows_the_filter_key_is_typed_into_the_filter(open_terminal: Ope
     )
 
 
+@pytest.mark.slow  # each key that opens something; every day the filter's is tried
 def test_what_follows_a_key_that_opens_something_goes_there(open_terminal: Open) -> None:
     """The palette, the menu, a page and the filter upon it, each in one write."""
     terminal = running(open_terminal)

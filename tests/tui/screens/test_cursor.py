@@ -1,5 +1,7 @@
 """The hardware cursor over a real terminal: visible, and on the first letter of the highlighted thing, everywhere."""
 
+import pytest
+
 from tui.screens.live import Open, running
 from tui.terminal import Terminal
 
@@ -47,6 +49,7 @@ def test_the_cursor_follows_on_every_page(open_terminal: Open) -> None:
                     })  # fmt: skip
 
 
+@pytest.mark.slow  # where the caret stands in each dialog is tried every day in test_every_dialog
 def test_the_cursor_follows_in_every_dialog(open_terminal: Open) -> None:
     terminal = running(open_terminal)
 

@@ -61,6 +61,7 @@ async def test_the_palette_takes_letters_without_their_marks(drive: Drive) -> No
         assert next(iter(it.names)) == "Nätverk NW1002"
 
 
+@pytest.mark.slow  # after each letter; every day it is tried what is found, and that Enter takes it
 async def test_the_palettes_first_hit_is_highlighted_and_enter_takes_it(drive: Drive) -> None:
     """U18: pages by any word of either language, and by what people call them."""
     words = {

@@ -66,7 +66,8 @@ class TwiceDrawn(LadokApp):
         super()._display(screen, renderable)
 
 
-@pytest.mark.parametrize("theme", ["dark", pytest.param("ansi", marks=pytest.mark.slow)])
+@pytest.mark.slow  # every cell of every page, twice; the frame's own tests are the short form
+@pytest.mark.parametrize("theme", ["dark", "ansi"])
 async def test_every_cell_is_the_same_whatever_is_done(tmp_path: Path, theme: str) -> None:
     portals = SampleEntrance(sample())
     record = next(one for one in portals.records if one.student.student_id == "ellen")

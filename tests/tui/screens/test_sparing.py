@@ -2,6 +2,8 @@
 
 import signal
 
+import pytest
+
 from tui.screens.live import Open, running
 from tui.terminal import Terminal
 
@@ -29,6 +31,7 @@ def sent_for(terminal: Terminal, key: str, *, shows: str = "", hides: str = "") 
     return terminal.bytes_since_mark
 
 
+@pytest.mark.slow  # the longest walk; every day it is tried what a key and a page send
 def test_a_dialog_is_painted_once_and_so_is_what_it_uncovers(open_terminal: Open) -> None:
     """A reader hears every paint."""
     terminal = telling(open_terminal, SIZE)
