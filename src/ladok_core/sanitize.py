@@ -52,6 +52,11 @@ def quoted(text: str, limit: int = 60) -> str:
     return clean(_IDENTITY_NUMBER.sub(_MASK, text[: _LOOK * limit]), limit)
 
 
+def path_told(path: object) -> str:
+    """Make a path safe to draw, whole, with what may be an identity number in it masked."""
+    return clean(_IDENTITY_NUMBER.sub(_MASK, str(path)))
+
+
 def _safe(text: str, limit: int, keep: str) -> str:
     # Marks are capped before composing, which takes quadratic time over a long run of them, and again after, because
     # composing can part one mark into two.

@@ -15,7 +15,7 @@ from ladok_core.errors import (
     StoreError,
     StoreTooNew,
 )
-from ladok_core.sanitize import clean, quoted
+from ladok_core.sanitize import clean, path_told, quoted
 from ladok_core.words import reasons
 from ladok_core.words.catalogue import Words, grouped
 from ladok_core.words.saving import how_to_save
@@ -143,10 +143,10 @@ def _values(error: PortalError) -> dict[str, str | int]:
     """Gather what an error's sentences may name.  A path is foreign text, and cleaned here."""
     match error:
         case StoreDamaged():
-            return {"path": clean(str(error.path)), "where": clean(error.where, _LONGEST_WANTED)}
+            return {"path": path_told(error.path), "where": clean(error.where, _LONGEST_WANTED)}
         case StoreTooNew():
-            return {"path": clean(str(error.path)), "has": error.has, "knows": error.knows}
+            return {"path": path_told(error.path), "has": error.has, "knows": error.knows}
         case StoreError() | BadFile():
-            return {"path": clean(str(error.path))}
+            return {"path": path_told(error.path)}
         case _:
             return {}

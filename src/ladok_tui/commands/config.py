@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from ladok_core.private_files import make_folder
-from ladok_core.sanitize import clean
+from ladok_core.sanitize import clean, path_told
 from ladok_core.words import Words
 from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.json_output import write_json
@@ -92,9 +92,9 @@ def _init(words: Words, *, force: bool) -> int:
         try:
             _write_first(path, wanted[path](words), force=force)
         except OSError as trouble:
-            tell(words.say("cli.unwritable-file", path=clean(str(path)), why=trouble.strerror or str(trouble)))
+            tell(words.say("cli.unwritable-file", path=path_told(path), why=trouble.strerror or str(trouble)))
             return UNAVAILABLE
-        write_prose([words.say("config.written", path=clean(str(path)))])
+        write_prose([words.say("config.written", path=path_told(path))])
     return DONE
 
 

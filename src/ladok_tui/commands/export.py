@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from ladok_core.portal import Portal
-from ladok_core.sanitize import clean
+from ladok_core.sanitize import path_told
 from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.json_output import json_bytes
 from ladok_tui.commands.output import is_terminal, tell, write_data
@@ -43,7 +43,7 @@ def export(options: Options, portal: Portal, words: Callable[[], "Words"], now: 
         write_data(data)
         return 0
     path = given_path(options.output)
-    told = clean(str(path))
+    told = path_told(path)
     try:
         write_file(path, data, force=options.force)
     except (OSError, ValueError) as trouble:  # a name that no file can have is a value, to Python

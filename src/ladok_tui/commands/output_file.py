@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ladok_core.private_files import make_file
-from ladok_core.sanitize import clean
+from ladok_core.sanitize import path_told
 from ladok_tui.commands.usage import UsageError
 
 
@@ -49,7 +49,7 @@ def _refuse(path: Path, *, force: bool) -> None:
         mode = path.lstat().st_mode
     except (OSError, ValueError):  # nothing there, or no name for a file, as writing will tell
         return
-    told = clean(str(path))
+    told = path_told(path)
     if not (stat.S_ISREG(mode) or stat.S_ISLNK(mode)):
         raise UsageError(key="cli.not-a-file", path=told)
     if not force:
