@@ -32,6 +32,7 @@ class Said(NamedTuple):
     """What has to be heard, in a language."""
 
     page: str
+    choice: str
     row: str
     title: str
     asked: str
@@ -44,10 +45,10 @@ class Said(NamedTuple):
 
 
 SAID = {
-    "sv": Said("Start", "Registrera Algoritmer", "Registrera", "Period 1 av 2", "Avbryt", "Registrerad på Algoritmer",
-               "hopfälld", "Visar: avklarade", "Statistik", "English"),
-    "en": Said("Start", "Register Algorithms", "Register", "Period 1 of 2", "Cancel", "Registered for Algorithms",
-               "folded", "Showing: completed", "Statistics", "Svenska"),
+    "sv": Said("Start", "Välj Studieval", "Registrera Algoritmer", "Registrera", "Period 1 av 2", "Avbryt",
+               "Registrerad på Algoritmer", "hopfälld", "Visar: avklarade", "Statistik", "English"),
+    "en": Said("Start", "Choose Study choice", "Register Algorithms", "Register", "Period 1 of 2", "Cancel",
+               "Registered for Algorithms", "folded", "Showing: completed", "Statistics", "Svenska"),
 }  # fmt: skip
 
 
@@ -76,7 +77,8 @@ def _start(reader: Reader, say: Said) -> Iterator[Heard]:
 
 def _register(reader: Reader, say: Said) -> Iterator[Heard]:
     said = reader.press("]")
-    yield Heard(words_before(said, say.row) in (0, None) and any(say.row in one for one in said), said)
+    yield Heard(words_before(said, say.choice) in (0, None) and any(say.choice in one for one in said), said)
+    reader.press("down")
     said = reader.press("r")
     yield Heard(all(wanted in " ".join(said) for wanted in (say.title, say.asked, say.button)), said)
     framed = [one for one in said if FRAME.search(one)]
