@@ -12,11 +12,13 @@ from ladok_core.pages import PAGES, page_spec
 from records import (
     NOW,
     UV_U,
+    choice,
     course,
     fee,
     invoice,
     module,
     offering,
+    option,
     package,
     participation,
     record,
@@ -27,11 +29,14 @@ from records import (
 pytestmark = pytest.mark.bench
 
 MANY, FEW = 1_000, 100
-CODES = {"course": "MA0001", "package": "PROG"}
+CODES = {"course": "MA0001", "offerings": "MA0001", "package": "PROG", "choice": "VAL4"}
 
 
 def long_record(courses: int) -> Record:
-    """Make a programme with so many courses in it, each with two modules and a result; one in three failed."""
+    """Make a programme with so many courses in it, each with two modules and a result; one in three failed.
+
+    One of as many more can be chosen.
+    """
     places = [participation(offering(package(code=CODES["package"])), registered(), participation_id="programme")]
     results = []
     for number in range(courses):
@@ -41,7 +46,9 @@ def long_record(courses: int) -> Record:
         results.append(result(taken, modules[0], UV_U if number % 3 else "101314"))
         results.append(result(taken, modules[1]))
     fees = tuple(fee(invoice(invoice_id=f"i{number}"), place=f"p{number}") for number in range(courses))
-    return record(*places, results=tuple(results), fees=fees)
+    options = (option(offering(course(f"CH{number:04}"))) for number in range(courses))
+    offered = choice(*options, package=places[0].offering.offering_id)
+    return record(*places, results=tuple(results), fees=fees, choices=(offered,))
 
 
 def seconds_to_build(page: str, held: Record) -> float:
