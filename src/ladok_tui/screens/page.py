@@ -23,7 +23,7 @@ from ladok_tui.screens.side_menu import SideMenu
 from ladok_tui.screens.small_window import TooSmall
 from ladok_tui.screens.ticking import Ticking
 from ladok_tui.session import Session
-from ladok_tui.views.view import Row, View
+from ladok_tui.views.view import Column, Row, View
 from ladok_tui.widgets.details import Details
 from ladok_tui.widgets.filter_field import FilterField
 from ladok_tui.widgets.following import Acted, Follow
@@ -40,7 +40,7 @@ class PageScreen(AskedPage, Acting, Ticking):
 
     BINDINGS = bindings("page")
     # Textual declares it for each screen, so a ClassVar is refused by the type checker.
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-sidebar")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-sidebar")]  # noqa: RUF012  as Textual declares it
     AUTO_FOCUS = "#rows"
     ESCAPE_TO_MINIMIZE = False
 
@@ -203,7 +203,8 @@ class PageScreen(AskedPage, Acting, Ticking):
 
     @on(RowList.Folded, "#rows")
     def _folded(self, event: RowList.Folded) -> None:
-        name = event.row.cells[0].said.ear
+        named = event.row.cell(Column.NAME) or event.row.cells[0]  # a row may begin with its verb
+        name = named.said.ear
         self.say(self.session.words.say("row.unfolded" if event.opened else "row.folded", name=name), "$ladok-quiet")
         self.refresh_keys()
 

@@ -77,3 +77,11 @@ async def test_a_new_result_is_read_in_place_and_leads_to_its_course(drive: Driv
         assert it.line("grundnivå").startswith("Kurs")
         await it.press("escape")
         assert it.caret.startswith("Databasteknik · Tentamen")
+
+
+async def test_what_is_unfolded_is_called_by_its_name(drive: Drive) -> None:
+    """R6: not by the verb that its row begins with, which says nothing of the thing."""
+    async with drive(size=(80, 24)) as it:
+        await it.to("Registrera Algoritmer")
+        await it.press("right")
+        assert "Algoritmer, period 1, utfälld" in it.text
