@@ -25,7 +25,7 @@ def mutmut(folder: Path, *arguments: str) -> str:
     command = [sys.executable, str(Path(__file__).resolve()), INSIDE, *arguments]
     # The copy's own package is to be tested, not the one that is installed.
     environment = {**os.environ, "PYTHONPATH": str(folder / "src")}
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)  # noqa: S603  its own command, no shell
     if done.returncode:
         sys.stderr.write(f"{done.stdout[-4000:]}\n{done.stderr[-4000:]}\n")
         done.check_returncode()
@@ -35,7 +35,7 @@ def mutmut(folder: Path, *arguments: str) -> str:
 def inside(arguments: list[str]) -> None:
     """Be mutmut, with what this version of it still looks for in pytest."""
     import pytest  # noqa: PLC0415 - only where the group is installed
-    from mutmut.__main__ import cli  # noqa: PLC0415
+    from mutmut.__main__ import cli  # noqa: PLC0415  only where the group is installed
 
     if not hasattr(pytest.Item, "_nodeid"):  # gone since pytest 9.2, and mutmut 3.8 reads it
         pytest.Item._nodeid = property(lambda item: item.nodeid)  # type: ignore[attr-defined]  # noqa: SLF001  # it is put there

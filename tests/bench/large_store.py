@@ -83,7 +83,7 @@ def _copy(connection: sqlite3.Connection, table: str, column: str, first: str, c
         with recursive number (n) as (select 1 union all select n + 1 from number where n < ?),
         given (name) as (select printf('{named}', n) from number where n <= ?)
         insert into {table} select {copied} from given cross join (select * from {table} where {column} = ?)
-        """,  # noqa: S608
+        """,  # noqa: S608  its own numbers
         (copies, copies, first),
     )
 

@@ -38,7 +38,7 @@ def paths(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Path
     made = (build_store(folder / "many.sqlite", MANY), build_store(folder / "few.sqlite", FEW))
     sizes = " and ".join(f"{path.stat().st_size / 2**20:.0f} MiB" for path in made)
     took = time.perf_counter() - began
-    print(f"\n{MANY} and {FEW} students with {RESULTS} results each: {sizes}, written in {took:.0f} s")  # noqa: T201
+    print(f"\n{MANY} and {FEW} students with {RESULTS} results each: {sizes}, written in {took:.0f} s")  # noqa: T201  figures are to be seen
     yield made
     for path in made:
         path.unlink()

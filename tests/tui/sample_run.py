@@ -12,8 +12,8 @@ def main(language: str, student: str, theme: str, records: str) -> int:
     """Run the app as ``ladok-tui`` does: the environment for Textual comes before Textual."""
     environ.update(environment(Settings(theme=theme), environ))
     from ladok_tui.terminal.run import run_app  # noqa: PLC0415  after the environment is set
-    from tui.hostile import hostile  # noqa: PLC0415
-    from tui.sample_app import SampleEntrance, sample, sample_app  # noqa: PLC0415
+    from tui.hostile import hostile  # noqa: PLC0415  only where it is asked for
+    from tui.sample_app import SampleEntrance, sample, sample_app  # noqa: PLC0415  only where it is asked for
 
     config = Path(environ["XDG_CONFIG_HOME"]) / "ladok-tui"
     found = sample() if records == "sample" else hostile(records)

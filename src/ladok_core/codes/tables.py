@@ -22,7 +22,7 @@ def _rows(name: str, row: type[_Row]) -> tuple[_Row, ...]:
     with open(f"{_HERE}/{name}.json", "rb") as file:  # noqa: PTH123  as above
         content = file.read()
     # mypy can't see a generic alias with a variable inside as a type; the decoder checks every row against it.
-    return msgspec.json.decode(content, type=tuple[row, ...])  # type: ignore[valid-type]
+    return msgspec.json.decode(content, type=tuple[row, ...])  # type: ignore[valid-type]  # the row is given
 
 
 @cache

@@ -72,7 +72,7 @@ def surroundings(environ: Mapping[str, str]) -> Iterator[str]:
 def installed(package: str) -> str:
     """Return a package's version."""
     # Only a report asks for it: e-mail and zip files come with it, and are felt at every start of the app.
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  only a crash asks
 
     try:
         return version(package)

@@ -160,7 +160,7 @@ def caret_of(widget: Widget) -> Offset:
     lines: Iterable[int] = range(region.height)
     if not isinstance(widget, HasCaret):
         # Textual's other lists and fields; our pages have none, and their import would be felt at every start.
-        from textual.widgets import OptionList, TextArea, Tree  # noqa: PLC0415
+        from textual.widgets import OptionList, TextArea, Tree  # noqa: PLC0415  after the first paint
 
         if isinstance(widget, TextArea):
             return widget.cursor_screen_offset

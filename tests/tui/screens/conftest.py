@@ -106,7 +106,7 @@ def drive(tmp_path: Path) -> Drive:
         portals: SampleEntrance | None = None,
         theme: str = "dark",
     ) -> AsyncIterator[Driven]:
-        from tui.sample_app import sample  # noqa: PLC0415
+        from tui.sample_app import sample  # noqa: PLC0415  most tests drive no app
 
         portals = portals or SampleEntrance(sample())
         app = sample_app(tmp_path, student, language, portals, theme=theme)
