@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ladok_core.model.reason_kind import Turn
+from ladok_core.rules.choosing import Ways
 from ladok_core.rules.rule import DeclaredReason, Rule
 from ladok_core.words import Words
 
@@ -80,9 +81,19 @@ def reasons() -> dict[str, list[DeclaredReason]]:
     found: dict[str, dict[str, DeclaredReason]] = {rule.id: {} for rule in declared()}
     for module in pkgutil.iter_modules([str(CORE / "rules")]):
         for value in vars(import_module(f"ladok_core.rules.{module.name}")).values():
-            if isinstance(value, DeclaredReason):
-                found[value.rule.id][value.code] = value
+            for reason in reasons_in(value):
+                found[reason.rule.id][reason.code] = reason
     return {rule_id: list(given.values()) for rule_id, given in found.items()}
+
+
+def reasons_in(value: object) -> Iterator[DeclaredReason]:
+    """Yield the reason that a module's name stands for, or those that it holds: of two kinds of choice each has its."""
+    match value:
+        case DeclaredReason():
+            yield value
+        case Ways():
+            fields = (getattr(value, name) for name in value.__struct_fields__)
+            yield from (one for one in fields if isinstance(one, DeclaredReason))
 
 
 # Where rules are held; the tests of screens and commands name them too, in passing.

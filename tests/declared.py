@@ -7,6 +7,7 @@ from importlib import import_module
 
 from ladok_core import rules
 from ladok_core.model.decision import Reason, Saw
+from ladok_core.rules.choosing import Ways
 from ladok_core.rules.rule import DeclaredReason
 
 
@@ -16,6 +17,9 @@ def declarations() -> Iterator[tuple[str, DeclaredReason]]:
         for value in vars(import_module(f"{rules.__name__}.{found.name}")).values():
             if isinstance(value, DeclaredReason):
                 yield found.name, value
+            elif isinstance(value, Ways):  # each kind of choice holds its own
+                fields = (getattr(value, name) for name in value.__struct_fields__)
+                yield from ((found.name, one) for one in fields if isinstance(one, DeclaredReason))
 
 
 @cache

@@ -4,6 +4,7 @@ import ast
 import importlib.util
 import re
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -11,6 +12,8 @@ from types import ModuleType
 import pytest
 
 from ladok_core import rules
+from ladok_core.model.choice import ChoiceKind
+from ladok_core.rules.choosing import declare_ways
 from ladok_core.rules.rule import DeclaredReason, Rule
 from ladok_core.words import LANGUAGES, Words
 from source_trees import tree_of
@@ -88,16 +91,24 @@ def test_every_rule_gives_reasons_and_each_is_worded_in_both_languages(
 
 
 def test_every_reason_is_declared_once_beside_its_rules(reasons: dict[str, list[DeclaredReason]]) -> None:
-    """A reason made anywhere else would have no words, and nobody would know what it does."""
-    made = [
-        node
-        for path in sorted((ROOT / "src").rglob("*.py"))
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "reason"
-        if node.args and isinstance(node.args[0], ast.Constant)
-    ]
+    """A reason made anywhere else would have no words, and nobody would know what it does.
 
-    assert len(made) == sum(len(given) for given in reasons.values())
+    Those that each kind of choice has of its own are made in one place for them both.
+    """
+    trees = [tree_of(path) for path in sorted((ROOT / "src").rglob("*.py"))]
+    shared = [node for tree in trees for node in tree.body if getattr(node, "name", "") == declare_ways.__name__]
+    made, of_each_kind = (len([node for one in nodes for node in _declarations(one)]) for nodes in (trees, shared))
+
+    assert of_each_kind
+    assert made + (len(ChoiceKind) - 1) * of_each_kind == sum(len(given) for given in reasons.values())
+
+
+def _declarations(tree: ast.AST) -> Iterator[ast.Call]:
+    """Every call that declares a reason."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Attribute(attr="reason"), args=[ast.Constant(), *_]):
+                yield node
 
 
 def test_nobody_parses_a_rule_id() -> None:

@@ -2,16 +2,31 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import Protocol
 
 from ladok_core.actions.action import Subject
+from ladok_core.actions.concern import APPLICATION, STUDY_CHOICE, Concern
 from ladok_core.actions.subject import offering_subject
 from ladok_core.errors import NotFound
-from ladok_core.model.change import Change, Placed, TakenBack
+from ladok_core.model.change import Change, Placed
 from ladok_core.model.choice import Choice, ChoiceKind, Option
 from ladok_core.model.offering import Offering
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
 from ladok_core.rules.choosing import package_place
+
+
+class OfChoice(Protocol):
+    """A wish that concerns a study choice or an application, by whatever it is called."""
+
+    @property
+    def choice_id(self) -> str:
+        """What it is called: its id, its code, or that of what it is for or gave."""
+
+
+def concern_of(kind: ChoiceKind) -> Concern:
+    """Return with what kind of thing an action on choices of a kind is done."""
+    return {ChoiceKind.STUDY_CHOICE: STUDY_CHOICE, ChoiceKind.APPLICATION: APPLICATION}[kind]
 
 
 def choice_of(record: Record, called: str, kind: ChoiceKind) -> Choice:
@@ -41,15 +56,15 @@ def _codes(record: Record, choice: Choice) -> Iterator[str]:
 
 
 def choice_subject(choice: Choice, given: Iterable[Offering]) -> Subject:
-    """Return what is said of a study choice; its credits are those of what is picked, or was."""
+    """Return what is said of a choice: of an application what it is for, and how that is given.
+
+    The credits of a study choice are those of what is picked, or was.
+    """
+    option = next(iter(choice.options), None)
+    if choice.kind is ChoiceKind.APPLICATION:
+        return Subject(name=choice.name, code=choice.code) if option is None else offering_subject(option.offering)
     total = sum((offering.education.credits for offering in given), Decimal(0))
     return Subject(name=choice.name, code=choice.code, credits=total)
-
-
-def application_subject(choice: Choice) -> Subject:
-    """Return what is said of an application: what it is for, and how that is given."""
-    option = next(iter(choice.options), None)
-    return Subject(name=choice.name, code=choice.code) if option is None else offering_subject(option.offering)
 
 
 def given_by(record: Record, choice: Choice, picked: tuple[Option, ...]) -> tuple[Change, ...]:
@@ -70,8 +85,3 @@ def _new_id(record: Record, choice: Choice, option: Option) -> str:
         number += 1
         place = f"{own}.{number}"
     return place
-
-
-def taken_back(record: Record, choice: Choice) -> tuple[Change, ...]:
-    """Return that what a choice has given is no more, all of it.  APP-3, CHO-4."""
-    return tuple(TakenBack(place.participation_id) for place in record.made_by(choice.choice_id))

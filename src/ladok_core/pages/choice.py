@@ -109,7 +109,7 @@ class AskChoice(Ask[ChoicePage], frozen=True, tag="choice"):
 
 def rows(record: Record, choice: Choice, picked: tuple[Option, ...]) -> Iterator[tuple[Option, OptionRow]]:
     """Make the line of every alternative, each beside what it is of."""
-    ways, chosen = ways_of(choice), frozenset(option.option_id for option in picked)
+    ways, chosen = ways_of(choice.kind), frozenset(option.option_id for option in picked)
     made = bool(record.made_by(choice.choice_id))
     for option in choice.options:
         offering, education = option.offering, option.offering.education

@@ -23,19 +23,19 @@ _WAYS: Mapping[ChoiceKind, Ways] = {
 }
 
 
-def ways_of(choice: Choice) -> Ways:
+def ways_of(kind: ChoiceKind) -> Ways:
     """Return the reasons of a kind of choice."""
-    return _WAYS[choice.kind]
+    return _WAYS[kind]
 
 
 def may_be_made(record: Record, choice: Choice, today: date) -> Decision:
     """Decide whether a choice is there for the student on a civil date, made or not.  APP-1, CHO-1."""
-    return may_make(record, choice, today, ways_of(choice))
+    return may_make(record, choice, today, ways_of(choice.kind))
 
 
 def can_remove(record: Record, choice: Choice, today: date) -> Decision:
     """Decide whether what a choice gave can be taken back on a civil date.  APP-3, CHO-4, IMP-1."""
-    return may_remove(record, choice, today, ways_of(choice))
+    return may_remove(record, choice, today, ways_of(choice.kind))
 
 
 def is_shown_on_start(record: Record, choice: Choice, today: date) -> Decision:

@@ -13,6 +13,7 @@ from ladok_core.model.decision import Code, Day, Decision, Name, Reason, Saw, Ve
 from ladok_core.model.destination import ToCourse
 from ladok_core.model.offering import Offering
 from ladok_core.model.participation import Participation
+from ladok_core.model.reason_kind import Kind, Turn, Urgency
 from ladok_core.model.record import Record
 from ladok_core.model.standing import Standing
 from ladok_core.rules.completion import is_completed
@@ -21,7 +22,7 @@ from ladok_core.rules.packages import has_begun
 from ladok_core.rules.registration import CANCELLED, COMPLETED, SUSPENDED, lacks_condition
 from ladok_core.rules.registration_facts import missing_conditions
 from ladok_core.rules.remembered import remembered
-from ladok_core.rules.rule import DeclaredReason
+from ladok_core.rules.rule import DeclaredReason, Rule
 from ladok_core.rules.standing import standing
 from ladok_core.rules.switched import Switched
 
@@ -39,6 +40,7 @@ class Ways(msgspec.Struct, frozen=True):
     no_place: DeclaredReason
     empty: DeclaredReason
     already: DeclaredReason
+    made: DeclaredReason
     can_remove: DeclaredReason
     again: DeclaredReason
     not_again: DeclaredReason
@@ -48,6 +50,36 @@ class Ways(msgspec.Struct, frozen=True):
     next_now: DeclaredReason
     next_closed: DeclaredReason
     next_undated: DeclaredReason
+
+
+def declare_ways(
+    shown: Rule, picked: Rule, given: Rule, taken_back: Rule, making: Switched, removing: Switched
+) -> Ways:
+    """Declare the reasons of one kind of choice, each by the rule of that kind that it rests on.
+
+    ``shown`` is the rule of for whom and when it is there, ``picked`` of what may be picked, ``given`` of what it
+    gives, ``taken_back`` of how that is taken back.
+    """
+    return Ways(
+        making=making,
+        removing=removing,
+        until=shown.reason("until", Kind.ALLOWS, turn=Turn.STUDENT),
+        before=shown.reason("before", Kind.HIDES),
+        after=shown.reason("after", Kind.HIDES),
+        no_place=shown.reason("no-place", Kind.HIDES),
+        empty=shown.reason("empty", Kind.HIDES),
+        already=picked.reason("already", Kind.OBSTACLE, Urgency.ASK),
+        made=given.reason("made", Kind.DONE),
+        can_remove=taken_back.reason("can", Kind.ALLOWS, turn=Turn.STUDENT),
+        again=taken_back.reason("again", Kind.FACT),
+        not_again=taken_back.reason("not-again", Kind.FACT),
+        not_made=taken_back.reason("not-made", Kind.DONE),
+        registered=taken_back.reason("registered", Kind.REFUSES, turn=Turn.STUDENT),
+        next=given.reason("next", Kind.FACT),
+        next_now=given.reason("next-now", Kind.FACT),
+        next_closed=given.reason("next-closed", Kind.FACT),
+        next_undated=given.reason("next-undated", Kind.FACT),
+    )
 
 
 def may_make(record: Record, choice: Choice, today: date, ways: Ways) -> Decision:

@@ -5,9 +5,9 @@ from datetime import date
 from ladok_core.model.choice import Choice
 from ladok_core.model.decision import Decision, Verdict
 from ladok_core.model.institution import Switch
-from ladok_core.model.reason_kind import Kind, Turn, Urgency
+from ladok_core.model.reason_kind import Kind, Turn
 from ladok_core.model.record import Record
-from ladok_core.rules.choosing import Ways, may_make, obstacles_of
+from ladok_core.rules.choosing import declare_ways, may_make, obstacles_of
 from ladok_core.rules.imported import never_in_a_copy
 from ladok_core.rules.rule import Rule
 from ladok_core.rules.switched import Switched
@@ -22,31 +22,12 @@ APP_3 = Rule(
     "made again within its period.",
 )
 
-UNTIL = APP_1.reason("until", Kind.ALLOWS, turn=Turn.STUDENT)
-BEFORE = APP_1.reason("before", Kind.HIDES)
-AFTER = APP_1.reason("after", Kind.HIDES)
-NO_PLACE = APP_1.reason("no-place", Kind.HIDES)
-EMPTY = APP_1.reason("empty", Kind.HIDES)
 OFF = APP_1.reason("off", Kind.HIDES, turn=Turn.INSTITUTION)
-ALREADY = APP_2.reason("already", Kind.OBSTACLE, Urgency.ASK)
-MADE = APP_2.reason("made", Kind.DONE)
-NEXT = APP_2.reason("next", Kind.FACT)
-NEXT_NOW = APP_2.reason("next-now", Kind.FACT)
-NEXT_CLOSED = APP_2.reason("next-closed", Kind.FACT)
-NEXT_UNDATED = APP_2.reason("next-undated", Kind.FACT)
-CAN_REMOVE = APP_3.reason("can", Kind.ALLOWS, turn=Turn.STUDENT)
-AGAIN = APP_3.reason("again", Kind.FACT)
-NOT_AGAIN = APP_3.reason("not-again", Kind.FACT)
-NOT_MADE = APP_3.reason("not-made", Kind.DONE)
-REGISTERED = APP_3.reason("registered", Kind.REFUSES, turn=Turn.STUDENT)
 REMOVING_OFF = APP_3.reason("off", Kind.HIDES, turn=Turn.INSTITUTION)
 
 APPLYING = Switched(Switch.PROGRAMME_APPLICATION, OFF)
 REMOVING = Switched(Switch.REMOVE_APPLICATION, REMOVING_OFF)
-WAYS = Ways(
-    APPLYING, REMOVING, UNTIL, BEFORE, AFTER, NO_PLACE, EMPTY, ALREADY, CAN_REMOVE, AGAIN, NOT_AGAIN, NOT_MADE,
-    REGISTERED, NEXT, NEXT_NOW, NEXT_CLOSED, NEXT_UNDATED,
-)  # fmt: skip
+WAYS = declare_ways(APP_1, APP_2, APP_2, APP_3, APPLYING, REMOVING)
 
 
 def can_apply(record: Record, choice: Choice, today: date) -> Decision:
@@ -59,7 +40,7 @@ def can_apply(record: Record, choice: Choice, today: date) -> Decision:
 
 def _can_apply(record: Record, choice: Choice, today: date) -> Decision:
     if record.made_by(choice.choice_id):  # before the switch: it holds even where none can be made any more
-        return Decision(Verdict.CLOSED, (MADE.because(),))
+        return Decision(Verdict.CLOSED, (WAYS.made.because(),))
     shown = may_make(record, choice, today, WAYS)
     if not shown.open:
         return shown

@@ -10,7 +10,7 @@ from ladok_core.model.institution import Switch
 from ladok_core.model.participation import Participation
 from ladok_core.model.reason_kind import Kind, Turn, Urgency
 from ladok_core.model.record import Record
-from ladok_core.rules.choosing import Ways, may_make, obstacles_of
+from ladok_core.rules.choosing import declare_ways, may_make, obstacles_of
 from ladok_core.rules.imported import never_in_a_copy
 from ladok_core.rules.rule import Rule
 from ladok_core.rules.switched import Switched
@@ -28,16 +28,10 @@ CHO_4 = Rule(
     "within its period.",
 )
 
-UNTIL = CHO_1.reason("until", Kind.ALLOWS, turn=Turn.STUDENT)
-BEFORE = CHO_1.reason("before", Kind.HIDES)
-AFTER = CHO_1.reason("after", Kind.HIDES)
-NO_PLACE = CHO_1.reason("no-place", Kind.HIDES)
-EMPTY = CHO_1.reason("empty", Kind.HIDES)
 OFF = CHO_1.reason("off", Kind.HIDES, turn=Turn.INSTITUTION)
 COMPLETE = CHO_2.reason("complete", Kind.ALLOWS)
 UNKNOWN = CHO_2.reason("unknown", Kind.OBSTACLE, Urgency.ASK, Turn.STUDENT)
 STOPPED = CHO_2.reason("stopped", Kind.OBSTACLE, Urgency.ASK, Turn.STUDENT)
-ALREADY = CHO_2.reason("already", Kind.OBSTACLE, Urgency.ASK)
 EXCLUDES = CHO_2.reason("excludes", Kind.OBSTACLE, Urgency.ASK, Turn.STUDENT)
 TOO_MANY = CHO_2.reason("too-many", Kind.OBSTACLE, Urgency.ASK, Turn.STUDENT)
 TOO_MUCH = CHO_2.reason("too-much", Kind.OBSTACLE, Urgency.ASK, Turn.STUDENT)
@@ -48,25 +42,12 @@ TOO_FEW = CHO_2.reason("too-few", Kind.LACKS, turn=Turn.STUDENT)
 TOO_LITTLE = CHO_2.reason("too-little", Kind.LACKS, turn=Turn.STUDENT)
 BOX_TOO_FEW = CHO_2.reason("box-too-few", Kind.LACKS, turn=Turn.STUDENT)
 BOX_TOO_LITTLE = CHO_2.reason("box-too-little", Kind.LACKS, turn=Turn.STUDENT)
-MADE = CHO_3.reason("made", Kind.DONE)
 CLOSED = CHO_3.reason("closed", Kind.REFUSES, turn=Turn.STUDENT)
-NEXT = CHO_3.reason("next", Kind.FACT)
-NEXT_NOW = CHO_3.reason("next-now", Kind.FACT)
-NEXT_CLOSED = CHO_3.reason("next-closed", Kind.FACT)
-NEXT_UNDATED = CHO_3.reason("next-undated", Kind.FACT)
-CAN_REMOVE = CHO_4.reason("can", Kind.ALLOWS, turn=Turn.STUDENT)
-AGAIN = CHO_4.reason("again", Kind.FACT)
-NOT_AGAIN = CHO_4.reason("not-again", Kind.FACT)
-NOT_MADE = CHO_4.reason("not-made", Kind.DONE)
-REGISTERED = CHO_4.reason("registered", Kind.REFUSES, turn=Turn.STUDENT)
 REMOVING_OFF = CHO_4.reason("off", Kind.HIDES, turn=Turn.INSTITUTION)
 
 CHOOSING = Switched(Switch.STUDY_CHOICE, OFF)
 REMOVING = Switched(Switch.REMOVE_STUDY_CHOICE, REMOVING_OFF)
-WAYS = Ways(
-    CHOOSING, REMOVING, UNTIL, BEFORE, AFTER, NO_PLACE, EMPTY, ALREADY, CAN_REMOVE, AGAIN, NOT_AGAIN, NOT_MADE,
-    REGISTERED, NEXT, NEXT_NOW, NEXT_CLOSED, NEXT_UNDATED,
-)  # fmt: skip
+WAYS = declare_ways(CHO_1, CHO_2, CHO_3, CHO_4, CHOOSING, REMOVING)
 
 
 def can_choose(record: Record, choice: Choice, picks: tuple[str, ...], today: date) -> Decision:
@@ -81,7 +62,7 @@ def _can_choose(record: Record, choice: Choice, picks: tuple[str, ...], today: d
     picked = picked_of(choice, picks)
     made = record.made_by(choice.choice_id)
     if made:  # before the switch: it holds even where none can be made any more
-        return Decision(Verdict.CLOSED, (MADE.because() if _is_the_same(made, picked) else CLOSED.because(),))
+        return Decision(Verdict.CLOSED, (WAYS.made.because() if _is_the_same(made, picked) else CLOSED.because(),))
     shown = may_make(record, choice, today, WAYS)
     if not shown.open:
         return shown

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -69,8 +70,8 @@ def test_every_file_of_an_action_is_in_the_list() -> None:
         name
         for name, tree in trees.items()
         for node in tree.body
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
-        if getattr(node.value.func, "id", "") == "ActionSpec"
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and isinstance(node.targets[0], ast.Name)
+        if isinstance(getattr(import_module(f"{actions.__name__}.{name}"), node.targets[0].id), ActionSpec)
     }
 
     assert made == {spec.name.replace("-", "_") for spec in ACTIONS}

@@ -1,4 +1,4 @@
-"""Study choice: for whom and when, what a selection breaks, what is made and taken back.  CHO-1 to CHO-4, IMP-1."""
+"""Study choice: what a selection breaks, and what holds of one that is made.  CHO-2 to CHO-4."""
 
 from datetime import date
 from decimal import Decimal
@@ -7,19 +7,17 @@ import msgspec
 import pytest
 
 from ladok_core.model.choice import Box, Choice, Limit, Measure, Option
-from ladok_core.model.decision import Code, Count, Credits, Day, Decision, Name, Verdict
+from ladok_core.model.decision import Code, Count, Credits, Decision, Name, Verdict
 from ladok_core.model.institution import Switch
 from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.reason_kind import Kind
 from ladok_core.model.record import Record
 from ladok_core.model.text import Text
-from ladok_core.rules.choices import can_remove, is_shown_choices, is_shown_on_start, may_be_made
-from ladok_core.rules.choosing import when_registered
-from ladok_core.rules.study_choice import WAYS, can_choose
+from ladok_core.rules.choices import can_remove
+from ladok_core.rules.study_choice import can_choose
 from records import (
     ALL_SWITCHES,
     DAY,
-    FIRST,
     LAST,
     TODAY,
     choice,
@@ -34,7 +32,6 @@ from records import (
     option,
     package,
     participation,
-    period,
     record,
     registered,
     result,
@@ -75,70 +72,6 @@ def made(*codes: str, **said: object) -> Record:
         for one in (A, B, C, D)
     )
     return held(*(place for place in chosen if place.participation_id in codes), **said)  # type: ignore[arg-type]  # as held takes it
-
-
-@pytest.mark.parametrize(
-    ("today", "verdict", "key"),
-    [
-        (FIRST - DAY, Verdict.HIDDEN, "CHO-1/before"),
-        (FIRST, Verdict.OPEN, "CHO-1/until"),
-        (FIRST + DAY, Verdict.OPEN, "CHO-1/until"),
-        (LAST - DAY, Verdict.OPEN, "CHO-1/until"),
-        (LAST, Verdict.OPEN, "CHO-1/until"),
-        (LAST + DAY, Verdict.HIDDEN, "CHO-1/after"),
-    ],
-)
-def test_it_is_there_within_its_period_and_not_outside(today: date, verdict: Verdict, key: str) -> None:
-    """CHO-1: both ends belong to it; outside it nothing is shown, and nothing can be chosen."""
-    decision = may_be_made(held(), THIRTY, today)
-
-    assert (decision.verdict, keys(decision)) == (verdict, [key])
-    assert decision.reasons[0].saw == {"on": Day(FIRST if today < FIRST else LAST)}
-    chosen = choose(THIRTY, "BB1001", "DD1001", today=today)
-    assert chosen.open is decision.open
-    assert chosen == decision or chosen.open
-
-
-@pytest.mark.parametrize(
-    "place",
-    [
-        participation(PROGRAMME, registered(), event(EventKind.NON_COMPLETION, TODAY)),
-        participation(PROGRAMME, event(EventKind.WITHDRAWAL, TODAY)),
-        participation(PROGRAMME, registered(), event(EventKind.COMPLETION, TODAY)),
-        participation(PROGRAMME, reserve=True),
-        participation(offering(package("OTHER"))),
-    ],
-    ids=["stopped", "withdrawn", "completed", "reserve", "another"],
-)
-def test_it_is_for_those_who_study_the_programme(place: Participation) -> None:
-    """CHO-1: who has left, completed or waits for a place on it has nothing to choose."""
-    assert keys(may_be_made(record(place, choices=(THIRTY,)), THIRTY, TODAY)) == ["CHO-1/no-place"]
-    assert may_be_made(record(participation(PROGRAMME), choices=(THIRTY,)), THIRTY, TODAY).open
-    assert may_be_made(record(place, PLACE, choices=(THIRTY,)), THIRTY, TODAY).open
-
-
-def test_without_alternatives_there_is_nothing_to_choose() -> None:
-    """CHO-1: a choice of nothing is none."""
-    assert keys(choose(choice())) == ["CHO-1/empty"]
-
-
-def test_it_is_turned_on_and_off_by_itself() -> None:
-    """CHO-1, CHO-4: choosing and removing are two features."""
-    for switch, key in ((Switch.STUDY_CHOICE, "CHO-1/off"), (Switch.REMOVE_STUDY_CHOICE, "CHO-4/off")):
-        at = institution(switches=ALL_SWITCHES - {switch})
-        choosing, removing = may_be_made(held(at=at), THIRTY, TODAY), can_remove(made("BB1001", at=at), THIRTY, TODAY)
-        hidden = choosing if switch is Switch.STUDY_CHOICE else removing
-        assert (hidden.verdict, keys(hidden)) == (Verdict.HIDDEN, [key])
-        assert [choosing.open, removing.open].count(True) == 1
-        assert is_shown_on_start(held(at=at), THIRTY, TODAY).open is choosing.open
-
-
-def test_it_stands_on_start_until_it_is_made() -> None:
-    """STA-2: what is made is nothing to do; every choice has a page."""
-    assert keys(is_shown_on_start(held(), THIRTY, TODAY)) == ["STA-2/now"]
-    assert keys(is_shown_on_start(made("BB1001"), THIRTY, TODAY)) == ["STA-2/made"]
-    assert keys(is_shown_on_start(held(), THIRTY, LAST + DAY)) == ["CHO-1/after"]
-    assert keys(is_shown_choices(held())) == ["STA-2/page"]
 
 
 @pytest.mark.parametrize(
@@ -342,17 +275,6 @@ def test_what_is_made_holds_and_is_closed() -> None:
                 assert not decision.holds
 
 
-@pytest.mark.parametrize(
-    ("today", "key"),
-    [(FIRST - DAY, "CHO-4/not-again"), (FIRST, "CHO-4/again"), (LAST, "CHO-4/again"), (LAST + DAY, "CHO-4/not-again")],
-)
-def test_it_can_be_taken_back_and_made_again_within_the_period(today: date, key: str) -> None:
-    """CHO-4: outside it can be taken back as well, and that says that there is no way back."""
-    decision = can_remove(made("BB1001", "DD1001"), THIRTY, today)
-
-    assert (decision.open, keys(decision)) == (True, ["CHO-4/can", key])
-
-
 def test_what_is_registered_can_not_be_taken_back() -> None:
     """CHO-4: all of it or nothing; each course that is registered on is named; a withdrawal stands in no way."""
     chosen = made("BB1001", "DD1001")
@@ -377,31 +299,3 @@ def test_what_is_registered_can_not_be_taken_back() -> None:
     assert can_remove(left, THIRTY, TODAY).open
     assert can_remove(held(), THIRTY, TODAY).holds
     assert keys(can_remove(held(), THIRTY, TODAY)) == ["CHO-4/not-made"]
-
-
-def test_in_a_copy_nothing_is_chosen_nor_taken_back() -> None:
-    """IMP-1: what holds is told, and refused all the same."""
-    assert keys(choose(THIRTY, "BB1001", "DD1001", of=held(imported_on=TODAY))) == ["IMP-1/copy"]
-    assert not choose(THIRTY, "BB1001", "DD1001", of=made("BB1001", "DD1001", imported_on=TODAY)).holds
-    assert keys(can_remove(made("BB1001", imported_on=TODAY), THIRTY, TODAY)) == ["IMP-1/copy"]
-
-
-@pytest.mark.parametrize(
-    ("window", "key", "on"),
-    [
-        (None, "CHO-3/next-undated", None),
-        (days(1, 5), "CHO-3/next", TODAY + DAY),
-        (days(0, 5), "CHO-3/next-now", TODAY + 5 * DAY),
-        (days(-5, 0), "CHO-3/next-now", TODAY),
-        (days(-5, -1), "CHO-3/next-closed", TODAY - DAY),
-    ],
-)
-def test_each_pick_says_from_when_it_is_registered_on(window: object, key: str, on: date | None) -> None:
-    """CHO-3: by the first of its study periods; an edge belongs to the window."""
-    given = offering(A, period(1, registration=window), period(2, registration=days(300, 310)))  # type: ignore[arg-type]  # a span
-    reason = when_registered(given, TODAY, WAYS)
-
-    assert reason.key == key
-    assert reason.saw.get("on") == (None if on is None else Day(on))
-    assert (reason.saw["course"], reason.saw["code"]) == (Name(A.name), Code("AA1001"))
-    assert when_registered(offering(A, undated=True), TODAY, WAYS).key == "CHO-3/next-undated"

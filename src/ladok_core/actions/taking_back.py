@@ -1,0 +1,51 @@
+"""Taking a choice of either kind back: the places that it gave are no more, all or none.  APP-3, CHO-4."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from ladok_core.actions.action import Action, ActionSpec, Focus, Subject, nothing_more
+from ladok_core.actions.choice_meant import OfChoice, choice_of, choice_subject, concern_of
+from ladok_core.model.change import Change, TakenBack
+from ladok_core.model.choice import Choice, ChoiceKind
+from ladok_core.model.civil_date import civil_date
+from ladok_core.model.decision import Decision
+from ladok_core.model.record import Record
+from ladok_core.rules.choices import can_remove, ways_of
+
+
+def taking_back(name: str, struct: type[Action], kind: ChoiceKind) -> ActionSpec:
+    """Return the spec of taking the choices of a kind back; whether one can be made again its decision tells."""
+
+    def meant(record: Record, wish: OfChoice) -> Choice:
+        return choice_of(record, wish.choice_id, kind)
+
+    def decide(record: Record, wish: OfChoice, now: datetime) -> Decision:
+        return can_remove(record, meant(record, wish), civil_date(now))
+
+    def changes(record: Record, wish: OfChoice, now: datetime) -> tuple[Change, ...]:
+        """Return that what the choice has given is no more, all of it."""
+        del now
+        made = record.made_by(meant(record, wish).choice_id)
+        return tuple(TakenBack(place.participation_id) for place in made)
+
+    def on(record: Record, choice: Choice) -> Iterator[Action]:
+        """Yield it for what is made."""
+        if choice.kind is kind and record.made_by(choice.choice_id):
+            yield struct(choice.choice_id)
+
+    def subject(record: Record, wish: OfChoice) -> Subject:
+        choice = meant(record, wish)
+        return choice_subject(choice, [place.offering for place in record.made_by(choice.choice_id)])
+
+    return ActionSpec(
+        name,
+        struct,
+        decide,
+        changes,
+        on,
+        subject,
+        nothing_more,
+        focus=Focus.SAFE,
+        concerns=concern_of(kind),
+        switches=(ways_of(kind).removing,),
+    )
