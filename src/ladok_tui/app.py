@@ -178,7 +178,8 @@ class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], KeyedApp[N
     @work(group="dialog")
     async def action_help(self) -> None:
         """Show every key of the page, and what the signs mean."""
-        await self.choosing.help(self.keymap.keys)
+        page = self.navigation.page
+        await self.choosing.help(self.keymap.keys, page.acts_here if page else ())
 
     # Whom one is, and how it is said and shown.
 

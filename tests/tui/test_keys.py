@@ -12,6 +12,7 @@ from textual.keys import _character_to_key
 from core.words.messages import everything
 from ladok_core.actions import ACTIONS
 from ladok_core.pages import PAGES
+from ladok_core.words import Words
 from ladok_tui.config.key_names import canonical, named_keys, nearest_key, textual_name
 from ladok_tui.config.keys import (
     DEFAULT_KEYS,
@@ -28,6 +29,7 @@ from ladok_tui.config.keys import (
     overlap,
 )
 from ladok_tui.key_bindings import bindings
+from ladok_tui.screens.help import help_sections
 from ladok_tui.views.verbs import VERBS
 from tui.messages import messages
 
@@ -186,6 +188,19 @@ def test_help_shows_the_keys_as_they_are_now() -> None:
     assert rows["list.open"] == ("↵",)
     assert rows["go.course"] == ("ctrl+g c",)
     assert "quit" not in rows
+
+
+def test_help_has_every_key_once_and_the_actions_that_are_not_here_by_themselves() -> None:
+    words = Words("en")
+    sections = {
+        one.heading.eye: [row.about.id for row in one.rows if hasattr(row.about, "id")]
+        for one in help_sections(words, DEFAULT_KEYS, {"register", "stop"})
+    }
+
+    assert sections["On this page"][:2] == ["register", "stop"]
+    assert sections["On other pages"] == [name for name in VERBS if name not in {"register", "stop"}]
+    assert sorted(itertools.chain(*sections.values())) == sorted(DEFAULT_KEYS)
+    assert "On other pages" not in {one.heading.eye for one in help_sections(words, DEFAULT_KEYS, VERBS)}
 
 
 def test_the_footer_has_few_and_the_help_all() -> None:

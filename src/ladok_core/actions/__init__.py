@@ -54,11 +54,17 @@ ACTIONS: tuple[ActionSpec, ...] = (
 """Every action's spec, in the order in which a thing offers them."""
 
 _BY_STRUCT: dict[type[Action], ActionSpec] = {spec.struct: spec for spec in ACTIONS}
+_BY_NAME = {spec.name: spec for spec in ACTIONS}
 
 
 def spec_of(action: Action) -> ActionSpec:
     """Return the spec of an action."""
     return _BY_STRUCT[type(action)]
+
+
+def spec_named(name: str) -> ActionSpec:
+    """Return the spec of the action of that name.  KeyError when there is none."""
+    return _BY_NAME[name]
 
 
 def thing_of(action: Action) -> tuple[str, str]:

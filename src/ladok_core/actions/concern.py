@@ -23,7 +23,8 @@ class Concern(msgspec.Struct, frozen=True):
     The field is called alike in the action, and in the row of a page that is about such a thing; without one the action
     concerns the student.  ``things(record)`` are all of them.  ``page`` is the page that lists them, each with its code
     and what can be done with it; a page of one thing is asked for by that code.  Without a page they are found on those
-    of courses and packages.
+    of courses and packages.  ``done_on`` is the page that one comes to for what is done with them, if
+    there is one: from wherever else it can't be done, it leads there.
     """
 
     name: str
@@ -31,13 +32,30 @@ class Concern(msgspec.Struct, frozen=True):
     field: str
     things: Callable[[Record], tuple[Any, ...]]
     page: str = ""
+    done_on: str = ""
 
 
 PLACE = Concern("participation", Participation, "participation_id", lambda record: record.participations)
-STUDENT = Concern("student", Student, "", lambda record: (record.student,))
-ALTERNATIVE = Concern("offering", Offering, "offering_id", lambda record: record.alternatives, page="offerings")
-STUDY_CHOICE = Concern(
-    "choice", Choice, "choice_id", lambda record: record.choices_of(ChoiceKind.STUDY_CHOICE), "start"
+STUDENT = Concern("student", Student, "", lambda record: (record.student,), done_on="details")
+ALTERNATIVE = Concern(
+    "offering", Offering, "offering_id", lambda record: record.alternatives, page="offerings", done_on="offerings"
 )
-APPLICATION = Concern("choice", Choice, "choice_id", lambda record: record.choices_of(ChoiceKind.APPLICATION), "start")
-EXAM_SESSION = Concern("exam-session", ExamSession, "session_id", lambda record: record.exam_sessions, page="exams")
+STUDY_CHOICE = Concern(
+    "choice",
+    Choice,
+    "choice_id",
+    lambda record: record.choices_of(ChoiceKind.STUDY_CHOICE),
+    page="start",
+    done_on="choice",
+)
+APPLICATION = Concern(
+    "choice",
+    Choice,
+    "choice_id",
+    lambda record: record.choices_of(ChoiceKind.APPLICATION),
+    page="start",
+    done_on="choice",
+)
+EXAM_SESSION = Concern(
+    "exam-session", ExamSession, "session_id", lambda record: record.exam_sessions, page="exams", done_on="exams"
+)

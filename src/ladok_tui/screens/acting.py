@@ -1,19 +1,23 @@
 """What can be done with the thing under the highlight: asked about once, done once, answered in a sentence; and why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from textual import work
 from textual.screen import Screen
 
-from ladok_core.actions import AnyAction, spec_of, thing_of
+from ladok_core.actions import ACTIONS, AnyAction, spec_named, spec_of, thing_of
 from ladok_core.actions.outcome import Offered, Receipt
 from ladok_core.errors import PortalError
 from ladok_core.model.decision import Decision
+from ladok_core.pages import page_spec
+from ladok_core.pages import spec_of as page_spec_of
+from ladok_core.pages.page import Ask
 from ladok_core.words import reasons, receipts, troubles
 from ladok_tui.key_order import OPENING
+from ladok_tui.screens.shell import shell
 from ladok_tui.session import Session
-from ladok_tui.views.view import Row
+from ladok_tui.views.view import Link, Row
 from ladok_tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:  # after the first paint
@@ -29,11 +33,26 @@ def is_about(row: Row, thing: tuple[str, str]) -> bool:
     return (field and getattr(row.about, field, None) == thing_id) or thing in (thing_of(o.action) for o in row.offered)
 
 
+def led_to(row: Row) -> Iterator[Ask[Any]]:
+    """Yield the pages that a row leads to: its own, then those beneath it."""
+    if row.opens is not None:
+        yield row.opens
+    yield from (block.ask for block in row.blocks if isinstance(block, Link))
+
+
+def acts_on(row: Row) -> set[str]:
+    """Return the names of the actions that a row offers, open or not, or leads to."""
+    pages = {page_spec_of(ask).name for ask in led_to(row)}
+    led = {spec.name for spec in ACTIONS if spec.concerns.done_on in pages}
+    return led | {spec_of(one.action).name for one in row.offered}
+
+
 class Acting(Screen[None]):
     """A page whose rows offer actions.  It decides nothing: what a row offers is what is sent."""
 
     session: Session
     page: Any
+    ask: Ask[Any]
     acted_on: tuple[tuple[str, str], str | None] = (("", ""), None)
     """The thing with which something was just done, and the row from which it was."""
 
@@ -47,16 +66,31 @@ class Acting(Screen[None]):
         raise NotImplementedError
 
     def action_act(self, name: str) -> None:
-        """Ask to do the action of that name with the highlighted thing; where it is not possible, say why."""
+        """Ask to do the action of that name with the highlighted thing; else go where it is done, or say why not."""
         row = self.rows.highlighted
         found = [one for one in row.offered if spec_of(one.action).name == name] if row is not None else []
         can = next((one for one in found if one.decision.open), None)
         if can is not None:
             self.ask_to_do(can.action)
+        elif (there := self._where(row, name)) is not None:
+            shell(self).open(there)
         elif row is not None and found:
             self._explain(row, found[0])
         else:
-            self.say(self.session.words.say("act.nothing", verb=self.session.words.say(f"verb.{name}")), "$ladok-warn")
+            self.say(self._not_here(name), "$ladok-warn")
+
+    def _where(self, row: Row | None, name: str) -> Ask[Any] | None:
+        """Return the page to which the row leads for that action, unless it is this one."""
+        led, page = () if row is None else led_to(row), spec_named(name).concerns.done_on
+        return next((ask for ask in led if ask != self.ask and page_spec_of(ask).name == page), None)
+
+    def _not_here(self, name: str) -> str:
+        """Say that an action isn't done on this row, and on which page of the menu it is."""
+        words = self.session.words
+        verb, page = words.say(f"verb.{name}"), spec_named(name).concerns.done_on
+        if page in {"", page_spec_of(self.ask).name, *self.session.pages_gone} or page_spec(page).is_of_thing:
+            return words.say("act.nothing", verb=verb)
+        return words.say("act.elsewhere", verb=verb, page=words.say(f"key.page.{page}"))
 
     def action_why(self) -> None:
         """Say why the highlighted thing is as it is: what can be done with it, and what stands in the way."""

@@ -11,7 +11,7 @@ from ladok_tui.session import Person, Session
 from ladok_tui.views import VIEWS
 
 if TYPE_CHECKING:  # after the first paint
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from ladok_tui.config.keys import Keys
     from ladok_tui.config.theme_files import ThemeFile
@@ -61,12 +61,12 @@ class Choosing:
         """Return whether the program is to end."""
         return bool(await self._ask(lambda words: (words.say("quit.title"), quit_sections(words)), "quit"))
 
-    async def help(self, keys: "Keys") -> None:
-        """Show every key, and what each sign means."""
+    async def help(self, keys: "Keys", here: "Container[str]") -> None:
+        """Show every key, those of the actions that are ``here`` first, and what each sign means."""
         from ladok_tui.screens.help import help_sections  # noqa: PLC0415  after the first paint
 
         await self._ask(
-            lambda words: (words.say("help.title"), help_sections(words, keys, self._session.pages_gone)),
+            lambda words: (words.say("help.title"), help_sections(words, keys, here, self._session.pages_gone)),
             None,
             read=True,
         )

@@ -1,9 +1,10 @@
 """Every key of the page and of the whole program, and what each sign means."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from ladok_core.words import Words
 from ladok_tui.config.keys import HelpRow, Keys, help_rows
+from ladok_tui.views.verbs import VERBS
 from ladok_tui.views.view import Cell, Column, Row, Said, Section
 from ladok_tui.widgets.legend import LEGEND
 
@@ -18,15 +19,23 @@ PLACES = (
 """The headings, each with the scopes of the keys under it."""
 
 
-def help_sections(words: Words, keys: Keys, gone: Iterable[str] = ()) -> tuple[Section, ...]:
+def help_sections(words: Words, keys: Keys, here: Container[str], gone: Iterable[str] = ()) -> tuple[Section, ...]:
     """Return the keys as rows: the page's own first, then the list's, then those that work everywhere; the signs.
 
-    Of pages that are ``gone`` there is no key.
+    The keys of actions that the page has no row for, as ``here`` names them, stand by themselves.  Of pages that are
+    ``gone`` there is no key.
     """
-    told = tuple(
-        Section(Said.alike(words.say(heading)), _keys(help_rows(scopes, keys, gone), words))
+    elsewhere = {name for name in VERBS if name not in here}
+
+    def keyed(heading: str, rows: Iterable[HelpRow]) -> Section:
+        return Section(Said.alike(words.say(heading)), _keys(rows, words))
+
+    told = [
+        keyed(heading, (row for row in help_rows(scopes, keys, gone) if row.id not in elsewhere))
         for heading, scopes in PLACES
-    )
+    ]
+    if elsewhere:
+        told.append(keyed("help.elsewhere", (row for row in help_rows(("page",), keys) if row.id in elsewhere)))
     signs = tuple(
         Row(f"sign {sign.sign}", sign, (Cell(Column.NAME, Said.alike(f"{sign.sign} {words.say(sign.words)}")),))
         for sign in LEGEND
@@ -34,7 +43,7 @@ def help_sections(words: Words, keys: Keys, gone: Iterable[str] = ()) -> tuple[S
     return (*told, Section(Said.alike(words.say("help.signs")), signs))
 
 
-def _keys(rows: tuple[HelpRow, ...], words: Words) -> tuple[Row, ...]:
+def _keys(rows: Iterable[HelpRow], words: Words) -> tuple[Row, ...]:
     return tuple(
         Row(
             f"{row.scope}:{row.id}",

@@ -10,7 +10,7 @@ from ladok_core.pages import spec_of as page_spec_of
 from ladok_core.pages.page import Ask
 from ladok_core.words import troubles
 from ladok_tui.key_bindings import bindings
-from ladok_tui.screens.acting import Acting
+from ladok_tui.screens.acting import Acting, acts_on
 from ladok_tui.screens.asked_page import AskedPage
 from ladok_tui.screens.header import top_line
 from ladok_tui.screens.hints import RowFacts, facts_of
@@ -174,6 +174,11 @@ class PageScreen(AskedPage, Acting, Ticking):
             self.body.show_all()
             self.rows.highlight(self._wanted)
             self._wanted = ""
+
+    @property
+    def acts_here(self) -> frozenset[str]:
+        """The names of the actions that some row offers, open or not, or leads to."""
+        return frozenset(name for row in self.view.rows() for name in acts_on(row))
 
     @property
     def copied_text(self) -> str:

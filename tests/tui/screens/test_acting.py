@@ -160,3 +160,26 @@ async def test_the_verb_is_gone_the_day_after_the_window(drive: Drive) -> None:
         await it.press("r", "enter")
         assert "Det gick inte, och ingenting har ändrats." in it.text
         assert ALGORITHMS not in it.text
+
+
+async def test_the_letter_leads_to_where_the_action_is_done(drive: Drive) -> None:
+    """U1: from the row that leads there; from any other it says where.  CHO-2, EXM-3, OFC-3."""
+    async with drive() as it:
+        for row, key, page in (
+            ("Välj Studieval", "v", "choice"),
+            ("Anmäl dig", "+", "exams"),
+            ("Datab", "b", "offerings"),
+        ):
+            await it.press("1" if key != "b" else "2")
+            await it.to(row)
+            await it.press(key)
+            assert (row, _name(it)) == (row, page)
+            await it.press("escape")
+            await it.press("escape")
+        await it.press("1", "e")
+        assert (_name(it), "men på sidan Mina uppgifter" in it.text) == ("start", True)
+
+
+def _name(it: Driven) -> str:
+    assert isinstance(it.app.screen, PageScreen)
+    return it.app.screen.page_name
