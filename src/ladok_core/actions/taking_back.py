@@ -23,10 +23,12 @@ def taking_back(name: str, struct: type[Action], kind: ChoiceKind) -> ActionSpec
         return can_remove(record, meant(record, wish), civil_date(now))
 
     def changes(record: Record, wish: OfChoice, now: datetime) -> tuple[Change, ...]:
-        """Return that what the choice has given is no more, all of it."""
+        """Return that what the choice has given is no more, all of it, and what was chosen within that †."""
         del now
-        made = record.made_by(meant(record, wish).choice_id)
-        return tuple(TakenBack(place.participation_id) for place in made)
+        gone = {place.participation_id for place in record.made_by(meant(record, wish).choice_id)}
+        while inside := {p.participation_id for p in record.participations if p.choice and p.within in gone} - gone:
+            gone |= inside
+        return tuple(TakenBack(p.participation_id) for p in record.participations if p.participation_id in gone)
 
     def on(record: Record, choice: Choice) -> Iterator[Action]:
         """Yield it for what is made."""

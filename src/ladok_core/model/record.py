@@ -32,10 +32,11 @@ class Record(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what i
     there has been none.  ``signed_in_at`` is this sign-in, None outside a session.  ``imported_on`` is set on a copy of
     a record kept elsewhere, which is never written to; ``dated`` is False where nothing says when that was, so that any
     copy of a known day holds against it.
-    ``fee_liable`` students pay tuition fees.  ``choices`` are what students on the offerings of their packages may
-    choose, by id, and ``alternatives`` the offerings that students on their courses may change to: of the catalogue,
-    and alike for all of them.  ``noticed`` is what was seen to be new or different in it, and when.
-    ``exam_sessions`` are those of the offerings that the student has places on, and those of ``exam_sign_ups``;
+    ``fee_liable`` students pay tuition fees.  ``choices`` are what the student may choose, by id, now or once they have
+    chosen a package to choose in, and ``alternatives`` the offerings that they may change to: of the catalogue, as far
+    as their own source tells of them.  ``noticed`` is what was seen to be new or different in it, and when.
+    ``exam_sessions`` are those of the offerings that the student has places on, and those of ``exam_sign_ups``; one of
+    an offering that they may come to have a place on may be among them;
     ``places_moved`` is how many places of a session have been taken here since its source counted them, less than
     nothing where more were given back (EXM-6).
     """

@@ -6,6 +6,7 @@ from importlib import import_module
 from msgspec.structs import replace
 
 from ladok_core.model.institution import Switch
+from ladok_core.model.reach import within_reach
 from ladok_core.model.record import Record
 from ladok_core.sample.calendar import Calendar
 from ladok_core.sample.stage import Stage
@@ -31,7 +32,7 @@ def build_one(student_id: str, today: date) -> tuple[Record, ...]:
 
 def _told(student_id: str, stage: Stage) -> tuple[Record, ...]:
     records: tuple[Record, ...] = import_module(f"{__name__}.students.{student_id}").records(stage)
-    return tuple(_with_others(record, stage) for record in records)
+    return tuple(_with_near_sessions(_with_others(record, stage)) for record in records)
 
 
 def _with_others(record: Record, stage: Stage) -> Record:
@@ -41,3 +42,10 @@ def _with_others(record: Record, stage: Stage) -> Record:
     own = {place.offering.education.education_id for place in record.participations}
     others = (one for one in stage.to_change_to if one.education.education_id in own)
     return replace(record, alternatives=tuple(sorted(others, key=lambda one: one.offering_id)))
+
+
+def _with_near_sessions(record: Record) -> Record:
+    """Return a record with the exam sessions of all that it may come to have places on, or is signed up for.  EXM-1."""
+    near, mine = within_reach(record), {one.session_id for one in record.exam_sign_ups}
+    sessions = (one for one in record.exam_sessions if one.session_id in mine or near.intersection(one.offerings))
+    return replace(record, exam_sessions=tuple(sorted(sessions, key=lambda one: (one.starts, one.session_id))))

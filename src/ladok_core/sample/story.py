@@ -1,6 +1,5 @@
 """Telling one student's history at one institution, a line an event; the last line makes the record of it."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
 from typing import TypedDict, Unpack
@@ -167,13 +166,6 @@ class Story:
         """Sign the student up for an exam session, so many days from today; by staff where they did not ask."""
         at = None if days is None else self._cal.moment(days, 11)
         self._sign_ups.append(SignUp(session.session_id, at, by_staff=days is None, anonymous_code=code))
-
-    def sessions(self, held: Mapping[str, ExamSession]) -> tuple[ExamSession, ...]:
-        """Return the exam sessions that concern the student: of their offerings, or that they are signed up for."""
-        on = {place.offering.offering_id for place in self._participations}
-        mine = {one.session_id for one in self._sign_ups}
-        found = (one for one in held.values() if one.session_id in mine or on.intersection(one.offerings))
-        return tuple(sorted(found, key=lambda one: (one.starts, one.session_id)))
 
     def record(self, *, first_sign_in: bool = False, **surroundings: Unpack[Surroundings]) -> Record:
         """Close the story."""

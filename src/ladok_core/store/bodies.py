@@ -7,7 +7,7 @@ field of the model is a new field of a body, and nothing is to be written here f
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, get_args
 
 import msgspec
 
@@ -44,7 +44,7 @@ class Reference(msgspec.Struct, frozen=True):
     version_id: str
 
 
-def _without(struct: type[msgspec.Struct], instead: Mapping[str, type | None]) -> Any:
+def _without(struct: type[msgspec.Struct], instead: Mapping[str, Any]) -> Any:
     """Return the struct with other types for some fields; a field that becomes None is left out."""
     fields = []
     for field in msgspec.structs.fields(struct):
@@ -52,6 +52,8 @@ def _without(struct: type[msgspec.Struct], instead: Mapping[str, type | None]) -
         if kind is None:
             continue
         default = msgspec.field() if field.required else msgspec.field(default=field.default)
+        if type(None) in get_args(kind) and kind is not field.type:  # not said is not the same as nothing
+            default = msgspec.field(default=None)
         if field.default_factory is not msgspec.NODEFAULT:
             default = msgspec.field(default_factory=field.default_factory)
         fields.append((field.name, kind, default))
@@ -70,8 +72,8 @@ RecordBody: Any = _without(
         "previous_sign_in": None,
         "signed_in_at": None,
         "noticed": None,
-        "choices": None,
-        "alternatives": None,
+        "choices": tuple[str, ...] | None,
+        "alternatives": tuple[str, ...] | None,
         "exam_sessions": None,
         "places_moved": None,
     },
@@ -154,10 +156,17 @@ def offering_body(offering: Offering) -> Any:
 
 
 def record_body(record: Record) -> Any:
-    """Return a record as it is kept: what is the student's own at the institution, offerings by their ids."""
+    """Return a record as it is kept: what is the student's own at the institution.
+
+    Offerings, and which choices and alternatives its source told of, by their ids.
+    """
     values = msgspec.structs.asdict(record)
-    places = tuple(place_body(place) for place in record.participations)
-    return RecordBody(**{name: values[name] for name in RecordBody.__struct_fields__} | {"participations": places})
+    own = {
+        "participations": tuple(place_body(place) for place in record.participations),
+        "choices": tuple(choice.choice_id for choice in record.choices),
+        "alternatives": tuple(one.offering_id for one in record.alternatives),
+    }
+    return RecordBody(**{name: values[name] for name in RecordBody.__struct_fields__} | own)
 
 
 def place_body(place: Participation) -> Any:

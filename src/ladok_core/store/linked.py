@@ -53,12 +53,12 @@ def in_order(sessions: tuple[ExamSession, ...]) -> tuple[ExamSession, ...]:
 
 
 def _session(row: Row) -> tuple[Any, Any, Any]:
-    _, thing_id, _, version, body, _ = row
+    _, thing_id, version, body, _ = row
     return thing_id, version, body
 
 
 def _moved(rows: list[Row]) -> dict[str, int]:
-    moved = {row[1]: row[5] for row in rows if row[0] == "exam" and row[5] != 0}
+    moved = {row[1]: row[4] for row in rows if row[0] == "exam" and row[4] != 0}
     if not all(isinstance(count, int) for count in moved.values()):
         what = "a number of places is a number"
         raise TypeError(what)

@@ -117,16 +117,24 @@ def _changes(rows: Iterable[Row], path: Path | str) -> Iterable[Any]:
 
 
 def _record(institution: Institution, student: Student, held: Any, linked: Linked, catalogue: Catalogue) -> Record:
+    """Return the record of a body; of what the catalogue holds out on its offerings what its own source told of."""
+    choices = (choice for choice in linked.choices if _is_told(choice.choice_id, held.choices))
+    alternatives = (one for one in linked.alternatives if _is_told(one, held.alternatives))
     values = {
         **msgspec.structs.asdict(held),
         "institution": institution,
         "student": student,
         "participations": tuple(_place(place, catalogue) for place in held.participations),
-        "choices": tuple(catalogue.choice(choice) for choice in linked.choices),
+        "choices": tuple(catalogue.choice(choice) for choice in choices),
         "exam_sessions": linked.sessions,
-        "alternatives": tuple(catalogue.offering(offering_id) for offering_id in linked.alternatives),
+        "alternatives": tuple(catalogue.offering(offering_id) for offering_id in alternatives),
     }
     return Record(**values)
+
+
+def _is_told(thing_id: str, told: tuple[str, ...] | None) -> bool:
+    """Tell whether a source told of a thing; an older body doesn't say, and has all that there is."""
+    return told is None or thing_id in told
 
 
 def _place(held: Any, catalogue: Catalogue) -> Participation:

@@ -14,6 +14,7 @@ from ladok_core.model.education import Education
 from ladok_core.model.exam_session import ExamSession
 from ladok_core.model.offering import Offering
 from ladok_core.model.participation import Participation
+from ladok_core.model.reach import to_choose
 from ladok_core.model.record import Record
 from ladok_core.store.bodies import made_safe
 from ladok_core.store.linked import in_order
@@ -27,11 +28,11 @@ def settled(record: Record) -> Record:
     ValueError where credits are no number.
     """
     record = made_safe(record)
-    on = {place.offering.offering_id for place in record.participations}
     choices = sorted(_once(record.choices, lambda c: c.choice_id), key=lambda c: c.choice_id)
-    choices = [choice for choice in choices if choice.package in on]
+    near = to_choose(record.participations, choices)
+    choices = [choice for choice in choices if choice.package in near]
     options = (option.offering for choice in choices for option in choice.options)
-    known = {place.offering.education.education_id for place in record.participations}
+    known = {offering.education.education_id for offering in near.values()}
     others = tuple(one for one in record.alternatives if one.education.education_id in known)
     # Of an offering that a place is on a part of, the whole comes first, where it is known.
     places = (place.offering for place in sorted(record.participations, key=lambda p: bool(p.part)))
@@ -56,7 +57,7 @@ def settled(record: Record) -> Record:
         ),
         choices=tuple(_choice(choice, offerings) for choice in choices),
         alternatives=tuple(offerings[one] for one in sorted({one.offering_id for one in others})),
-        exam_sessions=_sessions(record, on),
+        exam_sessions=_sessions(record, {*near, *(one.offering_id for one in others)}),
         exam_sign_ups=_once(record.exam_sign_ups, lambda s: s.session_id),
         places_moved={},
         previous_sign_in=None,
@@ -65,11 +66,11 @@ def settled(record: Record) -> Record:
     )
 
 
-def _sessions(record: Record, on: set[str]) -> tuple[ExamSession, ...]:
-    """Return the sessions that the record has: those of its offerings, and those that it is signed up for."""
+def _sessions(record: Record, near: set[str]) -> tuple[ExamSession, ...]:
+    """Return the sessions that the record tells of: those of offerings near it, and those that it is signed up for."""
     signed_up = {one.session_id for one in record.exam_sign_ups}
     sessions = _once(record.exam_sessions, lambda s: s.session_id)
-    return in_order(tuple(one for one in sessions if one.session_id in signed_up or on.intersection(one.offerings)))
+    return in_order(tuple(one for one in sessions if one.session_id in signed_up or near.intersection(one.offerings)))
 
 
 def _choice(choice: Choice, offerings: dict[str, Offering]) -> Choice:

@@ -9,6 +9,7 @@ import pytest
 from core.store.test_queries import COLD, WARM, statements_of
 from ladok_core.model.change import Change, Placed, TakenBack
 from ladok_core.model.record import Record
+from ladok_core.model.text import Text
 from ladok_core.store import RecordKey, Store
 from ladok_core.store.entry import STUDENT, Entry, add_entry
 from records import DAY, NOW, choice, course, offering, option, participation, record
@@ -34,16 +35,15 @@ def write(store: Store, at: datetime, *changes: Change) -> None:
 
 
 def test_a_choice_is_of_the_catalogue(chooses: Store, open_record: Record) -> None:
-    """CHO-2: whoever has a place on the offering may choose, whoever's record it came with; nobody else."""
-    given = open_record.participations[0].offering
-    other = record(
-        participation(given, participation_id="hers"),
-        of=msgspec.structs.replace(open_record.student, student_id="adam"),
-    )
-    none = record(participation(STATISTICS), of=msgspec.structs.replace(open_record.student, student_id="none"))
-    chooses.add([other, none], source="test", at=NOW)
+    """CHO-2: it is what the last record said of it, for whoever's own source tells of it; for nobody else."""
+    adam, none = (msgspec.structs.replace(open_record.student, student_id=one) for one in ("adam", "none"))
+    held = chooses.record(KEY).choices[0]
+    changed = msgspec.structs.replace(held, name=Text("Nytt namn"))
+    place = participation(open_record.participations[0].offering, participation_id="theirs")
+    others = [record(place, of=adam, choices=(changed,)), record(place, of=none)]
+    chooses.add(others, source="test", at=NOW)
 
-    assert chooses.record(RecordKey("bla", "adam")).choices == chooses.record(KEY).choices
+    assert chooses.record(KEY).choices == chooses.record(RecordKey("bla", "adam")).choices == (changed,)
     assert chooses.record(RecordKey("bla", "none")).choices == ()
 
 

@@ -21,9 +21,23 @@ from ladok_core.pages.start import AskStart
 from ladok_core.sample import build
 from ladok_core.store import RecordKey, Store
 from ladok_core.store.catalogue import Source
+from ladok_core.store.record_writing import RecordWriter
 from ladok_core.store.settling import settled
-from ladok_core.store.writing import _Writer
-from records import DAY, NOW, TODAY, course, institution, offering, participation, period, record, registered, result
+from records import (
+    DAY,
+    NOW,
+    TODAY,
+    choice,
+    course,
+    institution,
+    offering,
+    option,
+    participation,
+    period,
+    record,
+    registered,
+    result,
+)
 
 
 def key_of(held: Record) -> RecordKey:
@@ -101,18 +115,65 @@ def test_records_are_added_all_or_none(stored: Path) -> None:
 
 
 def test_an_offering_that_is_closed_to_changes_is_none_to_change_to(store: Store) -> None:
-    """OFC-1: for everybody on the course; told again it changes nothing, and what is left out is left as it was."""
+    """OFC-1: for everybody on the course; told again it changes nothing."""
     taken, open_one = offering(), offering(code="other", changeable=True)
     place = participation(taken)
     key = RecordKey("bla", "ellen")
     closed = msgspec.structs.replace(open_one, changeable=False)
+    other = record(place, of=Student("adam", "Adam", "Al"), alternatives=(closed,))
 
     store.add([record(place, alternatives=(open_one,))], source="test", at=NOW)
-    left_out = store.add([record(place)], source="test", at=NOW)
-    assert (left_out.unchanged, store.record(key).alternatives) == ((key,), (open_one,))
+    assert store.record(key).alternatives == (open_one,)
+    store.add([other], source="test", at=NOW)
+    assert store.record(key).alternatives == ()
+    store.add([record(place, alternatives=(open_one,))], source="test", at=NOW)
+    assert store.record(key).alternatives == (open_one,)
     assert store.add([record(place, alternatives=(closed,))], source="test", at=NOW).changed == (key,)
     assert store.record(key).alternatives == ()
     assert store.add([record(place, alternatives=(closed,))], source="test", at=NOW).unchanged == (key,)
+
+
+def offers(of: Record) -> tuple[object, object]:
+    return of.alternatives, of.choices
+
+
+def everything_offered() -> Record:
+    """Ellen's record with an alternative and a choice."""
+    place, open_one = participation(offering(), participation_id="place"), offering(code="other", changeable=True)
+    offered = choice(option(offering(course("MA2001"))), package=place.offering.offering_id)
+    return record(place, alternatives=(open_one,), choices=(offered,))
+
+
+def test_what_a_newer_copy_leaves_out_is_offered_no_more(store: Store) -> None:
+    """OFC-1, CHO-1: neither an alternative nor a choice; to those whose own copy tells of it, it is."""
+    whole = everything_offered()
+    theirs, bare = (
+        msgspec.structs.replace(whole, student=Student("adam", "Adam", "Al")),
+        msgspec.structs.replace(whole, alternatives=(), choices=()),
+    )
+    key = key_of(whole)
+    store.add([whole, theirs], source="test", at=NOW)
+    assert offers(store.record(key)) == offers(whole)
+
+    assert store.add([bare], source="test", at=NOW).changed == (key,)
+    assert offers(store.record(key)) == ((), ())
+    assert store.add([bare], source="test", at=NOW).unchanged == (key,)
+    assert offers(store.record(key_of(theirs))) == offers(whole)
+    assert store.add([whole], source="test", at=NOW).changed == (key,)
+    assert offers(store.record(key)) == offers(whole)
+
+
+def test_a_body_that_does_not_say_what_was_told_has_all_that_there_is(store: Store) -> None:
+    """OFC-1, CHO-1: a file that an earlier program wrote; nothing that was offered is lost by reading it."""
+    whole = everything_offered()
+    store.add([whole], source="test", at=NOW)
+    with store.guarded() as database, database.writing():
+        body = msgspec.json.decode(database.value("select body from record where student_id = 'ellen'"))
+        assert (len(body.pop("choices")), len(body.pop("alternatives"))) == (1, 1)
+        text = msgspec.json.encode(body).decode()
+        database.change("update record set revision = revision + 1, body = :body where student_id = 'ellen'", body=text)
+
+    assert offers(store.record(key_of(whole))) == offers(whole)
 
 
 def test_what_was_registered_here_outlives_a_newer_copy(store: Store, open_record: Record) -> None:
@@ -311,7 +372,7 @@ def test_nobody_writes_over_what_they_have_not_read(store: Store, open_record: R
     newer = settled(msgspec.structs.replace(open_record, fee_liable=True))
 
     with pytest.raises(StoreLocked), store.guarded() as database, database.writing():
-        _Writer(database, store.name).write(key_of(newer), newer, Source(open_record, revision=-1))
+        RecordWriter(database, store.name).write(key_of(newer), newer, Source(open_record, revision=-1))
 
     assert store.record(key_of(newer)) == open_record
 

@@ -77,7 +77,7 @@ def records(stage: Stage) -> tuple[Record, ...]:
 
     transfers = (_programming(stage),)
     choices = study_choices(cal, dvk.offering)  # one to make now
-    return (story.record(credit_transfers=transfers, choices=choices, exam_sessions=story.sessions(exams)),)
+    return (story.record(credit_transfers=transfers, choices=choices, exam_sessions=tuple(exams.values())),)
 
 
 def _programming(stage: Stage) -> CreditTransfer:

@@ -78,7 +78,7 @@ def records(stage: Stage) -> tuple[Record, ...]:
         story.record(
             other_results=(_placement(cal, begun),),
             credit_transfers=_transfers(cal, begun),
-            exam_sessions=story.sessions(stage.exams_bla),
+            exam_sessions=tuple(stage.exams_bla.values()),
         ),
     )
 

@@ -36,4 +36,4 @@ def records(stage: Stage) -> tuple[Record, ...]:
     story.signed_up(stage.exams_bla["code-shown"], -20, "DB-4471")
     story.signed_up(stage.exams_bla["by-staff"])  # she could not have done so herself
     story.signed_up(stage.exams_bla["cancelled-for-me"], -9)
-    return (story.record(choices=choices, exam_sessions=story.sessions(stage.exams_bla)),)
+    return (story.record(choices=choices, exam_sessions=tuple(stage.exams_bla.values())),)

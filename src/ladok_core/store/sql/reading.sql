@@ -12,25 +12,35 @@ select r.revision, r.version, case when r.revision = :revision and i.revision = 
  where r.institution_id = :institution_id and r.student_id = :student_id;
 
 -- name: linked(institution_id, student_id, known, until)
--- What the catalogue holds out to students on the offerings of a record: what they may choose, by their ids the other
--- offerings of their courses that they may change to, and the exam sessions, those of the student's sign-ups among
--- them; of each session how many places had been taken here by a moment.  Of what is known already only these numbers
--- are told.
-select 'choice' as kind, c.choice_id as thing_id, '' as offering_id, c.version, c.body, 0 as moved
-  from place as p
+-- What the catalogue holds out to students on the offerings of a record, and on those that they may choose: what may be
+-- chosen, by their ids the other offerings of their courses that they may change to; and the exam sessions of their
+-- places and of their sign-ups, of each how many places had been taken here by a moment.  Of what is known already only
+-- these numbers are told.
+with recursive near (offering_id) as (
+  select offering_id
+    from place
+   where institution_id = :institution_id and student_id = :student_id and :known = 0
+  union
+  select x.offering_id
+    from near
+   cross join choice as c
+   cross join choice_option as x
+   where c.institution_id = :institution_id and c.offering_id = near.offering_id
+     and x.institution_id = c.institution_id and x.choice_id = c.choice_id
+)
+select 'choice' as kind, c.choice_id as thing_id, c.version, c.body, 0 as moved
+  from near
  cross join choice as c
- where p.institution_id = :institution_id and p.student_id = :student_id and p.made = 0 and :known = 0
-   and c.institution_id = p.institution_id and c.offering_id = p.offering_id
+ where c.institution_id = :institution_id and c.offering_id = near.offering_id
 union
-select 'alternative', o.offering_id, '', 0, '', 0
-  from place as p
+select 'alternative', o.offering_id, 0, '', 0
+  from near
  cross join offering as own
  cross join offering as o
- where p.institution_id = :institution_id and p.student_id = :student_id and p.made = 0 and :known = 0
-   and own.institution_id = p.institution_id and own.offering_id = p.offering_id
+ where own.institution_id = :institution_id and own.offering_id = near.offering_id
    and o.institution_id = own.institution_id and o.education_id = own.education_id and o.changeable = 1
 union all
-select 'exam', s.session_id, l.offering_id, s.version, case when :known = 1 then null else s.body end,
+select 'exam', s.session_id, s.version, case when :known = 1 then null else s.body end,
        t.moved
        - (select count(*) from seat as later
            where later.institution_id = s.institution_id and later.session_id = s.session_id
@@ -38,62 +48,48 @@ select 'exam', s.session_id, l.offering_id, s.version, case when :known = 1 then
        + (select count(*) from seat as freed
            where freed.institution_id = s.institution_id and freed.session_id = s.session_id
              and freed.freed_at > :until)
-  from place as p
- cross join exam_offering as l
+  from (
+    select l.session_id
+      from place as p
+     cross join exam_offering as l
+     where p.institution_id = :institution_id and p.student_id = :student_id
+       and l.institution_id = p.institution_id and l.offering_id = p.offering_id
+    union
+    select session_id from seat where institution_id = :institution_id and student_id = :student_id
+  ) as mine
  cross join exam_session as s
  cross join exam_places as t
- where p.institution_id = :institution_id and p.student_id = :student_id
-   and l.institution_id = p.institution_id and l.offering_id = p.offering_id
-   and s.institution_id = l.institution_id and s.session_id = l.session_id
-   and t.institution_id = l.institution_id and t.session_id = l.session_id
-union all
-select 'exam', s.session_id, '', s.version, case when :known = 1 then null else s.body end,
-       t.moved
-       - (select count(*) from seat as later
-           where later.institution_id = s.institution_id and later.session_id = s.session_id
-             and later.taken_at > :until and later.here > 0)
-       + (select count(*) from seat as freed
-           where freed.institution_id = s.institution_id and freed.session_id = s.session_id
-             and freed.freed_at > :until)
-  from seat as own
- cross join exam_session as s
- cross join exam_places as t
- where own.institution_id = :institution_id and own.student_id = :student_id
-   and s.institution_id = own.institution_id and s.session_id = own.session_id
-   and t.institution_id = own.institution_id and t.session_id = own.session_id
- order by 1, 2, 3;
+ where s.institution_id = :institution_id and s.session_id = mine.session_id
+   and t.institution_id = s.institution_id and t.session_id = s.session_id
+ order by 1, 2;
 
 -- name: catalogue(institution_id, student_id)
 -- The offerings that a record has places on, may choose or may change to, each with the course it is of.  The student
 -- comes first, by a join whose order SQLite keeps: an institution's whole catalogue is not to be looked through for them.
+with recursive near (offering_id) as (
+  select offering_id from place where institution_id = :institution_id and student_id = :student_id
+  union
+  select x.offering_id
+    from near
+   cross join choice as c
+   cross join choice_option as x
+   where c.institution_id = :institution_id and c.offering_id = near.offering_id
+     and x.institution_id = c.institution_id and x.choice_id = c.choice_id
+)
 select o.offering_id, o.version, o.body, e.education_id, e.version_id, e.version, e.body
-  from place as p
+  from (
+    select offering_id from near
+    union
+    select other.offering_id
+      from near
+     cross join offering as own
+     cross join offering as other
+     where own.institution_id = :institution_id and own.offering_id = near.offering_id
+       and other.institution_id = own.institution_id and other.education_id = own.education_id and other.changeable = 1
+  ) as wanted
  cross join offering as o
  cross join education as e
- where p.institution_id = :institution_id and p.student_id = :student_id
-   and o.institution_id = p.institution_id and o.offering_id = p.offering_id
-   and e.institution_id = o.institution_id and e.education_id = o.education_id and e.version_id = o.version_id
-union all
-select o.offering_id, o.version, o.body, e.education_id, e.version_id, e.version, e.body
-  from place as p
- cross join choice as c
- cross join choice_option as x
- cross join offering as o
- cross join education as e
- where p.institution_id = :institution_id and p.student_id = :student_id and p.made = 0
-   and c.institution_id = p.institution_id and c.offering_id = p.offering_id
-   and x.institution_id = c.institution_id and x.choice_id = c.choice_id
-   and o.institution_id = x.institution_id and o.offering_id = x.offering_id
-   and e.institution_id = o.institution_id and e.education_id = o.education_id and e.version_id = o.version_id
-union all
-select o.offering_id, o.version, o.body, e.education_id, e.version_id, e.version, e.body
-  from place as p
- cross join offering as own
- cross join offering as o
- cross join education as e
- where p.institution_id = :institution_id and p.student_id = :student_id and p.made = 0
-   and own.institution_id = p.institution_id and own.offering_id = p.offering_id
-   and o.institution_id = own.institution_id and o.education_id = own.education_id and o.changeable = 1
+ where o.institution_id = :institution_id and o.offering_id = wanted.offering_id
    and e.institution_id = o.institution_id and e.education_id = o.education_id and e.version_id = o.version_id
  order by 1;
 
