@@ -37,7 +37,8 @@ class Deadline(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``day`` is the civil date in Stockholm; ``at`` the aware moment where it is one, and ``ends_at`` its end.  ``thing``
     is the id of what it is about, and with kind, edge and period all that tells it from others.  ``name`` and ``code``
-    are the thing's own, empty where it must not be named; ``period`` is the number of a study period, of ``periods``.
+    are the thing's own, empty where it must not be named; ``course`` is that of an exam session, which is called alike
+    on many; ``period`` is the number of a study period, of ``periods``.
     ``leads_to`` is the page of the thing, ``participation_id`` the place that it concerns.
     """
 
@@ -48,6 +49,7 @@ class Deadline(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     name: Text
     rests_on: Decision
     code: str = ""
+    course: Text | None = None
     period: int | None = None
     periods: int = 0
     at: datetime | None = None

@@ -44,6 +44,7 @@ def _edge(session: ExamSession, edge: Edge, day: date, decision: Decision) -> De
         thing=session.session_id,
         name=session.name,
         code=session.code,
+        course=session.course,
         rests_on=decision,
         leads_to=ToPage("exams"),
     )
@@ -57,6 +58,7 @@ def _held(session: ExamSession, decision: Decision) -> Deadline:
         thing=session.session_id,
         name=session.name,
         code=session.code,
+        course=session.course,
         rests_on=decision,
         at=session.starts,
         ends_at=session.over,

@@ -8,8 +8,8 @@ from ladok_core.model.reason_kind import Kind
 from ladok_core.pages.deadlines import DeadlineRow, DeadlinesPage
 from ladok_core.words import dates
 from ladok_tui.views.course_row import code_cell, told
-from ladok_tui.views.reasons import acts, page_of
-from ladok_tui.views.view import NOTHING, Block, Cell, Column, Fact, Row, Said, Section, Tone, View, Why
+from ladok_tui.views.reasons import acts, page_of, reason_whys
+from ladok_tui.views.view import NOTHING, Block, Cell, Column, Fact, Row, Said, Section, Tone, View
 from ladok_tui.views.voices import Voices, joined
 
 
@@ -41,7 +41,9 @@ def name_of(row: DeadlineRow, say: Voices) -> tuple[Said, Said]:
     """Return what a deadline is about, and what of that is never cut: the study period, where there are several."""
     which = say("row.period", period=row.period) if row.period is not None and row.periods > 1 else NOTHING
     named = say.named(row.name, row.code)
-    return (say("deadline.fee.name", name=named) if row.kind is DeadlineKind.FEE else named), which
+    if row.kind is DeadlineKind.FEE:
+        return say("deadline.fee.name", name=named), which
+    return (named if row.course is None else joined((say.named(row.course, row.code), say.text(row.name)))), which
 
 
 def what_of(row: DeadlineRow, say: Voices) -> Said:
@@ -92,14 +94,5 @@ def _blocks(row: DeadlineRow, name: Said, page: DeadlinesPage, say: Voices) -> I
     """Yield why the day is what it is, each reason with what to do about it, what can be done, and where."""
     if row.at is not None:
         yield Fact(say("deadline.at"), Said.alike(dates.clock(row.at, row.ends_at)))
-    for number, reason in enumerate(row.rests_on.reasons, 1):
-        yield Why(
-            reason.key,
-            say.reason(reason, page.today),
-            say.remedy(reason, page.today),
-            page_of(reason.leads_to),
-            number,
-            len(row.rests_on.reasons),
-            against=reason.kind in (Kind.OBSTACLE, Kind.REFUSES, Kind.MISSED),
-        )
+    yield from reason_whys(row.rests_on.reasons, say, page.today)
     yield from acts(row.offered, name, say, page.today, several=row.periods > 1)

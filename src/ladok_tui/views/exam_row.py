@@ -12,7 +12,7 @@ from ladok_core.pages.course import AskCourse
 from ladok_core.pages.exam_row import ExamRow
 from ladok_tui.views.course_row import code_cell, told
 from ladok_tui.views.local_text import local_text
-from ladok_tui.views.reasons import acts, page_of, verb
+from ladok_tui.views.reasons import acts, reason_whys, verb
 from ladok_tui.views.view import NOTHING, Block, Cell, Column, Fact, Link, Note, Row, Said, Tone, Why
 from ladok_tui.views.voices import Voices, joined
 
@@ -88,10 +88,7 @@ NO_STATE = Cell(Column.STATE, NOTHING)
 
 def _blocks(row: ExamRow, say: Voices, today: date) -> Iterator[Block]:
     """Yield the card of a session: why it can or can't be signed up for, when and where it is, what can be done."""
-    for reason in row.sign_up.reasons:
-        against = reason.kind not in (Kind.ALLOWS, Kind.FACT, Kind.DONE)
-        leads_to = page_of(reason.leads_to)
-        yield Why(reason.key, say.reason(reason, today), say.remedy(reason, today), leads_to, against=against)
+    yield from reason_whys(row.sign_up.reasons, say, today)
     yield Fact(say("exam.when"), say.stretch(row.starts, row.ends, today))
     if row.module:
         yield Fact(say("exam.module"), say.text(row.module))
@@ -120,8 +117,7 @@ def _blocks(row: ExamRow, say: Voices, today: date) -> Iterator[Block]:
 def _code(row: ExamRow, say: Voices, today: date) -> Iterator[Block]:
     """Yield the anonymous code, or why it is not told."""
     if row.anonymous:
-        for reason in row.anonymous.reasons:
-            yield Why(reason.key, say.reason(reason, today), say.remedy(reason, today), against=False)
+        yield from reason_whys(row.anonymous.reasons, say, today)
 
 
 def _deeds(row: ExamRow, say: Voices, today: date) -> Iterator[Block]:

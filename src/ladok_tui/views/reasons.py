@@ -20,22 +20,23 @@ def whys(decision: Decision, say: Voices, today: date) -> tuple[Why, ...]:
     What is the case already is told by the thing's own state; that a page is a copy is told once, above it all.
     """
     told = [reason for reason in decision.reasons if not _is_told_elsewhere(reason, decision)]
-    return reason_whys(told, say, today, against=not decision.open)
+    return reason_whys(told, say, today)
 
 
-def reason_whys(told: Sequence[Reason], say: Voices, today: date, *, against: bool = True) -> tuple[Why, ...]:
-    """Return reasons, numbered where there are several, each with what to do about it."""
+def reason_whys(told: Sequence[Reason], say: Voices, today: date) -> tuple[Why, ...]:
+    """Return reasons, those against numbered where there are several, each with what to do about it."""
+    stops = [reason for reason in told if reason.kind not in (Kind.ALLOWS, Kind.FACT, Kind.DONE)]
     return tuple(
         Why(
             reason.key,
             say.reason(reason, today),
             say.remedy(reason, today),
             page_of(reason.leads_to),
-            number,
-            len(told),
-            against=against,
+            stops.index(reason) + 1 if reason in stops else 1,
+            len(stops) if reason in stops else 1,
+            against=reason in stops,
         )
-        for number, reason in enumerate(told, 1)
+        for reason in told
     )
 
 

@@ -8,7 +8,21 @@ from ladok_core.pages.course import AskCourse
 from ladok_core.pages.deadlines import PAGE, AskDeadlines
 from ladok_core.pages.fees import AskFees
 from ladok_tui.views.view import Act, Column, Row, Tone, View, Why
-from records import DAY, NOW, TODAY, course, days, fee, invoice, offering, participation, period, record
+from records import (
+    DAY,
+    NOW,
+    TODAY,
+    course,
+    days,
+    exam_session,
+    fee,
+    invoice,
+    offering,
+    participation,
+    period,
+    record,
+    registered,
+)
 from tui.views.said import evenly, view_of
 
 
@@ -91,3 +105,18 @@ def test_which_period_is_said_where_there_are_several(language: str, name: str) 
     named = first.cell(Column.NAME)
     assert named is not None
     assert evenly(named.ending) == ", period 2"
+
+
+def test_an_exam_session_is_called_by_its_course_and_no_reason_for_it_is_numbered() -> None:
+    """DLN-1, EXM-2: many sessions are called alike; numbers count what stands in the way."""
+    place = participation(offering(course("A")), registered())
+    held = record(place, exam_sessions=(exam_session(place.offering, places=20, taken=19),))
+    view = view_of("deadlines", PAGE.build(held, AskDeadlines(), NOW), "en")
+    row = next(one for one in view.rows() if one.key.startswith("deadline exam_sign_up closes"))
+
+    assert said(row, Column.NAME)[0] == "Course A · Written exam"
+    told = [(evenly(block.sentence.eye), block.of) for block in row.blocks if isinstance(block, Why)]
+    assert told == [
+        ("Signing up is open up to and including 30 November, 7 days left.", 1),
+        ("Places left: 1 of 20.", 1),
+    ]
