@@ -8,7 +8,7 @@ BESIDE_MOST = 72  # columns: longer lines are hard to read
 RULE = 1  # the thin line between the list and what stands beside or below it
 BLANK = 1  # a column beside that line, before the details always, before it where it can be spared
 BELOW_LEAST = 8  # rows: a title, a few facts and a reason with its remedy
-BELOW_TALL = 28  # rows of a window in which even a long list can spare some
+BELOW_TALL = 28  # rows of a room in which even a longer list can spare some
 BELOW_SHARE = 3  # of such a window the details take one row in so many
 
 
@@ -36,8 +36,8 @@ def details_place(width: int, height: int, natural_width: int, lines: int) -> De
     if beside >= BESIDE_LEAST:
         return DetailsPlace(Place.BESIDE, min(max(beside - 2 * BLANK, BESIDE_LEAST - BLANK), BESIDE_MOST))
     spare = height - lines - RULE
-    if height >= BELOW_TALL:
-        return DetailsPlace(Place.BELOW, max(spare, height // BELOW_SHARE))
     if spare >= BELOW_LEAST:
         return DetailsPlace(Place.BELOW, spare)
+    if height >= BELOW_TALL:
+        return DetailsPlace(Place.BELOW, height // BELOW_SHARE)
     return DetailsPlace(Place.IN_LIST)

@@ -132,6 +132,8 @@ async def test_by_ear_every_block_is_a_stop_and_so_is_every_heading_of_a_list() 
         ((120, 36), 78, 30, DetailsPlace(Place.BESIDE, 39)),
         ((120, 36), 77, 30, DetailsPlace(Place.BESIDE, 40)),
         ((120, 36), 76, 30, DetailsPlace(Place.BESIDE, 41)),
+        ((120, 36), 80, 27, DetailsPlace(Place.BELOW, 8)),
+        ((120, 36), 80, 28, DetailsPlace(Place.BELOW, 12)),
         ((120, 27), 80, 20, DetailsPlace(Place.IN_LIST)),
         ((120, 27), 80, 18, DetailsPlace(Place.BELOW, 8)),
         ((120, 27), 80, 19, DetailsPlace(Place.IN_LIST)),
