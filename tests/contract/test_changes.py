@@ -5,15 +5,32 @@ from datetime import timedelta
 import msgspec
 
 from contract.world import World
+from ladok_core.actions.apply import Apply
+from ladok_core.actions.change_offering import ChangeOffering
 from ladok_core.actions.details import ChangeDetails
 from ladok_core.actions.register import Register
 from ladok_core.actions.remove_temporary_address import RemoveTemporaryAddress
 from ladok_core.actions.temporary_address import SetTemporaryAddress
+from ladok_core.actions.unapply import Unapply
 from ladok_core.actions.withdraw import Withdraw
+from ladok_core.model.choice import ChoiceKind
 from ladok_core.model.student import Student
 from ladok_core.pages.changes import AskChanges
 from ladok_core.portal import Portal
-from records import DAY, NOW, TODAY, course, institution, offering, participation, record
+from records import (
+    DAY,
+    NOW,
+    TODAY,
+    choice,
+    course,
+    institution,
+    offering,
+    option,
+    package,
+    participation,
+    record,
+    registered,
+)
 from wishes import ADDRESS
 
 FIRST, SECOND = (participation(offering(course(code))) for code in ("MA1010", "FY1001"))
@@ -69,3 +86,26 @@ async def test_as_of_a_moment_it_is_as_it_was_then(world: World) -> None:
 
     assert await told(await world.session(held, as_of=before + 2 * DAY)) == now
     assert await told(await world.session(held, as_of=before)) == []
+
+
+async def test_what_was_picked_is_news_and_no_more_once_it_is_taken_back(world: World) -> None:
+    """CHG-1, APP-2: an expected participation bears no day of its own; it is new from when it was made."""
+    programme, wanted = participation(offering(package()), registered()), offering(course("MA2001"))
+    applied = choice(option(wanted), kind=ChoiceKind.APPLICATION, choice_id="apply")
+    portal = await world.portal(record(programme, choices=(applied,), previous_sign_in=NOW - DAY))
+
+    await portal.do(Apply("apply"), "one")
+    assert await told(portal) == [("place", "MA2001", "")]
+    world.clock.advance(DAY)
+    assert await told(portal, AskChanges(TODAY + DAY)) == []
+    await portal.do(Unapply("apply"), "two")
+    assert await told(portal) == []
+
+
+async def test_the_place_that_a_change_of_offering_gives_is_news(world: World) -> None:
+    """CHG-1, OFC-2: before it is registered on."""
+    other = offering(course("FY1001"), code="other", changeable=True)
+    portal = await world.portal(record(SECOND, alternatives=(other,), previous_sign_in=NOW - DAY))
+
+    await portal.do(ChangeOffering(other.offering_id, SECOND.participation_id), "one")
+    assert await told(portal) == [("place", "FY1001", "")]

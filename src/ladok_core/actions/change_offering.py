@@ -7,7 +7,7 @@ from ladok_core.actions.action import Action, ActionSpec, Focus, Subject
 from ladok_core.actions.concern import ALTERNATIVE
 from ladok_core.actions.subject import place_of, subject_of
 from ladok_core.errors import NotFound
-from ladok_core.model.change import Change, Placed
+from ladok_core.model.change import Change, placed
 from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Decision, Reason
 from ladok_core.model.offering import Offering
@@ -43,8 +43,7 @@ def decide(record: Record, wish: ChangeOffering, now: datetime) -> Decision:
 
 def changes(record: Record, wish: ChangeOffering, now: datetime) -> tuple[Change, ...]:
     """Return what becomes true: a place on the other offering, expected, in the old one's stead.  OFC-2."""
-    del now
-    return (Placed(_new_place(record, wish)),)
+    return placed((_new_place(record, wish),), now)
 
 
 def on(record: Record, to: Offering) -> Iterator[ChangeOffering]:

@@ -8,7 +8,6 @@ from ladok_core.actions.action import Subject
 from ladok_core.actions.concern import APPLICATION, STUDY_CHOICE, Concern
 from ladok_core.actions.subject import offering_subject
 from ladok_core.errors import NotFound
-from ladok_core.model.change import Change, Placed
 from ladok_core.model.choice import Choice, ChoiceKind, Option
 from ladok_core.model.offering import Offering
 from ladok_core.model.participation import Participation
@@ -67,14 +66,12 @@ def choice_subject(choice: Choice, given: Iterable[Offering]) -> Subject:
     return Subject(name=choice.name, code=choice.code, credits=total)
 
 
-def given_by(record: Record, choice: Choice, picked: tuple[Option, ...]) -> tuple[Change, ...]:
-    """Return the expected participations that a choice gives, each under an id of its own.  APP-2, CHO-3."""
+def given_by(record: Record, choice: Choice, picked: tuple[Option, ...]) -> Iterator[Participation]:
+    """Yield the expected participations that a choice gives, each under an id of its own.  APP-2, CHO-3."""
     package = package_place(record, choice)
     within = None if package is None else package.participation_id
-    return tuple(
-        Placed(Participation(_new_id(record, choice, option), option.offering, within, choice=choice.choice_id))
-        for option in picked
-    )
+    for option in picked:
+        yield Participation(_new_id(record, choice, option), option.offering, within, choice=choice.choice_id)
 
 
 def _new_id(record: Record, choice: Choice, option: Option) -> str:

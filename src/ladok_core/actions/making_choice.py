@@ -9,7 +9,7 @@ from typing import Any
 
 from ladok_core.actions.action import Action, ActionSpec, Focus, Subject
 from ladok_core.actions.choice_meant import OfChoice, choice_of, choice_subject, concern_of, given_by
-from ladok_core.model.change import Change
+from ladok_core.model.change import Change, placed
 from ladok_core.model.choice import Choice, ChoiceKind, Option
 from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Decision, Reason
@@ -32,9 +32,8 @@ def making(name: str, struct: type[Action], kind: ChoiceKind, *, decide: Judge, 
         return decide(record, meant(record, wish), wish, civil_date(now))
 
     def changes(record: Record, wish: OfChoice, now: datetime) -> tuple[Change, ...]:
-        del now
         choice = meant(record, wish)
-        return given_by(record, choice, picked(choice, wish))
+        return placed(given_by(record, choice, picked(choice, wish)), now)
 
     def on(record: Record, choice: Choice) -> Iterator[Action]:
         """Yield the choice with nothing picked yet, as long as it isn't made."""

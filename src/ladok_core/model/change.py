@@ -3,6 +3,7 @@
 Facts are kept, not intentions: a rule that changes later changes no past.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
@@ -10,7 +11,7 @@ import msgspec
 
 from ladok_core.model.contact import National
 from ladok_core.model.exam_session import SeatChange
-from ladok_core.model.noticed import Differed
+from ladok_core.model.noticed import Differed, Noticed, Thing
 from ladok_core.model.participation import Participation, ParticipationEvent
 
 
@@ -40,6 +41,13 @@ class SignedIn(msgspec.Struct, frozen=True, tag="signed_in"):
 
 
 Change = Happened | Placed | TakenBack | SignedIn | Differed | National | SeatChange
+
+
+def placed(places: Iterable[Participation], at: datetime) -> tuple[Change, ...]:
+    """Return that the student has been given places, each news from an aware moment on.  CHG-1."""
+    given = tuple(Placed(place) for place in places)
+    news = tuple(Noticed(Thing.PLACE, one.participation.participation_id, new=True, at=at) for one in given)
+    return (*given, Differed(news)) if news else ()
 
 
 class Scope(StrEnum):

@@ -15,7 +15,7 @@ from ladok_core.model.contact import with_change
 from ladok_core.model.exam_session import ExamSession, SignedOff, SignedUp, SignUp, with_seat_change, with_seat_moved
 from ladok_core.model.fees import Invoice, TuitionFee
 from ladok_core.model.institution import Institution
-from ladok_core.model.noticed import Differed, Noticed
+from ladok_core.model.noticed import Differed, Noticed, Thing
 from ladok_core.model.offering import Offering
 from ladok_core.model.participation import Participation, ParticipationEvent
 from ladok_core.model.results import CreditTransfer, OtherResult, Result, Target
@@ -134,6 +134,7 @@ class Record(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what i
                     made.pop(change.participation_id, None)
                     events.pop(change.participation_id, None)
                     gone.add(change.participation_id)
+                    noticed = [n for n in noticed if (n.thing, n.id) != (Thing.PLACE, change.participation_id)]
                 case SignedIn():
                     previous = change.at
                 case Differed():

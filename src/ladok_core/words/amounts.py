@@ -50,8 +50,19 @@ def money_spoken(words: Words, ore: int) -> str:
     return words.say("money.spoken", amount=_kronor(words, ore))
 
 
+def money_in_file(ore: int) -> str:
+    """Write a sum in öre for a program, as kronor with a point and two decimals in any language: "70000.00"."""
+    kronor, rest = _parts(ore)
+    return f"{'-' if ore < 0 else ''}{kronor}.{rest:02}"
+
+
+def _parts(ore: int) -> tuple[int, int]:
+    """Return the kronor and the öre of a sum, exactly, whatever its sign."""
+    return divmod(abs(ore), 100)
+
+
 def _kronor(words: Words, ore: int) -> str:
-    kronor, rest = divmod(abs(ore), 100)
+    kronor, rest = _parts(ore)
     digits = f"{kronor:,}".replace(",", " ")  # sums stand in columns, so four digits are parted too
     if rest:
         digits += f"{words.say('number.point')}{rest:02}"

@@ -6,7 +6,7 @@ from ladok_core.model.deadline import DeadlineKind
 from ladok_core.model.decision import Money
 from ladok_core.model.reason_kind import Kind
 from ladok_core.pages.deadlines import DeadlineRow, DeadlinesPage
-from ladok_core.words import dates, reasons
+from ladok_core.words import amounts, dates, reasons
 from ladok_tui.exports.calendar import Entry
 from ladok_tui.exports.table import Table
 from ladok_tui.views.deadlines import name_of, what_of
@@ -56,7 +56,7 @@ def _row(row: DeadlineRow, status: str, say: Voices) -> tuple[str, ...]:
         _named(row, say),
         row.code,
         status,
-        f"{left.ore / 100:.2f}" if isinstance(left, Money) else "",
+        amounts.money_in_file(left.ore) if isinstance(left, Money) else "",
         " ".join(_about(row, say)),
     )
 

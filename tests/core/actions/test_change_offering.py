@@ -9,6 +9,7 @@ from ladok_core.actions.register import Register
 from ladok_core.actions.withdraw import Withdraw
 from ladok_core.errors import NotFound
 from ladok_core.model.change import Placed
+from ladok_core.model.noticed import Differed, Noticed, Thing
 from ladok_core.model.participation import EventKind
 from ladok_core.model.record import Record
 from ladok_core.model.state import State, StateKind, StateWord
@@ -51,8 +52,9 @@ def done(held: Record, wish: ChangeOffering | Register | Withdraw) -> Record:
 def test_it_makes_an_expected_place_that_points_back() -> None:
     """OFC-1, OFC-2: on the other offering, in the same package; the old place stands as it was."""
     outlook = foresee(HELD, ChangeOffering(OTHER.offering_id, "own"), NOW)
-    (made,) = outlook.changes
+    made, news = outlook.changes
     assert isinstance(made, Placed)
+    assert news == Differed((Noticed(Thing.PLACE, made.participation.participation_id, new=True, at=NOW),))
     new = made.participation
 
     assert (new.offering, new.within, new.replaces, new.part, new.events) == (OTHER, "programme", "own", (), ())

@@ -140,9 +140,9 @@ def test_the_course_that_was_given_offers_to_take_it_back() -> None:
 def test_each_place_has_an_id_of_its_own() -> None:
     """CHO-3: the same for whoever asks; another where the record has one of that name already."""
     of = held()
-    (first,) = foresee(of, Apply("applied"), NOW).changes
+    first, _ = foresee(of, Apply("applied"), NOW).changes
     taken = participation(offering(A), participation_id="ellen.applied.DD1001")
-    (second,) = foresee(held(taken), Apply("applied"), NOW).changes
+    second, _ = foresee(held(taken), Apply("applied"), NOW).changes
 
     assert [one.participation.participation_id for one in (first, second)] == [  # type: ignore[union-attr]  # placed
         "ellen.applied.DD1001",

@@ -111,3 +111,12 @@ def test_every_unit_of_the_tables_has_words(words: Words) -> None:
     for unit in tables._units():
         for said in (amounts.extent(words, Decimal(1), unit), amounts.extent_short(words, Decimal(1), unit)):
             assert said.split(" ", 1)[1] != unit
+
+
+@pytest.mark.parametrize(
+    ("ore", "said"),
+    [(0, "0.00"), (5, "0.05"), (-5, "-0.05"), (1250, "12.50"), (-7_000_000, "-70000.00"), (10**17 + 1, f"{10**15}.01")],
+)
+def test_money_in_a_file_is_exact(ore: int, said: str) -> None:
+    """FEE-2: also where a float would have lost the öre."""
+    assert amounts.money_in_file(ore) == said
