@@ -183,7 +183,7 @@ def _add_show(parser: Parser, page: str | None) -> None:
             needed = len(ask.__struct_fields__) - len(ask.__struct_defaults__)
             for place, (field, kind) in enumerate(ask.__annotations__.items()):
                 if place < needed:
-                    shown.add_argument(field, metavar="CODE", type=_said, help="code")
+                    shown.add_argument(field, metavar="CODE", type=_said, help=f"code.{field}")
                 elif kind == tuple[str, ...]:
                     _values(shown, field)
                 else:  # what else may be left out is a day
@@ -199,7 +199,7 @@ def _add_do(parser: Parser, _: str | None) -> None:
         done = _command(actions, spec.name, above="do")
         for field, kind in spec.struct.__annotations__.items():
             if field == spec.concerns.field:
-                done.add_argument("code", metavar="CODE", type=_said, help="code")
+                done.add_argument("code", metavar="CODE", type=_said, help=f"code.{spec.concerns.name}")
             elif kind == tuple[str, ...]:
                 _values(done, field)
             else:

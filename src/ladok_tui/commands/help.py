@@ -16,7 +16,12 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "ladok-tui do register MA2001 --period 1",
     ),
     "show": ("ladok-tui show start", "ladok-tui show course MA2001 --json"),
-    "do": ("ladok-tui do register MA2001", "ladok-tui do register MA2001 --period 2 --yes --json"),
+    "do": (
+        "ladok-tui do register MA2001",
+        "ladok-tui do register MA2001 --period 2 --yes --json",
+        "ladok-tui do choose VAL4 --pick ST2001 --pick NW2001 --dry-run",
+        "ladok-tui do details --email ellen@example.org --dry-run",
+    ),
     "export": (
         "ladok-tui export deadlines --output deadlines.ics --alarm 2d",
         "ladok-tui export education --format csv --output education.csv",
@@ -29,6 +34,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "completion": ("ladok-tui completion bash",),
 }
 """What can be typed as it stands, by the first word of the command."""
+
+
+USES = {"show": ("", "--json"), "do": ("--dry-run", "--yes --json")}
+"""How a command for pages or actions is used, by its first word: with which options."""
 
 
 def help_text(parser: argparse.ArgumentParser, words: Words, *, linear: bool = False) -> Iterator[str]:
@@ -48,11 +57,21 @@ def help_text(parser: argparse.ArgumentParser, words: Words, *, linear: bool = F
     common = {name: text for name, text, common in option_rows(parser, words) if common}
     yield from table(words.say("cli.help-options"), own)
     yield from table(words.say("cli.help-common"), common)
-    _, _, command = parser.prog.partition(" ")
-    examples = EXAMPLES.get(command.partition(" ")[0] or PROGRAM, ())
-    if examples:
+    if examples := examples_of(parser):
         yield from _heading(words.say("cli.help-examples"), linear=linear)
         yield from (example if linear else f"  $ {example}" for example in examples)
+
+
+def examples_of(parser: argparse.ArgumentParser) -> tuple[str, ...]:
+    """Return what can be typed: its own, if it has any, else the command with what it needs."""
+    _, _, command = parser.prog.partition(" ")
+    word, _, topic = command.partition(" ")
+    every = EXAMPLES.get(word or PROGRAM, ())
+    own = tuple(one for one in every if f" {topic}" in one)
+    if own or word not in USES:
+        return own or every
+    needed = [str(action.metavar) for action in _positional(parser)]
+    return tuple(" ".join([parser.prog, *needed, options]).rstrip() for options in USES[word] if needed)
 
 
 WIDTH = 80
