@@ -76,9 +76,11 @@ def test_the_keys_of_the_readme_do_what_it_says() -> None:
         "go to a page": "page.start", "the menu": "menu", "find any page, course or action": "palette",
         "register": "register", "make a study choice, remove it": "choose",
         "apply within the programme, remove the application": "apply",
-        "change to another offering of the course": "change-offering", "withdraw, before it has begun": "withdraw", "stop, once it has": "stop",
+        "change to another offering of the course": "change-offering",
+        "withdraw, before it has begun": "withdraw", "stop, once it has": "stop",
         "sign up for an exam session": "exam-signup", "sign off from one": "exam-signoff",
-        "tick an alternative": "tick", "the next tab of the page, the one before": "tab.next", "why it is as it is": "why",
+        "tick an alternative": "tick", "the next tab of the page, the one before": "tab.next",
+        "why it is as it is": "why",
         "copy what is selected, also an error": "copy",
         "one step back": "back", "every key of the page": "help", "quit": "quit",
     }  # fmt: skip
