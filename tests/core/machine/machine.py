@@ -14,6 +14,7 @@ from core.machine.meanings import MEANINGS
 from core.machine.scene import KEYS, begin, copy_of
 from core.machine.seen import Seen
 from core.machine.staff import EVENTS
+from core.machine.staff_exams import a_seat
 from core.machine.stores import Stores
 from ladok_core.actions import ACTIONS, AnyAction
 from ladok_core.actions.outcome import Outlook, Receipt
@@ -34,6 +35,8 @@ WAITS = [timedelta(seconds=1), timedelta(minutes=7), timedelta(hours=5), timedel
 LONG = [timedelta(days=12), timedelta(days=45)]
 STEPS = 100
 """In one run: half a year or more, by when most is over."""
+SEATS = 8
+"""In exam sessions, that staff try to give before all this: few get one by themselves."""
 
 
 class Asked(NamedTuple):
@@ -62,6 +65,9 @@ class Machine:
         places = [place for kept in self.facts.records.values() for place in kept.places.values()]
         self.begun = {place.place_id: set(place.registered) for place in places}
         self.strangers = {one.session_id: one.taken for here in self.facts.sessions.values() for one in here.values()}
+        seating = _drawn(seed, -1)
+        for _ in range(SEATS):
+            a_seat(self.facts, seating, NOW)
         self.stores = Stores(folder / f"{seed}.db", lambda: self.now)
         self.asked: dict[str, Asked] = {}
         self.looks: list[Look] = []
@@ -218,7 +224,8 @@ class Machine:
             page = self._page(key, AskStart())
             shown.start_is_right(own, page, today)
             shown.choices_are_right(own, page, today)
-            shown.offers_are_right(own, (*page.to_register, *page.current, *page.choices), self.now)
+            shown.start_exams_are_right(own, page, self.now)
+            shown.offers_are_right(own, (*page.to_register, *page.current, *page.choices, *page.exams), self.now)
         elif which == 1:
             shown.education_is_right(own, self._page(key, AskEducation()), today)
         elif which == 2:
@@ -226,7 +233,7 @@ class Machine:
         elif which == 3:
             shown.exams_are_right(own, self._page(key, AskExams()), self.now)
         else:
-            shown.deadlines_are_right(own, self._page(key, AskDeadlines()), today)
+            shown.deadlines_are_right(own, self._page(key, AskDeadlines()), self.now)
 
     def _page(self, key: RecordKey, ask: Any) -> Any:
         """A page outside every session, since looking at it is to be no sign-in; a decision where it is turned off."""

@@ -27,11 +27,15 @@ def signing_up(own: Own, session: ExamSession, now: datetime) -> Said:
     return Said.STOPPED if any(_obstacles(own, session)) else Said.OPEN
 
 
+def is_final(own: Own, session: ExamSession) -> bool:
+    """Whether something stands in the way that nobody and no day ever takes away."""
+    passed = own.passed(session.education_id) or own.passed_module(session.education_id, session.module_id or "none")
+    return session.cancelled or (passed and not session.passed_may and bool(own.places_on(session.education_id)))
+
+
 def _obstacles(own: Own, session: ExamSession) -> Iterator[bool]:
     day = civil_date(session.starts)
-    passed = own.passed(session.education_id) or own.passed_module(session.education_id, session.module_id or "none")
-    yield session.cancelled
-    yield passed and not session.passed_may and bool(own.places_on(session.education_id))
+    yield is_final(own, session)
     yield not session.self_sign_up
     yield not _stand_on(own, session, "registered", "completed")
     yield any(one.span.first <= day <= one.span.last for one in own.kept.suspensions)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from core.machine.days import KINDS, Told, told_days
 from core.machine.facts import Own, Place, Said
 from core.machine.meanings import MEANINGS
 from core.machine.of_choices import is_there, made_by
@@ -12,7 +13,7 @@ from core.machine.of_exams import is_listed, places_left, signing_up
 from core.machine.of_places import next_number, registering
 from ladok_core.actions import spec_of
 from ladok_core.model.civil_date import civil_date
-from ladok_core.model.decision import Decision, Verdict
+from ladok_core.model.decision import Count, Day, Decision, Verdict
 from ladok_core.model.institution import Switch
 from ladok_core.model.results import ResultState
 
@@ -63,6 +64,19 @@ def choices_are_right(own: Own, page: Any, today: date) -> None:
     """STA-2, APP-1, CHO-1: what can be chosen now and is not yet."""
     wanted = {one.choice_id for one in own.choices.values() if is_there(own, one, today) and not made_by(own, one)}
     assert {row.choice_id for row in page.choices} == wanted, "choices"
+
+
+def start_exams_are_right(own: Own, page: Any, now: datetime) -> None:
+    """STA-4, EXM-3: the sessions to come that one is signed up for, and until when one can sign up for how many."""
+    on, today, sessions = own.on(Switch.EXAM_SESSIONS), civil_date(now), own.sessions.values()
+    mine = [one for one in sessions if on and one.session_id in own.kept.seats]
+    coming = sorted((one.starts, one.session_id) for one in mine if today <= civil_date(one.ends or one.starts))
+    assert sorted((row.starts, row.session_id) for row in page.exams) == coming, "exams on Start"
+    assert [row.starts for row in page.exams] == [starts for starts, _ in coming], "exams on Start in their order"
+    closing = [one.sign_up.last for one in sessions if one.sign_up and signing_up(own, one, now) is Said.OPEN]
+    saw = page.exam_sign_up and page.exam_sign_up.headline.saw
+    wanted = {"sessions": Count(len(closing)), "on": Day(min(closing))} if closing else None
+    assert saw == wanted, f"signing up on Start is {saw}, not {wanted}"
 
 
 def news_are_right(own: Own, page: Any, now: datetime, previous: datetime | None, today: date) -> None:
@@ -147,7 +161,20 @@ def exams_are_right(own: Own, page: Any, now: datetime) -> None:
     offers_are_right(own, page.sessions, now)
 
 
-def deadlines_are_right(own: Own, page: Any, today: date) -> None:
+def deadlines_are_right(own: Own, page: Any, now: datetime) -> None:
+    """DLN-1 to DLN-3: the very days of exams and choices, and of registrations none that is pointless nor missing."""
+    rows = [(row, missed) for missed, part in ((False, page.coming), (True, page.missed)) for row in part]
+    told = [
+        Told(str(row.kind), str(row.edge), row.thing, row.day, missed, len(row.offered))
+        for row, missed in rows
+        if row.kind in KINDS
+    ]
+    assert sorted(told) == sorted(told_days(own, now)), "days of exams and choices"
+    offers_are_right(own, (*page.coming, *page.missed), now)
+    _registrations_are_told(own, page, civil_date(now))
+
+
+def _registrations_are_told(own: Own, page: Any, today: date) -> None:
     """DLN-1, DLN-3: no deadline of what is shown nowhere or done, and none is missing of what can be registered on."""
     named = {(row.participation_id, row.period) for row in page.coming if row.kind == "registration"}
     told = named | {(row.participation_id, row.period) for row in page.missed if row.kind == "registration"}

@@ -15,9 +15,14 @@ from records import DAY
 
 
 def a_session(facts: Facts, rng: Random, now: datetime) -> Seen:
-    """An exam session is cancelled or not, its sign-up period moved, places added, or its limit taken away."""
-    sessions = facts.sessions[rng.choice(("bla", "bla", "bla", "grona"))]
-    one = rng.choice(list(sessions.values()))
+    """An exam session is cancelled or not, its sign-up period moved, places added, or its limit taken away.
+
+    More often one that somebody has a seat in: of the others there is less to see.
+    """
+    where = rng.choice(("bla", "bla", "bla", "grona"))
+    sessions, records = facts.sessions[where], facts.records.items()
+    seats = sorted({seat for key, kept in records if key.institution_id == where for seat in kept.seats})
+    one = sessions[rng.choice(seats if seats and rng.random() < 0.6 else list(sessions))]
     match rng.randrange(4):
         case 0:
             one = replace(one, cancelled=not one.cancelled)
