@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
-
-from msgspec.structs import replace
+from functools import partial
 
 from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Decision, Reason, Verdict
@@ -105,15 +104,14 @@ def money_news(record: Record, now: datetime) -> Iterator[News]:
         rests_on = is_shown_fee(fee) if page.shown else page
         for invoice in fee.invoices:
             thing = f"{fee.fee_id} {invoice.invoice_id}"
-            of = News(kind=NewsKind.INVOICE, day=today, thing=thing, name=invoice.term, leads_to=ToPage("fees"),
-                      ore=invoice.fee_ore, rests_on=rests_on)  # fmt: skip
+            of = partial(News, thing=thing, name=invoice.term, leads_to=ToPage("fees"), rests_on=rests_on)
             if invoice.sent_on is not None and is_sent(invoice, today):
-                yield replace(of, day=invoice.sent_on)
+                yield of(kind=NewsKind.INVOICE, day=invoice.sent_on, ore=invoice.fee_ore)
             if day := different.get(invoice.invoice_id):
-                yield replace(of, day=day, kind=NewsKind.INVOICE_CHANGED)
+                yield of(kind=NewsKind.INVOICE_CHANGED, day=day, ore=invoice.fee_ore)
             for moved in invoice.movements:
                 if moved.on is not None:
-                    yield replace(of, day=moved.on, kind=NewsKind.MONEY, money=moved.kind, ore=moved.ore)
+                    yield of(kind=NewsKind.MONEY, day=moved.on, money=moved.kind, ore=moved.ore)
 
 
 def contact_news(record: Record, now: datetime) -> Iterator[News]:

@@ -195,10 +195,9 @@ def _stopped(record: Record, place: Participation, today: date) -> Decision | No
     course, span = place.offering.education, place.offering.span
     if not course.is_course:
         return Decision(Verdict.CLOSED, (PACKAGE.because(),))
-    stands = standing(record, place)
-    if stands in _LEFT:
+    if standing(record, place) in _LEFT:
         return Decision(Verdict.CLOSED, (LEFT.because(),))
-    if stands is Standing.COMPLETED or is_completed(record, course):
+    if is_completed(record, course):
         return Decision(Verdict.CLOSED, (COMPLETED.because(),))
     if replacing(record, place) is not None:
         return Decision(Verdict.CLOSED, (ANOTHER.because(),))

@@ -9,6 +9,7 @@ import pytest
 
 from ladok_core.model.choice import Choice, ChoiceKind
 from ladok_core.model.decision import Code, Day, Decision, Name, Verdict
+from ladok_core.model.destination import ToCourse
 from ladok_core.model.education import EducationKind
 from ladok_core.model.institution import Switch
 from ladok_core.model.participation import EventKind, Participation
@@ -189,7 +190,8 @@ def test_it_stands_on_start_until_it_is_made(kind: KindOf) -> None:
     assert keys(is_shown_on_start(held(kind), kind.offered, TODAY)) == ["STA-2/now"]
     assert keys(is_shown_on_start(held(kind, made()), kind.offered, TODAY)) == ["STA-2/made"]
     assert keys(is_shown_on_start(held(kind), kind.offered, LAST + DAY)) == [f"{kind.shown}/after"]
-    assert keys(is_shown_choices(held(kind))) == ["STA-2/page"]
+    page = is_shown_choices(held(kind))
+    assert (page.verdict, keys(page)) == (Verdict.OPEN, ["STA-2/page"])
 
 
 @of_each_kind
@@ -198,8 +200,9 @@ def test_what_is_made_holds(kind: KindOf) -> None:
     off = held(kind, made(), at=without(*kind.switches))
 
     for today, of in ((TODAY, held(kind, made())), (LAST + DAY, held(kind, made())), (TODAY, off)):
-        assert keys(kind.make(of, kind.offered, today)) == [f"{kind.given}/made"]
-        assert kind.make(of, kind.offered, today).holds
+        decision = kind.make(of, kind.offered, today)
+        assert (decision.verdict, keys(decision)) == (Verdict.CLOSED, [f"{kind.given}/made"])
+        assert decision.holds
 
 
 @of_each_kind
@@ -218,12 +221,13 @@ def test_it_can_be_taken_back_and_made_again_within_the_period(kind: KindOf, tod
 def test_what_is_registered_can_not_be_taken_back(kind: KindOf) -> None:
     """APP-3, CHO-4: from then on one stops on it; a withdrawal stands in no way; nothing made is nothing to take."""
     decision = can_remove(held(kind, made(registered())), kind.offered, TODAY)
+    nothing = can_remove(held(kind), kind.offered, TODAY)
 
     assert (decision.verdict, keys(decision)) == (Verdict.CLOSED, [f"{kind.taken_back}/registered"])
     assert decision.reasons[0].saw == {"course": Name(COURSE.name), "code": Code("AA1001")}
+    assert decision.reasons[0].leads_to == ToCourse("AA1001")
     assert can_remove(held(kind, made(event(EventKind.WITHDRAWAL, TODAY))), kind.offered, TODAY).open
-    assert keys(can_remove(held(kind), kind.offered, TODAY)) == [f"{kind.taken_back}/not-made"]
-    assert can_remove(held(kind), kind.offered, TODAY).holds
+    assert (nothing.verdict, keys(nothing), nothing.holds) == (Verdict.CLOSED, [f"{kind.taken_back}/not-made"], True)
 
 
 @of_each_kind

@@ -1,5 +1,6 @@
 """Deadlines: which days are told, which were missed, and that each rests on a decision that says so."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import msgspec
@@ -8,13 +9,15 @@ import pytest
 from ladok_core.model.choice import ChoiceKind
 from ladok_core.model.deadline import Deadline, DeadlineKind, Edge
 from ladok_core.model.decision import Day, Decision, Verdict
-from ladok_core.model.destination import ToChoice
+from ladok_core.model.destination import Destination, ToChoice, ToCourse, ToPackage, ToPage
+from ladok_core.model.education import Education
 from ladok_core.model.exam_session import SignUp
 from ladok_core.model.institution import Switch
 from ladok_core.model.participation import EventKind, ParticipationEvent
 from ladok_core.model.record import Record
 from ladok_core.model.span import Span
 from ladok_core.model.text import Text
+from ladok_core.rules.choices import may_be_made
 from ladok_core.rules.deadlines import (
     CLOSES,
     COPIED,
@@ -32,6 +35,9 @@ from ladok_core.rules.deadlines import (
     is_shown_deadline,
     is_shown_deadlines_page,
 )
+from ladok_core.rules.exam_deadlines import TAKES_PART, takes_part
+from ladok_core.rules.exam_sign_up import can_sign_up
+from ladok_core.rules.fees import payment_of
 from ladok_core.rules.registration import ORDER, UNTIL, registration_in_turn
 from ladok_core.rules.rule import DeclaredReason
 from records import (
@@ -187,6 +193,83 @@ def test_a_cancelled_session_is_no_deadline() -> None:
     assert {why for *_, why in of_exams(sitting(SignUp("exam"), cancelled=True))} == {DONE.key, FINAL.key}
     off = sitting(SignUp("exam"), switches=ALL_SWITCHES - {Switch.EXAM_SESSIONS})
     assert {why for *_, why in of_exams(off)} == {NOT_SHOWN.key}
+
+
+@pytest.mark.parametrize("number", [1, 2])
+@pytest.mark.parametrize(("education", "to"), [(course(), ToCourse), (package(), ToPackage)])
+def test_a_registration_leads_to_what_it_is_on(
+    number: int, education: Education, to: Callable[[str], Destination]
+) -> None:
+    """DLN-1, REG-4: with the number of its study period, of how many, and the place that it concerns."""
+    windows = (days(5, 9), days(60, 90))
+    periods = period(1, days(-40, 99), registration=windows[0]), period(2, days(100, 200), registration=windows[1])
+    place = participation(offering(education, *periods))
+    held, study = record(place), periods[number - 1]
+    closes = Deadline(
+        kind=DeadlineKind.REGISTRATION, edge=Edge.CLOSES, day=windows[number - 1].last, thing=place.participation_id,
+        name=education.name, code=education.code, period=number, periods=2,
+        rests_on=registration_in_turn(held, place, study, TODAY), leads_to=to(education.education_id),
+        participation_id=place.participation_id,
+    )  # fmt: skip
+    opens = msgspec.structs.replace(closes, edge=Edge.OPENS, day=windows[number - 1].first)
+
+    assert [one for one in deadlines(held, NOW) if one.period == number] == [opens, closes]
+
+
+def test_a_choice_leads_to_itself() -> None:
+    """DLN-1, CHO-1: by its name and code, and resting on whether it is there for the student."""
+    offered = choice(option(offering(course("AA1001"))))
+    held = record(participation(offering(package()), registered()), choices=(offered,))
+    (found,) = [one for one in deadlines(held, NOW) if one.kind is DeadlineKind.STUDY_CHOICE]
+
+    assert found == Deadline(
+        kind=DeadlineKind.STUDY_CHOICE, edge=Edge.CLOSES, day=LAST, thing="choice", name=offered.name, code="VAL4",
+        rests_on=may_be_made(held, offered, TODAY), leads_to=ToChoice("VAL4"),
+    )  # fmt: skip
+
+
+def test_signing_up_and_the_session_lead_to_exam_sessions() -> None:
+    """DLN-1, EXM-2, EXM-3: the days of signing up, and the session by its hours for who takes part."""
+    held, signed_up = sitting(), sitting(SignUp("exam"))
+    (session,) = held.exam_sessions
+    closes = Deadline(
+        kind=DeadlineKind.EXAM_SIGN_UP, edge=Edge.CLOSES, day=LAST, thing="exam", name=session.name, code=session.code,
+        course=session.course, rests_on=can_sign_up(held, session, NOW), leads_to=ToPage("exams"),
+    )  # fmt: skip
+    opens = msgspec.structs.replace(closes, edge=Edge.OPENS, day=FIRST)
+    takes_place = msgspec.structs.replace(
+        closes, kind=DeadlineKind.EXAM, edge=Edge.HELD, day=EXAM_STARTS.date(), at=EXAM_STARTS, ends_at=EXAM_ENDS,
+        rests_on=Decision(Verdict.OPEN, (TAKES_PART.because(),)),
+    )  # fmt: skip
+
+    assert [*deadlines(held, NOW)][-3:-1] == [opens, closes]
+    assert [*deadlines(signed_up, NOW)][-1] == takes_place
+
+
+def test_who_takes_part_is_decided_by_the_sign_up_and_whether_it_is_held() -> None:
+    """DLN-3, EXM-3, EXM-5."""
+    decisions = [
+        takes_part(held, held.exam_sessions[0])
+        for held in (sitting(), sitting(SignUp("exam"), cancelled=True), sitting(SignUp("exam")))
+    ]
+
+    assert [(one.verdict, one.headline.key) for one in decisions] == [
+        (Verdict.HIDDEN, "EXM-5/not-taking-part"),
+        (Verdict.CLOSED, "EXM-2/cancelled"),
+        (Verdict.OPEN, "EXM-3/takes-part"),
+    ]
+
+
+def test_an_invoice_leads_to_tuition_fees() -> None:
+    """DLN-1, FEE-2: when it is sent and when it is to be paid."""
+    sent = invoice(None, 1, sent_on=TODAY - DAY, due_on=TODAY)
+    opens, closes = deadlines(record(fees=(fee(sent),)), NOW)
+    told_of = Deadline(
+        kind=DeadlineKind.FEE, edge=Edge.OPENS, day=TODAY - DAY, thing=f"fee- {sent.invoice_id}", name=sent.term,
+        rests_on=payment_of(sent, TODAY), leads_to=ToPage("fees"),
+    )  # fmt: skip
+
+    assert (opens, closes) == (told_of, msgspec.structs.replace(told_of, edge=Edge.CLOSES, day=TODAY))
 
 
 def test_what_is_told_says_its_day() -> None:

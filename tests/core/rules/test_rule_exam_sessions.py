@@ -171,24 +171,22 @@ def test_the_code_can_be_withheld_until_the_session_has_been_held(now: datetime,
 
 
 @pytest.mark.parametrize(
-    ("anonymous", "code", "signed_up", "key"),
+    ("anonymous", "code", "signed_up", "verdict", "key"),
     [
-        (True, "AB-12", True, "EXM-5/code"),
-        (False, "AB-12", True, "EXM-5/code"),
-        (True, "", True, "EXM-5/no-code-yet"),
-        (False, "", True, "EXM-5/not-anonymous"),
-        (True, "", False, "EXM-5/not-taking-part"),
+        (True, "AB-12", True, Verdict.OPEN, "EXM-5/code"),
+        (False, "AB-12", True, Verdict.OPEN, "EXM-5/code"),
+        (True, "", True, Verdict.CLOSED, "EXM-5/no-code-yet"),
+        (False, "", True, Verdict.HIDDEN, "EXM-5/not-anonymous"),
+        (True, "", False, Verdict.HIDDEN, "EXM-5/not-taking-part"),
     ],
 )
-def test_there_may_be_no_code_to_tell(anonymous: bool, code: str, signed_up: bool, key: str) -> None:
+def test_there_may_be_no_code_to_tell(anonymous: bool, code: str, signed_up: bool, verdict: Verdict, key: str) -> None:
     """EXM-5: none yet, or none at all."""
     session = exam_session(GIVEN, anonymous=anonymous)
     mine = (SignUp("exam", anonymous_code=code),) if signed_up else ()
     decision = is_shown_code(held(session, mine), session, NOW)
 
-    assert keys(decision) == [key]
-    assert decision.shown is (key in ("EXM-5/code", "EXM-5/no-code-yet"))
-    assert decision.open is (key == "EXM-5/code")
+    assert (decision.verdict, keys(decision)) == (verdict, [key])
 
 
 def test_start_tells_how_many_are_open_and_which_closes_first() -> None:

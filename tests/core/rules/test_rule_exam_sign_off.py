@@ -47,7 +47,7 @@ def test_the_last_day_belongs_to_it(until: date | None, days: int) -> None:
     session, last = exam_session(GIVEN, sign_off_until=until), until or LAST
     decision = can_sign_off(held(session), session, at(last + days * DAY))
 
-    assert decision.open is (days <= 0)
+    assert decision.verdict is (Verdict.OPEN if days <= 0 else Verdict.CLOSED)
     assert keys(decision) == (["EXM-1/sign-off-until"] if days <= 0 else ["EXM-1/sign-off-closed"])
     assert decision.reasons[0].saw == {"on": Day(last)}
 
@@ -67,7 +67,7 @@ def test_from_when_it_begins_it_is_too_late(minutes: int) -> None:
         exam_session(GIVEN, sign_off_until=date(2027, 2, 1)),
     ):
         decision = can_sign_off(held(session), session, EXAM_STARTS + minutes * MINUTE)
-        assert decision.open is (minutes < 0)
+        assert decision.verdict is (Verdict.OPEN if minutes < 0 else Verdict.CLOSED)
         if minutes >= 0:
             assert keys(decision) == ["EXM-1/begun"]
             assert decision.reasons[0].saw == {"on": Day(date(2027, 1, 12))}
@@ -93,7 +93,7 @@ def test_an_institution_may_not_permit_it(switch: Switch, key: str) -> None:
     none = can_sign_off(held(session, (), at=at_institution), session, NOW)
 
     assert (decision.verdict, keys(decision)) == (Verdict.HIDDEN, [key])
-    assert (none.holds, keys(none)) == (True, ["EXM-1/not-signed-up"])
+    assert (none.verdict, none.holds, keys(none)) == (Verdict.CLOSED, True, ["EXM-1/not-signed-up"])
 
 
 def test_a_cancelled_session_can_be_left() -> None:

@@ -193,7 +193,10 @@ def test_who_is_suspended_when_it_is_held_is_stopped(first: int, last: int, stop
     session = exam_session(GIVEN)
     of = held(session, suspensions=(suspension(span(day + first * DAY, day + last * DAY)),))
 
-    assert keys(can_sign_up(of, session, NOW)) == (["EXM-5/suspended"] if stops else ["EXM-2/until"])
+    decision = can_sign_up(of, session, NOW)
+
+    assert keys(decision) == (["EXM-5/suspended"] if stops else ["EXM-2/until"])
+    assert not stops or decision.reasons[0].saw == {"span": span(day + first * DAY, day + last * DAY)}
 
 
 def test_a_session_of_several_days_is_held_on_each() -> None:

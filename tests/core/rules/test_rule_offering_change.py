@@ -14,10 +14,13 @@ from ladok_core.model.record import Record
 from ladok_core.model.text import Text
 from ladok_core.rules.offering_change import (
     can_change,
+    changeable_places,
     differing,
+    is_shown_offerings_page,
     may_leave_for_another,
     others,
     parts_of,
+    told_of_change,
     what_completes,
 )
 from records import (
@@ -88,7 +91,7 @@ def test_it_is_too_late_when_the_new_one_can_be_registered_on_no_more(today: dat
     decision = can_change(held(one), one, OTHER, (), today)
 
     assert (decision.headline.key, decision.headline.saw) == (key, {"on": Day(LAST)})
-    assert decision.open is (key == OPEN[0])
+    assert decision.verdict is (Verdict.OPEN if key == OPEN[0] else Verdict.CLOSED)
 
 
 def test_without_a_registration_period_nothing_would_come_of_it() -> None:
@@ -98,7 +101,8 @@ def test_without_a_registration_period_nothing_would_come_of_it() -> None:
     one = place()
 
     for to in (bare, undated):
-        assert keys(can_change(held(one, to=(to,)), one, to, (), TODAY)) == ["OFC-1/no-window"]
+        decision = can_change(held(one, to=(to,)), one, to, (), TODAY)
+        assert (decision.verdict, keys(decision)) == (Verdict.CLOSED, ["OFC-1/no-window"])
 
 
 @pytest.mark.parametrize(("today", "key"), [(ENDS, "OFC-1/can"), (ENDS + DAY, "OFC-1/over")])
@@ -110,10 +114,11 @@ def test_after_ones_own_study_period_only_the_institution_can(today: date, key: 
     one, undated = place(registered()), place(on=offering(COURSE, undated=True))
 
     assert can_change(held(one, to=(later,)), one, later, (), today).headline.key == key
-    assert may_leave_for_another(held(one, to=(later,)), one, today).open is (key == "OFC-1/can")
+    may_leave = may_leave_for_another(held(one, to=(later,)), one, today)
+    assert may_leave.verdict is (Verdict.OPEN if key == "OFC-1/can" else Verdict.CLOSED)
     assert can_change(held(undated, to=(later,)), undated, later, (), today).open
     if key == "OFC-1/over":
-        assert may_leave_for_another(held(one, to=(later,)), one, today).headline.saw == {"on": Day(ENDS)}
+        assert may_leave.headline.saw == {"on": Day(ENDS)}
 
 
 @pytest.mark.parametrize("kind", [EventKind.WITHDRAWAL, EventKind.NON_COMPLETION, EventKind.EARLY_NON_COMPLETION])
@@ -121,24 +126,32 @@ def test_what_was_left_is_not_changed(kind: EventKind) -> None:
     """OFC-1, NCP-4: resuming is not offered."""
     one = place(registered(), event(kind, TODAY))
 
-    assert keys(can_change(held(one), one, OTHER, (), TODAY)) == ["OFC-1/left"]
+    decision = can_change(held(one), one, OTHER, (), TODAY)
+    assert (decision.verdict, keys(decision)) == (Verdict.CLOSED, ["OFC-1/left"])
 
 
 def test_a_completed_course_is_not_changed() -> None:
-    """OFC-1: neither the place that it was completed on, nor one that was never begun."""
+    """OFC-1: neither the place that it was completed on, nor one that was never begun, nor what is said to be so."""
     begun, expected = place(registered()), place()
     done = (result(COURSE),)
 
-    for one in (begun, expected):
-        kept = record(one, alternatives=(OTHER,), results=done)
-        assert keys(can_change(kept, one, OTHER, (), TODAY)) == ["OFC-1/completed"]
+    said, elsewhere = place(registered(), event(EventKind.COMPLETION)), participation(offering(COURSE), registered())
+
+    for kept in (
+        *(record(one, alternatives=(OTHER,), results=done) for one in (begun, expected)),
+        record(expected, elsewhere, alternatives=(OTHER,), results=done),
+        record(said, alternatives=(OTHER,)),
+    ):
+        decision = can_change(kept, kept.participations[0], OTHER, (), TODAY)
+        assert (decision.verdict, keys(decision)) == (Verdict.CLOSED, ["OFC-1/completed"])
 
 
 def test_a_place_on_a_package_is_not_changed() -> None:
     """OFC-1: it is for courses."""
     programme = place(registered(), on=offering(package("MAPROG")))
 
-    assert keys(may_leave_for_another(held(programme), programme, TODAY)) == ["OFC-1/package"]
+    decision = may_leave_for_another(held(programme), programme, TODAY)
+    assert (decision.verdict, keys(decision)) == (Verdict.CLOSED, ["OFC-1/package"])
 
 
 def test_what_holds_already_is_a_success_even_where_none_can_be_made_any_more() -> None:
@@ -147,7 +160,8 @@ def test_what_holds_already_is_a_success_even_where_none_can_be_made_any_more() 
     second = offering(COURSE, code="SECOND", changeable=True)
     off = record(old, new, alternatives=(OTHER,), at=institution(switches=frozenset()))
 
-    assert can_change(held(old, new), old, OTHER, (), TODAY).holds
+    made = can_change(held(old, new), old, OTHER, (), TODAY)
+    assert (made.verdict, keys(made), made.holds) == (Verdict.CLOSED, ["OFC-2/changed"], True)
     assert can_change(off, old, OTHER, (), TODAY).holds
     assert keys(can_change(held(old, new), old, OTHER, (1,), TODAY)) == ["OFC-2/another"]
     assert keys(can_change(held(old, new), old, second, (), TODAY)) == ["OFC-2/another"]
@@ -163,7 +177,7 @@ def test_after_a_withdrawal_from_the_new_one_one_can_change_again() -> None:
 
 
 def test_where_it_is_off_nothing_is_shown() -> None:
-    """OFC-1: the change itself, and the change to a part, each by its switch."""
+    """OFC-1, OFC-3: the page and the change itself, and the change to a part, each by its switch."""
     one = place()
     two = offering(COURSE, period(1, extent="7.5"), period(2, extent="7.5"), code="TWO", changeable=True)
     kept = record(one, alternatives=(two,), at=institution(switches=without(Switch.CHANGE_OFFERING)))
@@ -171,6 +185,8 @@ def test_where_it_is_off_nothing_is_shown() -> None:
 
     assert keys(can_change(kept, one, two, (), TODAY)) == ["OFC-1/off"]
     assert not may_leave_for_another(kept, one, TODAY).shown
+    assert [is_shown_offerings_page(of).verdict for of in (kept, whole)] == [Verdict.HIDDEN, Verdict.OPEN]
+    assert [keys(is_shown_offerings_page(of)) for of in (kept, whole)] == [["OFC-1/off"], ["OFC-3/page"]]
     assert keys(can_change(whole, one, two, (2,), TODAY)) == ["OFC-1/part-off"]
     assert not can_change(whole, one, two, (2,), TODAY).shown
     assert can_change(whole, one, two, (), TODAY).open
@@ -188,7 +204,8 @@ def test_what_is_no_alternative_is_refused_by_what_it_is() -> None:
         (second.offering, "OFC-1/held"),
         (shut, "OFC-1/not-open"),
     ):
-        assert keys(can_change(held(one, second, to=(to,)), one, to, (), TODAY)) == [key]
+        decision = can_change(held(one, second, to=(to,)), one, to, (), TODAY)
+        assert (decision.verdict, keys(decision)) == (Verdict.CLOSED, [key])
 
 
 def test_every_obstacle_is_named() -> None:
@@ -221,7 +238,8 @@ def test_periods_that_are_none_are_refused(part: tuple[int, ...]) -> None:
     one = place()
     decision = can_change(held(one, to=(two,)), one, two, part, TODAY)
 
-    assert (keys(decision), decision.headline.saw) == (["OFC-1/no-period"], {"of": Count(2)})
+    assert (decision.verdict, keys(decision)) == (Verdict.CLOSED, ["OFC-1/no-period"])
+    assert decision.headline.saw == {"of": Count(2)}
 
 
 def test_the_window_is_that_of_the_first_period_that_is_meant() -> None:
@@ -255,6 +273,46 @@ def test_the_others_are_those_of_the_course_in_order_of_their_dates() -> None:
     kept = held(one, second, to=(undated, late, shut, stranger, second.offering, OTHER))
 
     assert [other.code for other in others(kept, one)] == ["OTHER", "LATE", "UNDATED"]
+
+
+@pytest.mark.parametrize("events", [(), (registered(),)])
+def test_what_is_told_of_a_change_is_whether_it_can_be_made(events: tuple[ParticipationEvent, ...]) -> None:
+    """OFC-1: on a place that stands, also that there is nothing to change to; nothing where it is off."""
+    one = place(*events)
+    off = record(one, alternatives=(OTHER,), at=institution(switches=without(Switch.CHANGE_OFFERING)))
+
+    assert told_of_change(held(one), one, TODAY) == may_leave_for_another(held(one), one, TODAY)
+    assert told_of_change(held(one, to=()), one, TODAY) == may_leave_for_another(held(one, to=()), one, TODAY)
+    assert told_of_change(off, one, TODAY) is None
+
+
+@pytest.mark.parametrize("kind", [EventKind.WITHDRAWAL, EventKind.NON_COMPLETION, EventKind.COMPLETION])
+def test_of_what_is_left_or_completed_no_change_is_told_nor_in_a_copy(kind: EventKind) -> None:
+    """OFC-1, IMP-1: it would concern nobody, and a copy says once that it is one."""
+    left, stands = place(registered(), event(kind, TODAY)), place(registered())
+
+    assert told_of_change(held(left), left, TODAY) is None
+    assert told_of_change(record(stands, alternatives=(OTHER,), imported_on=TODAY), stands, TODAY) is None
+
+
+def test_the_places_that_could_be_left_are_those_that_stand_the_latest_first() -> None:
+    """OFC-1: registered on or not, of the same course, and none on the offering itself."""
+    late = offering(COURSE, period(dates=span(STARTS + DAY, ENDS)), code="LATE")
+    gone = offering(COURSE, code="GONE")
+    places = (
+        participation(OWN, registered(), participation_id="own"),
+        participation(late, participation_id="late"),
+        participation(offering(COURSE, code="UNDATED", undated=True), participation_id="undated"),
+        participation(gone, event(EventKind.WITHDRAWAL), participation_id="withdrawn"),
+        participation(gone, registered(), event(EventKind.NON_COMPLETION), participation_id="stopped"),
+        participation(OTHER, participation_id="there"),
+        participation(offering(course("XX1")), participation_id="elsewhere"),
+    )
+
+    kept, completed = record(*places), record(*places, results=(result(COURSE),))
+
+    assert [one.participation_id for one in changeable_places(kept, OTHER)] == ["undated", "late", "own"]
+    assert [one.participation_id for one in changeable_places(completed, OTHER)] == ["undated", "late"]
 
 
 def test_with_nothing_to_change_to_that_is_said() -> None:

@@ -8,13 +8,14 @@ import pytest
 
 from ladok_core.model.choice import Box, Choice, Limit, Measure, Option
 from ladok_core.model.decision import Code, Count, Credits, Decision, Name, Verdict
+from ladok_core.model.destination import ToCourse
 from ladok_core.model.institution import Switch
 from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.reason_kind import Kind
 from ladok_core.model.record import Record
 from ladok_core.model.text import Text
 from ladok_core.rules.choices import can_remove
-from ladok_core.rules.study_choice import can_choose
+from ladok_core.rules.study_choice import can_choose, credits_of
 from records import (
     ALL_SWITCHES,
     DAY,
@@ -44,6 +45,7 @@ A, B, C, D = (
     course(code, extent) for code, extent in (("AA1001", "7.5"), ("BB1001", "15"), ("CC1001", "7.5"), ("DD1001", "15"))
 )
 X = Box("x", Text("Matematik", "Mathematics"))
+AWAY = days(-1, 400)
 
 
 def options(*, box: str = "", **said: dict[str, tuple[str, ...]]) -> tuple[Option, ...]:
@@ -116,24 +118,31 @@ def test_a_limit_of_the_whole(limits: tuple[Limit, ...], picks: tuple[str, ...],
 @pytest.mark.parametrize(
     ("limits", "picks", "wanted"),
     [
-        ((limit(least=1),), ("DD1001",), ["box-too-few"]),
+        ((limit(least=1),), ("DD1001",), [("box-too-few", {"least": Count(1), "more": Count(1)})]),
         ((limit(least=1),), ("AA1001",), []),
-        ((limit(most=1),), ("AA1001", "BB1001"), ["box-too-many"]),
-        ((limit(Measure.CREDITS, most=20),), ("AA1001", "BB1001", "DD1001"), ["box-too-much"]),
-        ((limit(Measure.CREDITS, least=20),), ("AA1001", "DD1001"), ["box-too-little"]),
+        ((limit(most=1),), ("AA1001", "BB1001"), [("box-too-many", {"most": Count(1), "excess": Count(1)})]),
+        (
+            (limit(Measure.CREDITS, most=20),),
+            ("AA1001", "BB1001", "DD1001"),
+            [("box-too-much", {"most": Credits(Decimal(20)), "excess": Credits(Decimal("2.5"))})],
+        ),
+        (
+            (limit(Measure.CREDITS, least=20),),
+            ("AA1001", "DD1001"),
+            [("box-too-little", {"least": Credits(Decimal(20)), "more": Credits(Decimal("12.5"))})],
+        ),
     ],
 )
 def test_a_limit_of_a_box_counts_what_lies_in_it(
-    limits: tuple[Limit, ...], picks: tuple[str, ...], wanted: list[str]
+    limits: tuple[Limit, ...], picks: tuple[str, ...], wanted: list[tuple[str, dict[str, object]]]
 ) -> None:
-    """CHO-2: what lies elsewhere counts for the whole alone; the box is named."""
+    """CHO-2: what lies elsewhere counts for the whole alone; the box is named, and how far it is."""
     box = msgspec.structs.replace(X, limits=limits)
     first, second = (option(offering(one), box="x") for one in (A, B))
     decision = choose(choice(first, second, *options()[2:], boxes=(box,)), *picks)
 
     broken = [reason for reason in decision.reasons if reason.kind in (Kind.OBSTACLE, Kind.LACKS)]
-    assert [reason.code for reason in broken] == wanted
-    assert all(reason.saw["box"] == Name(X.name) for reason in broken)
+    assert [(one.code, one.saw) for one in broken] == [(code, {"box": Name(X.name), **saw}) for code, saw in wanted]
 
 
 def test_a_box_counts_what_lies_in_the_boxes_in_it() -> None:
@@ -156,6 +165,22 @@ def test_an_optional_box_may_be_left_empty() -> None:
     assert choose(offered, "CC1001").open
     assert keys(choose(offered, "CC1001", "AA1001")) == ["CHO-2/box-too-few"]
     assert choose(offered, "AA1001", "BB1001").open
+
+
+def test_what_is_complete_says_how_much_is_chosen() -> None:
+    """CHO-2: how many courses, and of how many credits."""
+    decision = choose(THIRTY, "BB1001", "DD1001")
+
+    assert (decision.open, keys(decision)) == (True, ["CHO-2/complete", "CHO-1/until"])
+    assert decision.reasons[0].saw == {"picks": Count(2), "credits": Credits(Decimal(30))}
+
+
+def test_credits_are_decimals_even_of_nothing() -> None:
+    """CHO-2: as everything reads them that adds them up or shows them."""
+    first, second = options()[:2]
+
+    assert credits_of((first, second)) == Decimal("22.5")
+    assert isinstance(credits_of(()), Decimal)
 
 
 def test_boxes_in_a_ring_end_nothing() -> None:
@@ -222,14 +247,14 @@ def test_a_pick_is_known_by_its_id_or_its_code_in_any_case() -> None:
         (offering(A, cancelled=True), {}, ["REG-6/cancelled"]),
         (offering(A, conditions=(condition(C),)), {}, ["REG-6/conditions"]),
         (offering(A), {"suspensions": (suspension(days(-400, -300)),)}, []),
-        (offering(A), {"suspensions": (suspension(days(-1, 400)),)}, ["REG-6/suspended"]),
-        (offering(A, undated=True), {"suspensions": (suspension(days(-1, 400)),)}, []),
+        (offering(A), {"suspensions": (suspension(AWAY),)}, ["REG-6/suspended"]),
+        (offering(A, undated=True), {"suspensions": (suspension(AWAY),)}, []),
         (offering(A), {"results": (result(A),)}, ["REG-6/completed"]),
         (offering(A), {"fee_liable": True}, []),
         (offering(A, self_registration=False), {}, []),
         (
             offering(A, cancelled=True, conditions=(condition(C), condition(D))),
-            {"suspensions": (suspension(days(-1, 400)),)},
+            {"suspensions": (suspension(AWAY),)},
             ["REG-6/cancelled", "REG-6/suspended", *["REG-6/conditions"] * 2],
         ),
     ],
@@ -245,6 +270,8 @@ def test_what_would_stop_the_registration_stops_the_pick(
     assert choose(offered, "BB1001", of=held(offered=offered, **said)).open or "suspensions" in said
     if wanted:
         assert decision.reasons[0].saw == {"course": Name(A.name), "code": Code("AA1001")}
+        suspended = [reason.saw for reason in decision.reasons if reason.code == "suspended"]
+        assert all(saw == {"span": AWAY} for saw in suspended)
 
 
 @pytest.mark.parametrize(
@@ -261,6 +288,7 @@ def test_who_has_a_place_on_a_course_can_not_choose_it(place: Participation, sto
     decision = choose(choice(*options()), "AA1001", of=held(place, offered=choice(*options())))
 
     assert keys(decision) == (["CHO-2/stopped", "CHO-2/already"] if stops else ["CHO-2/complete", "CHO-1/until"])
+    assert not stops or decision.reasons[1].leads_to == ToCourse("AA1001")
 
 
 def test_what_is_made_holds_and_is_closed() -> None:
@@ -292,10 +320,10 @@ def test_what_is_registered_can_not_be_taken_back() -> None:
             for place in chosen.participations
         ),
     )
-    decision = can_remove(begun, THIRTY, TODAY)
+    decision, nothing = can_remove(begun, THIRTY, TODAY), can_remove(held(), THIRTY, TODAY)
 
     assert (decision.verdict, keys(decision)) == (Verdict.CLOSED, ["CHO-4/registered"])
     assert decision.reasons[0].saw == {"course": Name(B.name), "code": Code("BB1001")}
+    assert decision.reasons[0].leads_to == ToCourse("BB1001")
     assert can_remove(left, THIRTY, TODAY).open
-    assert can_remove(held(), THIRTY, TODAY).holds
-    assert keys(can_remove(held(), THIRTY, TODAY)) == ["CHO-4/not-made"]
+    assert (nothing.verdict, keys(nothing), nothing.holds) == (Verdict.CLOSED, ["CHO-4/not-made"], True)
