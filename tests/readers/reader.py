@@ -25,7 +25,8 @@ HERE = Path(__file__).parent
 PROGRAMS = {"fenrir": Path("/usr/bin/fenrir"), "yasr": Path("/usr/bin/yasr")}
 LAYOUT = Path("/etc/fenrirscreenreader/keyboard/pty.conf")
 SIZE = (80, 24)
-STILL = 0.6  # seconds without a word or a change of the screen after which a reader has said all that it will
+STILL = 0.45  # seconds without a word or a change of the screen after which a reader has said all that it will
+PATIENCE = 1.5  # seconds that a key may take to be answered at all: a dialog's code is imported when it first opens
 LIMIT = 8.0
 
 
@@ -106,13 +107,17 @@ class Reader:
         os.write(self._terminal, text.encode())
         return self._said_within(still)
 
+    def listen(self, still: float = STILL) -> list[str]:
+        """Return what is said meanwhile, without a key."""
+        return self._said_within(still)
+
     def _said_within(self, still: float) -> list[str]:
         began = last = monotonic()
-        size = self._log.size
-        while monotonic() - began < LIMIT and monotonic() - last < still:
+        size, wait = self._log.size, max(still, PATIENCE)
+        while monotonic() - began < LIMIT and monotonic() - last < wait:
             changed = self._pump(0.02)
             if changed or self._log.size != size:
-                size, last = self._log.size, monotonic()
+                size, last, wait = self._log.size, monotonic(), still
         return self._log.said()
 
     def _pump(self, wait: float) -> bool:

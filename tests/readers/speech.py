@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 OWN_WORDS = ("Start Fenrir", "pychant is not installed")
 """What Fenrir says of itself."""
@@ -10,8 +11,18 @@ OWN_WORDS = ("Start Fenrir", "pychant is not installed")
 JUNK = re.compile(r"^(25u|p+|22;default)$")
 """The ends of escape sequences that a reader has taken for text."""
 
+SIGNS = frozenset({"dash", "at"})
+"""What Fenrir calls a sign that the screen shows."""
+
 FRAME = re.compile("[│╭╮╰╯─]|[A-ZÅÄÖ]│|│[a-z]+$|left bracket")
 """A dialog's frame, or letters of the page that stick out beside it."""
+
+
+class Heard(NamedTuple):
+    """Whether a check holds, and what was said."""
+
+    holds: bool
+    said: list[str]
 
 
 class SpeechLog:
@@ -47,8 +58,8 @@ def _utterance(verb: str, rest: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """Return a text's words; a sign or a single letter is none."""
-    return re.findall(r"[0-9A-Za-zÅÄÖåäöé]{2,}", text)
+    """Return a text's words; a sign or a single letter is none, nor is what a reader calls a sign."""
+    return [one for one in re.findall(r"[0-9A-Za-zÅÄÖåäöé]{2,}", text) if one not in SIGNS]
 
 
 def words_before(said: Sequence[str], wanted: str) -> int | None:
@@ -56,9 +67,22 @@ def words_before(said: Sequence[str], wanted: str) -> int | None:
 
     None at all where the last utterance begins with them: each one cuts the one before.
     """
-    sought = words(wanted)
-    if said and words(said[-1])[: len(sought)] == sought:
+    if said and _begins(said[-1], wanted):
         return 0
     told = " ".join(" ".join(words(one)) for one in said)
-    place = told.find(" ".join(sought))
+    place = told.find(" ".join(words(wanted)))
     return len(told[:place].split()) if place >= 0 else None
+
+
+def begins_last(said: Sequence[str], wanted: str) -> bool:
+    """Decide whether the last that is heard begins with the words wanted; a reader may say the first of them again."""
+    sought = words(wanted)
+    if len(said) > 1 and (again := words(said[-1])) and sought[: len(again)] == again:
+        return begins_last(said[:-1], wanted) or again == sought
+    return bool(said) and _begins(said[-1], wanted)
+
+
+def _begins(one: str, wanted: str) -> bool:
+    """Decide whether an utterance begins with words; yasr puts a letter of what was there before it now and then."""
+    sought = words(wanted)
+    return sought in (words(one)[: len(sought)], words(one[1:])[: len(sought)])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from readers.reader import Reader
-from readers.speech import FRAME, JUNK, words_before
+from readers.speech import FRAME, JUNK, Heard, words_before
 
 CHECKS = (
     "start: the page's name and a row are said",
@@ -50,13 +50,6 @@ SAID = {
     "en": Said("Start", "Choose Study choice", "Register Algorithms", "Register", "Period 1 of 2", "Cancel",
                "Registered for Algorithms", "folded", "Showing: completed", "Statistics", "Svenska"),
 }  # fmt: skip
-
-
-class Heard(NamedTuple):
-    """Whether a check holds, and what was said."""
-
-    holds: bool
-    said: list[str]
 
 
 def walk(reader: Reader, language: str) -> dict[str, Heard]:

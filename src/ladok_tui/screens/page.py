@@ -105,7 +105,8 @@ class PageScreen(AskedPage, Acting, Ticking):
             return
         keys = shell(self).keymap.keys
         if self.page is not None:  # a page is read on until the next one is there
-            view = said_page(self.page_name, self.page, self.session, keys["student"][0])
+            heard = self.app.has_class("-accessible")
+            view = said_page(self.page_name, self.page, self.session, keys["student"][0], heard=heard)
         else:
             view = said_meanwhile(self.page_name, self.session, waiting=self.waiting, trouble=self.trouble)
         self._keys = PageKeys(keys, self.session.words, shell(self).shown_key)

@@ -25,8 +25,8 @@ Result = TypeVar("Result")
 SHOW_CURSOR = "\x1b[?25h"
 STILL = 0.1
 """Seconds without a paint after which the cursor moves."""
-NOTICE_STILL = 0.12
-"""The same after a notice, which readers take for a part of the paint a little longer."""
+NOTICE_STILL = 0.2
+"""The same after a notice, which readers take for a part of the paint longer, and on a busy machine longest."""
 
 
 @runtime_checkable

@@ -1,5 +1,7 @@
 """Ticking in a study choice: each tick is told, keys in a burst are heard in order, and ticks aren't lost.  CHO-2."""
 
+import pytest
+
 from ladok_tui.screens.confirm import ConfirmScreen
 from ladok_tui.screens.page import PageScreen
 from tui.screens.conftest import Drive, Driven
@@ -31,6 +33,17 @@ async def test_each_tick_says_what_it_has_come_to_and_saves_nothing(drive: Drive
         assert "kan inte väljas" in _page(it).notice.text
         await it.press("escape", "escape")
         assert _page(it).page_name == "start"  # nothing is ticked by now
+
+
+async def test_for_ears_a_tick_is_a_word(drive: Drive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """CHO-2: a reader says ``[x]`` as a letter, and ``[ ]`` by silence."""
+    monkeypatch.setenv("ACCESSIBLE", "1")
+    async with drive() as it:
+        await _to_the_choice(it)
+        assert "inte vald" in it.text
+        assert "[ ]" not in it.text
+        await it.press("down", "space")
+        assert "  vald " in it.text
 
 
 async def test_ticks_in_one_burst_are_all_heard_and_then_chosen(drive: Drive) -> None:

@@ -47,7 +47,7 @@ def test_a_mark_is_a_word_for_ears() -> None:
     assert {key: cell.said for key, cell in marks.items() if cell} == {
         "option AA1001": ("[x]", "vald"),
         "option BB1001": ("[ ]", "inte vald"),
-        "option CC1001": ("[-]", "kan inte väljas"),
+        "option CC1001": ("[-]", "stängd"),
     }
     assert _eye(_row(view, "option CC1001"), Column.STATE) == "förkunskaper saknas: DD1001"
     assert _row(view, "option CC1001").ticks is None
