@@ -12,12 +12,16 @@ from ladok_core.actions import spec_of
 from ladok_core.actions.outcome import offered
 from ladok_core.model.choice import Choice, ChoiceKind
 from ladok_core.model.decision import Decision
+from ladok_core.model.exam_session import ExamSession
 from ladok_core.model.fees import TuitionFee
 from ladok_core.model.institution import Place
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
 from ladok_core.rules.choices import can_remove, is_shown_on_start, ways_of
 from ladok_core.rules.choosing import obstacles_of
+from ladok_core.rules.exam_sessions import is_shown_code, is_shown_session, tab_of
+from ladok_core.rules.exam_sign_off import can_sign_off
+from ladok_core.rules.exam_sign_up import can_sign_up
 from ladok_core.rules.fees import is_shown_fee, is_shown_fees_page, payment_of
 from ladok_core.rules.grading import grade_on
 from ladok_core.rules.non_completion import can_stop
@@ -60,6 +64,9 @@ def _of_record(record: Record, now: datetime) -> Iterator[str]:
         for option in choice.options if is_shown_on_start(record, choice, now.date()).shown else ():
             stops = " ".join(reason.key for reason in obstacles_of(record, option, ways_of(choice.kind)))
             yield f"{choice.code} option {option.offering.education.code} {stops or 'free'}"
+    for session in record.exam_sessions:
+        for line in _of_session(record, session, now):
+            yield f"exam {session.session_id.rpartition('.')[2]} {line}"
     taken: dict[str, int] = {}
     for participation in record.participations:
         code = participation.offering.education.code
@@ -70,6 +77,13 @@ def _of_record(record: Record, now: datetime) -> Iterator[str]:
     for result in record.results:
         about = names[result.education_id, result.module_id]
         yield f"{about} new-result {_said(is_new_result(record, result, now))}"
+
+
+def _of_session(record: Record, session: ExamSession, now: datetime) -> Iterator[str]:
+    yield f"in-list {tab_of(record, session, now.date())} {_said(is_shown_session(record, session, now.date()))}"
+    yield f"sign-up {_said(can_sign_up(record, session, now))}"
+    yield f"sign-off {_said(can_sign_off(record, session, now))}"
+    yield f"code {_said(is_shown_code(record, session, now))}"
 
 
 def _made_of_nothing(record: Record, choice: Choice, now: datetime) -> Decision:

@@ -184,7 +184,7 @@ def offerings(cal: Calendar) -> dict[str, Offering]:
 
 
 def to_change_to(cal: Calendar) -> tuple[Offering, ...]:
-    """Make the other offerings of courses that run around today: open, to open, closed, cancelled.  OFC-1."""
+    """Make the other offerings of courses that run around today: open, to open, closed, cancelled, undated.  OFC-1."""
     later = cal.weeks(64, 10)
     others = (
         # Evenly spread over two periods, and at a distance: a part of it can be changed to.
@@ -198,6 +198,7 @@ def to_change_to(cal: Calendar) -> tuple[Offering, ...]:
         offering(DATABASES, When(later, cal.window(40, 54))),
         offering(DATABASES, When(cal.weeks(1, 10), cal.window(-20, -2))),
         replace(offering(SECURITY, When(later, cal.window(40, 54))), cancelled=True),
+        offering(SECURITY, When(cal.weeks(141, 10)), form="DST"),
         offering(SPANISH_II, When(cal.weeks(85, 20), cal.window(60, 74))),
     )
     return tuple(replace(one, changeable=True, code=_other_code(one.code, number)) for number, one in enumerate(others))

@@ -10,7 +10,7 @@ from ladok_core.model.offering import Offering
 from ladok_core.model.span import Span
 from ladok_core.model.text import Text
 from ladok_core.sample.calendar import Calendar
-from ladok_core.sample.catalogue_bla import MECHANICS, NETWORKS
+from ladok_core.sample.catalogue_bla import ETHICS, MECHANICS, NETWORKS
 from ladok_core.sample.educations import UG, UV, Name, course, exam, labs, package, project, seminars, tasks
 from ladok_core.sample.offerings import When, offering, requires
 
@@ -103,7 +103,7 @@ def _other(choice: Choice, term: int, period: Span) -> Choice:
 
 
 def applications(cal: Calendar, programme: Offering) -> tuple[Choice, ...]:
-    """Make the applications of a programme: three that are open, one that has closed, and one that opens later."""
+    """Make the applications of a programme: four that are open, one that has closed, and one that opens later."""
     when = When(cal.weeks(50, 10), cal.window(30, 44))
     design = replace(offering(DESIGN_II, when), conditions=(requires(MECHANICS),))
     return (
@@ -111,6 +111,7 @@ def applications(cal: Calendar, programme: Offering) -> tuple[Choice, ...]:
         _application(programme, offering(SECURE, When(cal.weeks(50, 52), cal.window(30, 44))), cal.window(-4, 6)),
         _application(programme, offering(SOCIETY, when), cal.window(-10, 3)),
         _application(programme, design, cal.window(-2, 12)),
+        _application(programme, offering(ETHICS, when), cal.window(-8, 12)),
         _application(programme, offering(WRITING, when), cal.window(-30, -1)),
     )
 

@@ -7,7 +7,7 @@ from ladok_core.model.exam_session import ExamSession
 from ladok_core.model.offering import Offering
 from ladok_core.model.text import Text
 from ladok_core.sample.calendar import Calendar
-from ladok_core.sample.catalogue_bla import DISCRETE, LINEAR, MATERIALS, SPANISH
+from ladok_core.sample.catalogue_bla import DISCRETE, LINEAR, MATERIALS, OLD_WEB, SPANISH
 from ladok_core.sample.exams import EXAM, RESIT, Held, session
 from ladok_core.sample.offerings import past
 
@@ -20,6 +20,7 @@ def sessions(cal: Calendar, around: Mapping[str, Offering]) -> dict[str, ExamSes
     databases, statistics, algorithms = around["DB1001"], around["ST1003"], around["MA2001"]
     discrete, linear = past(cal, DISCRETE, -2, 1), past(cal, LINEAR, -2, 2)
     spanish, materials = past(cal, SPANISH, -3), past(cal, MATERIALS, cal.autumn(12), 1)
+    web = past(cal, OLD_WEB, -1, 1)
     return {
         # To sign up for.
         "open": session(
@@ -70,6 +71,10 @@ def sessions(cal: Calendar, around: Mapping[str, Offering]) -> dict[str, ExamSes
             databases, "cancelled", Text("Extratentamen", "Extra exam"), Held(cal.day(20), 8, 13, _HALL, _TOWN),
             sign_up=cal.window(-12, 5), cancelled=True,
         ),
+        "suspended": session(
+            web, "suspended", RESIT, Held(cal.day(15), 8, 13, _HALL, _TOWN), module="1000",
+            sign_up=cal.window(-6, 5),
+        ),
         # Signed up for.
         "code-shown": session(
             databases, "code-shown", EXAM, Held(cal.day(9), 8, 13, "Sal D2", _TOWN), module="1000",
@@ -84,6 +89,10 @@ def sessions(cal: Calendar, around: Mapping[str, Offering]) -> dict[str, ExamSes
             databases, "by-staff", Text("Muntlig redovisning", "Oral presentation"),
             Held(cal.day(5), 10, 11, "Rum 2317", _TOWN), self_sign_up=False, sign_off=False,
         ),
+        "by-staff-with-a-way-off": session(
+            databases, "by-staff-with-a-way-off", Text("Examinerande seminarium", "Examined seminar"),
+            Held(cal.day(18), 13, 15, "Rum 2317", _TOWN), self_sign_up=False,
+        ),
         "cancelled-for-me": session(
             databases, "cancelled-for-me", Text("Räknestuga med prov", "Workshop with a test"),
             Held(cal.day(3), 13, 15, "Sal C1", _TOWN), sign_up=cal.window(-25, -4), cancelled=True,
@@ -94,6 +103,10 @@ def sessions(cal: Calendar, around: Mapping[str, Offering]) -> dict[str, ExamSes
             code_withheld=True,
         ),
         "past-resit": session(spanish, "past-resit", RESIT, Held(cal.day(-190), 14, 18, "Sal E1", _TOWN)),
+        "missed": session(
+            databases, "missed", Text("Dugga", "Midterm exam"), Held(cal.day(-12), 9, 10, "Sal C1", _TOWN),
+            sign_up=cal.window(-40, -20),
+        ),
         "long-ago": session(materials, "long-ago", EXAM, Held(_exam_day(materials), 8, 13, _HALL, _TOWN)),
     }  # fmt: skip
 

@@ -21,6 +21,6 @@ def sessions(cal: Calendar, around: Mapping[str, Offering]) -> dict[str, ExamSes
         ),
         "signed-up": session(
             timber, "signed-up", EXAM, Held(cal.day(13), 9, 14, "Ekhallen", _TOWN), module="TEN1",
-            sign_up=cal.window(-21, 1), places=40, taken=22,
+            sign_up=cal.window(-21, 1), places=40, taken=22, anonymous=True,
         ),
     }  # fmt: skip

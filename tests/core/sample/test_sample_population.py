@@ -143,6 +143,7 @@ def test_maja_would_leave_her_programme_in_each_way_there_is(day: date) -> None:
         ("DB1001", EventKind.NON_COMPLETION),
         ("MA2001", EventKind.WITHDRAWAL),
         ("IT1005", EventKind.WITHDRAWAL),
+        ("SV1010", EventKind.WITHDRAWAL),
     ]
 
 
@@ -326,11 +327,13 @@ def test_what_was_chosen_and_applied_for_can_be_taken_back_at_one_institution(da
     told = {one.name.sv: keys(is_shown_choice(maja, one, day)) for one in maja.choices}
 
     assert sorted(key for found in told.values() for key in found) == [
-        *("APP-1/after", "APP-1/before", "STA-2/made", "STA-2/now", "STA-2/now")
+        *("APP-1/after", "APP-1/before", "STA-2/made", "STA-2/now", "STA-2/now", "STA-2/now")
     ]
     assert foresee(maja, Apply("SYVSE"), noon(day)).decision.open
     assert keys(foresee(maja, Apply("KO2010"), noon(day)).decision) == ["REG-6/conditions"]
     assert foresee(maja, Unapply("IT1005"), noon(day)).decision.open
+    assert keys(foresee(maja, Unapply("SV1010"), noon(day)).decision) == ["APP-3/can", "APP-3/not-again"]
+    assert keys(foresee(maja, Apply("ET1001"), noon(day)).decision) == ["APP-2/already"]
     assert foresee(nils, Unchoose("VAL4"), noon(day)).decision.open
     assert keys(foresee(freja, Unchoose("VAL4"), noon(day)).decision) == ["CHO-4/off"]
     assert keys(foresee(freja, Unapply("1KE014"), noon(day)).decision) == ["APP-3/off"]

@@ -63,5 +63,6 @@ def _green(stage: Stage) -> Record:
     ground = Ground(GroundKind.EXTERNAL, Text("Mekanik I, Blå lärosätet", "Mechanics I, The Blue University"))
     decided = cal.term(-1).span.first + timedelta(days=12)
     transfer = CreditTransfer("alex.transfer.1", f"STUD {decided.year}/218", decided, (target,), (ground,))
-    story.signed_up(stage.exams_grona["signed-up"], -6)  # and no way off: the institution does not permit it
+    # No way off: the institution does not permit it; and no code yet.
+    story.signed_up(stage.exams_grona["signed-up"], -6)
     return story.record(credit_transfers=(transfer,), exam_sessions=tuple(stage.exams_grona.values()))

@@ -35,6 +35,7 @@ def records(stage: Stage) -> tuple[Record, ...]:
     offered = choices(cal, milvk.offering, around["1MV040"], around["1GE030"], around["1KE014"])
     story.chosen(offered[0], milvk, "law")  # open, but she is on leave; what she has chosen she can't take back there
     story.chosen(offered[1], milvk, "chemistry")  # nor what she has applied for
+    # A third one is hers to make: how many, and how much of it in technology.
     story.expected(around["1GE030"], milvk)  # opens in nineteen days, and she is on leave then too
     story.expected(around["1BI090"])  # open: leave is from the programme
     leave = StudyLeave(milvk.participation_id, cal.weeks(1, 20))

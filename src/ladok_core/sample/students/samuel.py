@@ -45,7 +45,8 @@ def records(stage: Stage) -> tuple[Record, ...]:
     story.expected(around["KR1001"])  # not open for registering oneself
     again = story.expected(around["PR1010"])  # open: a re-registration, on the newer version
     fees = (_of_philosophy(cal, philosophy), _of_web(cal, web), fee(again, 12_500, elsewhere=True))
-    return (story.record(suspensions=(Suspension(cal.window(-20, 25)),), fees=fees),)
+    sessions = tuple(stage.exams_bla.values())  # one of the course that he never finished, while he is suspended
+    return (story.record(suspensions=(Suspension(cal.window(-20, 25)),), fees=fees, exam_sessions=sessions),)
 
 
 def _of_philosophy(cal: Calendar, place: Participation) -> TuitionFee:
