@@ -55,7 +55,8 @@ async def test_what_was_chosen_within_goes_with_what_is_taken_back(world: World)
 
     foreseen = await portal.foresee(Unapply("apply"))
     assert len(foreseen.changes) == 2
-    await portal.do(Unapply("apply"), "three")
+    done = await portal.do(Unapply("maprai"), "three")  # by the code of what it gave, of which nothing is left
+    assert [one.key for one in done.follows] == ["APP-3/again"]
     assert await choices(portal) == ["apply"]
     await portal.do(Apply("apply"), "four")
     assert await choices(portal) == ["choose"]

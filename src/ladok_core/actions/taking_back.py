@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from ladok_core.actions.action import Action, ActionSpec, Focus, Subject, nothing_more
+from ladok_core.actions.action import Action, ActionSpec, Focus, Subject
 from ladok_core.actions.choice_meant import OfChoice, choice_of, choice_subject, concern_of
 from ladok_core.model.change import Change, TakenBack
 from ladok_core.model.choice import Choice, ChoiceKind
 from ladok_core.model.civil_date import civil_date
-from ladok_core.model.decision import Decision
+from ladok_core.model.decision import Decision, Reason
 from ladok_core.model.record import Record
-from ladok_core.rules.choices import can_remove, ways_of
+from ladok_core.rules.choices import can_remove, made_again, ways_of
 
 
 def taking_back(name: str, struct: type[Action], kind: ChoiceKind) -> ActionSpec:
-    """Return the spec of taking the choices of a kind back; whether one can be made again its decision tells."""
+    """Return the spec of taking the choices of a kind back."""
 
     def meant(record: Record, wish: OfChoice) -> Choice:
         return choice_of(record, wish.choice_id, kind)
@@ -39,6 +39,11 @@ def taking_back(name: str, struct: type[Action], kind: ChoiceKind) -> ActionSpec
         choice = meant(record, wish)
         return choice_subject(choice, [place.offering for place in record.made_by(choice.choice_id)])
 
+    def follows(after: Record, wish: OfChoice, now: datetime) -> tuple[Reason, ...]:
+        """Return until when it can be made again, or that it can't be."""
+        again = (one for one in after.choices_of(kind) if _is_called(one, wish.choice_id))
+        return tuple(made_again(after, choice, civil_date(now)) for choice in (*again,)[:1])
+
     return ActionSpec(
         name,
         struct,
@@ -46,8 +51,14 @@ def taking_back(name: str, struct: type[Action], kind: ChoiceKind) -> ActionSpec
         changes,
         on,
         subject,
-        nothing_more,
+        follows,
         focus=Focus.SAFE,
         concerns=concern_of(kind),
         switches=(ways_of(kind).removing,),
     )
+
+
+def _is_called(choice: Choice, called: str) -> bool:
+    """Tell whether a choice was meant, by the code of one of its courses, too: nothing that it gave is left to ask."""
+    names = (choice.choice_id, choice.code, *(option.offering.education.code for option in choice.options))
+    return called.strip().casefold() in (name.casefold() for name in names)

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from ladok_core.model.choice import Choice, ChoiceKind
-from ladok_core.model.decision import Decision, Verdict
+from ladok_core.model.decision import Decision, Reason, Verdict
 from ladok_core.model.reason_kind import Kind
 from ladok_core.model.record import Record
 from ladok_core.rules import programme_application, study_choice
-from ladok_core.rules.choosing import Ways, may_make, may_remove
+from ladok_core.rules.choosing import Ways, may_make, may_remove, when_again
 from ladok_core.rules.rule import Rule
 
 STA_2 = Rule("STA-2", "Study choices and applications stand first on Start while they can be made, and not once made.")
@@ -36,6 +36,11 @@ def may_be_made(record: Record, choice: Choice, today: date) -> Decision:
 def can_remove(record: Record, choice: Choice, today: date) -> Decision:
     """Decide whether what a choice gave can be taken back on a civil date.  APP-3, CHO-4, IMP-1."""
     return may_remove(record, choice, today, ways_of(choice.kind))
+
+
+def made_again(record: Record, choice: Choice, today: date) -> Reason:
+    """Return until when a choice can be made again on a civil date, or that it can't be.  APP-3, CHO-4."""
+    return when_again(record, choice, today, ways_of(choice.kind))
 
 
 def is_shown_on_start(record: Record, choice: Choice, today: date) -> Decision:

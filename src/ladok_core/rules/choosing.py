@@ -159,9 +159,14 @@ def _may_remove(record: Record, choice: Choice, today: date, ways: Ways) -> Deci
     if begun:
         told = (ways.registered.because(ToCourse(o.code), course=Name(o.name), code=Code(o.code)) for o in begun)
         return Decision(Verdict.CLOSED, tuple(told))
-    again = may_make(record, choice, today, ways)
-    last = ways.again.because(on=Day(choice.period.last)) if again.open else ways.not_again.because()
-    return Decision(Verdict.OPEN, (ways.can_remove.because(), last))
+    return Decision(Verdict.OPEN, (ways.can_remove.because(), when_again(record, choice, today, ways)))
+
+
+def when_again(record: Record, choice: Choice, today: date, ways: Ways) -> Reason:
+    """Return until when a choice can be made again once it is taken back, or that it can't be.  APP-3, CHO-4."""
+    if may_make(record, choice, today, ways).open:
+        return ways.again.because(on=Day(choice.period.last))
+    return ways.not_again.because()
 
 
 def when_registered(offering: Offering, today: date, ways: Ways) -> Reason:

@@ -20,6 +20,7 @@ from ladok_tui.commands.run_sync import run_sync
 from ladok_tui.commands.usage import UsageError
 from ladok_tui.render.plain import block_lines
 from ladok_tui.views.outlook import outlook_blocks
+from ladok_tui.views.reasons import deed
 from ladok_tui.views.voices import Voices
 
 DECLINED = 2
@@ -44,7 +45,8 @@ def do(options: Options, portal: Portal, words: Words) -> int:
                 if not can_ask(no_input=options.no_input):
                     raise UsageError(key="cli.needs-yes")
                 tell(*foretold(outlook, words, today))
-                if not agreed(words.say("cli.ask", verb=words.say(f"verb.{spec.name}")), words):
+                does = deed(spec.name, outlook.subject.offering_code, Voices(words)).eye
+                if not agreed(words.say("cli.ask", verb=does), words):
                     return answer(Failure(DECLINED, "declined", (words.say("cli.declined"),)), json=options.json)
         receipt = run_sync(portal.do(action, os.urandom(16).hex()))
     except Refused as refused:

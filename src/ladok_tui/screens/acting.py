@@ -152,6 +152,15 @@ class Acting(Screen[None]):
             return FormScreen(self.session, action, page, self.rows.highlighted_key)
         return ConfirmScreen(self.session, await self.session.portal.foresee(action), self.page.today)
 
+    @property
+    def has_acted(self) -> bool:
+        """Whether something was just done here, and the page as it is by then has not been shown yet."""
+        return self.acted_on[1] is not None
+
+    def act_came_from(self, other: "Acting") -> None:
+        """Take it that what was done on a page over this one was done with the highlighted thing here."""
+        self.acted_on = other.acted_on[0], self.rows.highlighted_key
+
     def stay_with_thing(self, rows: Iterable[Row]) -> None:
         """Keep the highlight on what something was just done with: its own row may be another one now, or none (U2).
 
@@ -161,8 +170,10 @@ class Acting(Screen[None]):
         left = [*rows]
         if key is None or any(row.key == key for row in left):
             return
-        still = [row for row in left if not row.acts]
-        for row in (*(row for row in still if is_about(row, thing)), *still[:1]):
+        still, nearest = [row for row in left if not row.acts], self.rows.highlighted
+        about = (row for row in still if is_about(row, thing))
+        others = still[:1] if nearest is None or nearest.acts else ()  # else where the list itself has gone
+        for row in (*about, *others):
             if self.rows.highlight(row.key):
                 return
 

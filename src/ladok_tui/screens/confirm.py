@@ -15,6 +15,7 @@ from ladok_tui.screens.dialog import Dialog
 from ladok_tui.screens.shell import shell
 from ladok_tui.session import Session
 from ladok_tui.views.outlook import outlook_blocks
+from ladok_tui.views.reasons import deed
 from ladok_tui.views.view import NOTHING, Cell, Column, Row, Said, Section
 from ladok_tui.views.voices import Voices
 from ladok_tui.widgets.choice_list import ChoiceList
@@ -67,7 +68,8 @@ class ConfirmScreen(Dialog[Receipt | PortalError]):
         up, down = (f"{more}: {shell(self).shown_key(turns[turn])}" for turn in ("list.page_up", "list.page_down"))
         said.retext(up, down)
         said.show(Row("outlook", self.outlook, (Cell(Column.NAME, NOTHING),), blocks))
-        does = say(f"{self.verb}.working") if self._asked else say(f"verb.{self.verb}")
+        named = deed(self.verb, self.outlook.subject.offering_code, say)
+        does = say(f"{self.verb}.working") if self._asked else named
         self.query_one("#choices", ChoiceList).set_page(
             (Section(rows=(_row("do", does), _row("cancel", say("act.cancel")))),)
         )

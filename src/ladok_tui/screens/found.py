@@ -13,7 +13,7 @@ from ladok_core.words import LANGUAGES, Words
 from ladok_tui.config.keys import Keys, help_rows
 from ladok_tui.views import view_spec
 from ladok_tui.views.course_row import page_of
-from ladok_tui.views.reasons import period
+from ladok_tui.views.reasons import deed, period
 from ladok_tui.views.verbs import VERBS
 from ladok_tui.views.view import NOTHING, Cell, Column, Row, Said
 from ladok_tui.views.voices import Voices
@@ -133,7 +133,10 @@ def things(name: str, ask: Ask[Any], page: Any, words: Words, known: Set[object]
             verb = spec.name
             verbs = " ".join(one.say(f"verb.{verb}") for one in (words, *others))
             # What concerns the student is done with no thing, whichever row it stands at.
-            said = f"{words.say(f'verb.{verb}')} {said}" if spec.concerns.field else words.say(f"verb.{verb}")
+            code = next((cell.said.eye for cell in row.cells if cell.column is Column.CODE), "")
+            does = deed(verb, code, Voices(words)).eye
+            alone = words.say(f"verb.{verb}")
+            said = f"{alone} {said}" if spec.concerns.field and does == alone else does
             key, where = f"{verb} {row.key}", VERBS[verb]
         cells = [Cell(Column.NAME, Said.alike(said), ending=row.cells[0].ending)]
         cells += [cell for cell in row.cells if cell.column is Column.CODE]

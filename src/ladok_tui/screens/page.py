@@ -6,6 +6,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from ladok_core.errors import NotFound
 from ladok_core.pages import spec_of as page_spec_of
 from ladok_core.pages.page import Ask
 from ladok_core.words import troubles
@@ -159,11 +160,26 @@ class PageScreen(AskedPage, Acting, Ticking):
         self.notice.has_been_read()
 
     def arrived(self, *, again: bool) -> None:
-        """Keep the highlight with what was done; say that the page is new, where that was asked for."""
+        """Keep the highlight with what was done; say that the page is new, where that was asked for.
+
+        Where the page's own thing has gone by what was done, what was beneath it is come back to, and tells it.
+        """
+        if isinstance(self.trouble, NotFound) and self.has_acted and self._leave_with_what_was_said():
+            return
         self.stay_with_thing(self.view.rows())
         self._find_wanted()
         if again and self.trouble is None:
             self.say(self.session.words.say("page.reloaded"), "$ladok-quiet")
+
+    def _leave_with_what_was_said(self) -> bool:
+        """Go back to the page beneath, which takes over what was said and done; return False where there is none."""
+        *_, beneath, top = (None, *self.app.screen_stack)
+        if top is not self or not isinstance(beneath, PageScreen):
+            return False
+        beneath.say(self.notice.text)
+        beneath.act_came_from(self)
+        self.app.pop_screen()
+        return True
 
     def go_to(self, key: str) -> None:
         """Highlight the row of that key, at once or when the page is there."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ladok_core.actions import spec_of
 from ladok_core.actions.change_offering import ChangeOffering
 from ladok_core.actions.outcome import Offered
 from ladok_core.model.decision import Decision
@@ -14,7 +15,7 @@ from ladok_core.pages.course import AskCourse
 from ladok_core.pages.course_row import Given
 from ladok_core.pages.offerings import AlternativeRow, OfferingsPage, OwnOffering
 from ladok_tui.views.course_row import code_cell, day_cell, told
-from ladok_tui.views.reasons import verb, whys
+from ladok_tui.views.reasons import deed, whys
 from ladok_tui.views.state import stated
 from ladok_tui.views.view import NOTHING, Act, Block, Cell, Column, Fact, Link, Note, Row, Said, Section, Tone, View
 from ladok_tui.views.voices import Voices, joined
@@ -63,7 +64,7 @@ def _other(one: AlternativeRow, own: OwnOffering, page: OfferingsPage, say: Voic
         key=f"to {one.offering_id} {own.participation_id}",
         about=one,
         cells=told(
-            Cell(Column.VERB, verb(one.offered[0], say) if can and one.offered else NOTHING, tone),
+            Cell(Column.VERB, say("offerings.to") if can and one.offered else NOTHING, tone),
             Cell(Column.NAME, say("offerings.offering")),
             *((code_cell(one.given.offering_code),) if one.given.offering_code else ()),
             Cell(Column.STATE, say.summary(one.change, page.today), tone, say.until(one.change, page.today)),
@@ -107,7 +108,7 @@ def _act(offered: Offered, one: AlternativeRow, say: Voices) -> Said:
     whole = say("offerings.whole") if len(one.periods) > 1 else NOTHING
     which = say("offerings.part", periods=_numbers(periods)) if periods else whole
     size = say.credits(sum((period.credits for period in meant), start=Decimal(0))) if meant else NOTHING
-    act = joined((verb(offered, say), _offering(one.given, say)), eye=" ", ear=" ")
+    act = deed(spec_of(action).name, one.given.offering_code, say)
     return joined((act, which, size), eye=", ")
 
 

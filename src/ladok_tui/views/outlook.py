@@ -29,7 +29,8 @@ def outlook_blocks(outlook: Outlook, say: Voices, today: date) -> Iterator[Block
             cells = (Cell(Column.NAME, say.text(one.name)), Cell(Column.CODE, Said.alike(one.code)))
             yield Part((*cells, Cell(Column.STATE, happens)))
     for follows in outlook.follows:
-        yield Note(say.reason(follows, today))
+        if follows not in told:  # what speaks for it may say already what comes next
+            yield Note(say.reason(follows, today))
 
 
 def _named(subject: Subject, say: Voices) -> Said:

@@ -58,6 +58,12 @@ def verb(one: Offered, say: Voices) -> Said:
     return say(f"verb.{spec_of(one.action).name}")
 
 
+def deed(name: str, code: str, say: Voices) -> Said:
+    """Say what an action does by itself, as on a button: to what bears a code, where the verb alone would not do."""
+    to = f"verb.{name}.to"
+    return say(to, code=code) if code and say.words.find(to) is not None else say(f"verb.{name}")
+
+
 def period(one: Offered, say: Voices, *, several: bool) -> Said:
     """Say which study period an action concerns, where it is one of several, after the name: ", period 2"."""
     number = getattr(one.action, "period", None)

@@ -94,6 +94,7 @@ def required() -> frozenset[str]:
             *(f"import.how.{way}.{browser}" for way in WAYS for browser in BROWSERS),
             *sources.argument("KeyAction", 2, "words"),
             *(f"verb.{spec.name}" for spec in ACTIONS),
+            "verb.change-offering.to",
             *(f"{spec.name}.{said}" for spec in ACTIONS for said in ("title", "working")),
             *(f"why.{spec.name}" for spec in ACTIONS),
             *(f"key.page.{page}" for page in PAGES),

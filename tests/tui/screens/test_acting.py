@@ -180,6 +180,25 @@ async def test_the_letter_leads_to_where_the_action_is_done(drive: Drive) -> Non
         assert (_name(it), "men på sidan Mina uppgifter" in it.text) == ("start", True)
 
 
+async def test_what_is_gone_from_under_a_page_is_told_on_the_one_beneath(drive: Drive) -> None:
+    """APP-3, U2: a course whose application is taken back has no page; one is back where one came from.
+
+    The notice tells what was done and what comes next, and the highlight stays beside where the course was.
+    """
+    async with drive("maja") as it:
+        await it.press("2")
+        await it.to("IT och samhälle")
+        place = list(it.names.values()).index(it.list.highlighted_key or "")
+        await it.press("enter", "o")
+        it.list.highlight("do")
+        await it.press("enter")
+        assert _name(it) == "education"
+        assert "är borttagen. Du kan anmäla dig på nytt till och med" in " ".join(it.text.split())
+        assert "IT och samhälle" not in "".join(it.names)
+        assert abs(list(it.names.values()).index(it.list.highlighted_key or "") - place) <= 1
+        assert it.app.focused is it.list
+
+
 def _name(it: Driven) -> str:
     assert isinstance(it.app.screen, PageScreen)
     return it.app.screen.page_name
