@@ -25,13 +25,17 @@ class DeadlineRow(Deadline, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class DeadlinesPage(msgspec.Struct, frozen=True):
-    """Deadlines as of a civil date: what is to come, the nearest first, and what was missed, the latest first."""
+    """Deadlines as of a civil date: what is to come, the nearest first, and what was missed, the latest first.
+
+    ``copied`` tells that the record is a copy: of all that has a day only registration is read into one.
+    """
 
     today: date
     institution: Text
     student: str
     coming: tuple[DeadlineRow, ...]
     missed: tuple[DeadlineRow, ...]
+    copied: bool = False
 
 
 class AskDeadlines(Ask[DeadlinesPage], frozen=True, tag="deadlines"):
@@ -55,6 +59,7 @@ def build(record: Record, ask: AskDeadlines, now: datetime) -> DeadlinesPage:
         student=record.student.name,
         coming=tuple(row for row in told if row.shown.open),
         missed=tuple(reversed([row for row in told if row.shown.verdict is Verdict.CLOSED])),
+        copied=record.imported_on is not None,
     )
 
 

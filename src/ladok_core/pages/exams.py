@@ -26,6 +26,7 @@ class ExamsPage(msgspec.Struct, frozen=True):
 
     First those that one can sign up for, what closes first before the others; then those that open later, and those
     that can't be signed up for.  What one is signed up for follows by its day, what is past with the latest first.
+    ``copied`` tells that the record is a copy: no sessions are read into one.
     """
 
     today: date
@@ -33,6 +34,7 @@ class ExamsPage(msgspec.Struct, frozen=True):
     student: str
     local_text: Text | None
     sessions: tuple[ExamRow, ...]
+    copied: bool = False
 
 
 class AskExams(Ask[ExamsPage], frozen=True, tag="exams"):
@@ -58,6 +60,7 @@ def build(record: Record, ask: AskExams, now: datetime) -> ExamsPage:
         student=record.student.name,
         local_text=record.institution.local_texts[Place.EXAMS] if text.shown else None,
         sessions=tuple(sorted(shown, key=in_order)),
+        copied=record.imported_on is not None,
     )
 
 

@@ -79,7 +79,7 @@ class FeesPage(msgspec.Struct, frozen=True):
     """Tuition fees as of a civil date.
 
     Of what is to be paid now ``overdue_ore`` should have been paid already, and ``due_on`` is the next last day of
-    payment that is not past.
+    payment that is not past.  ``copied`` tells that the record is a copy: no fees are read into one.
     """
 
     today: date
@@ -90,6 +90,7 @@ class FeesPage(msgspec.Struct, frozen=True):
     sums: FeeSums
     overdue_ore: int
     due_on: date | None
+    copied: bool = False
 
 
 class AskFees(Ask[FeesPage], frozen=True, tag="fees"):
@@ -119,6 +120,7 @@ def build(record: Record, ask: AskFees, now: datetime) -> FeesPage:
         sums=sum((row.sums for row in shown), FeeSums()),
         overdue_ore=sum(invoice.left_ore for invoice in to_pay if invoice.overdue),
         due_on=min((one.due_on for one in to_pay if one.due_on and not one.overdue), default=None),
+        copied=record.imported_on is not None,
     )
 
 

@@ -18,14 +18,19 @@ def view(page: DeadlinesPage, say: Voices) -> View:
     coming = Section(
         say("deadlines.coming"),
         tuple(_row(row, page, say) for row in page.coming),
-        NOTHING if page.coming else say("deadlines.none"),
+        NOTHING if page.coming or page.copied else say("deadlines.none"),
     )
     missed = Section(say("deadlines.missed"), tuple(_row(row, page, say) for row in page.missed))
     return View(
         say("key.page.deadlines"),
-        context=tuple(said for said in (_counted(page, say),) if said.eye),
+        context=tuple(said for said in (_counted(page, say), _copied(page, say)) if said.eye),
         sections=tuple(section for section in (coming, missed) if section.rows or section.note.eye),
     )
+
+
+def _copied(page: DeadlinesPage, say: Voices) -> Said:
+    """Say which days a copy doesn't have: nobody is to miss one for trusting it."""
+    return say("deadlines.copied") if page.copied else NOTHING
 
 
 def _counted(page: DeadlinesPage, say: Voices) -> Said:

@@ -16,13 +16,21 @@ def view(page: ExamsPage, say: Voices) -> View:
         for tab in ExamTab
     )
     shown = tuple(one for one in lists if one.rows)
-    none = Section(note=NOTHING if shown else say("exam.none"))
+    none = say("exam.none-in-copy") if _is_none_read_in(page) else say("exam.none")
     return View(
         say("key.page.exams"),
         tabs=tuple(_tab(tab, page, say) for tab in ExamTab),
-        sections=tuple(one for one in (words, *shown, none) if one.rows or one.note.eye),
+        sections=tuple(
+            one for one in (words, *shown, Section(note=NOTHING if shown else none)) if one.rows or one.note.eye
+        ),
     )
 
 
 def _tab(tab: ExamTab, page: ExamsPage, say: Voices) -> Tab:
-    return Tab(tab, say(f"tab.{tab}"), sum(one.tab is tab for one in page.sessions), say(f"exam.none.{tab}"))
+    empty = say("exam.none-in-copy") if _is_none_read_in(page) else say(f"exam.none.{tab}")
+    return Tab(tab, say(f"tab.{tab}"), sum(one.tab is tab for one in page.sessions), empty)
+
+
+def _is_none_read_in(page: ExamsPage) -> bool:
+    """Tell whether sessions are lacking, whatever the student has: none are read into a copy."""
+    return page.copied and not page.sessions

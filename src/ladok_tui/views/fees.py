@@ -19,7 +19,7 @@ def view(page: FeesPage, say: Voices) -> View:
     """Say the page: what is left to pay first, each education with its instalments, the sums last."""
     invoices = Section(
         rows=tuple(_education(row, page, say) for row in page.fees),
-        note=NOTHING if page.fees else say("fees.none"),
+        note=NOTHING if page.fees else say("fees.none-in-copy" if page.copied else "fees.none"),
     )
     words = Section(say("start.other"), note=local_text(page.local_text, say))
     return View(
