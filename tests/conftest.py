@@ -32,7 +32,6 @@ def pytest_configure() -> None:
 
 def pytest_collection_finish() -> None:
     """Never look through what all the tests are made of: half a million objects, a fifth of each app test's time."""
-    gc.collect()
     gc.freeze()
     gc.enable()
 

@@ -220,6 +220,7 @@ class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], KeyedApp[N
             return
         self.session.who = None
         self.navigation.forget()
+        self.choosing.forget()
         self.action_open_page("start")
         if isinstance(self.screen, PageScreen):
             self.screen.on_screen_resume()

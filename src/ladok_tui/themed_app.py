@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from ladok_tui.config.theme_files import BadTheme, fallback_variables
 from ladok_tui.config.themes import Changes, Themes
+from ladok_tui.screens.small_window import SmallWindow
 
 Result = TypeVar("Result")
 SECONDS_BETWEEN_LOOKS = 1.0
@@ -27,7 +28,7 @@ class ThemedApp(App[Result]):
         self._renewals = 0
 
     def _register(self, parent: DOMNode, *widgets: Widget, **named: Any) -> list[Widget]:
-        """Give a screen the classes of its width before it is first styled; Textual does so when it is all there.
+        """Give a screen the classes of its size before it is first styled; Textual does so when it is all there.
 
         Nor need it be styled again for a change of theme before it was born.
         """
@@ -35,6 +36,8 @@ class ThemedApp(App[Result]):
             if isinstance(screen, Screen):
                 wide = screen._get_breakpoint_classes(self.size.width, screen.HORIZONTAL_BREAKPOINTS or [])  # noqa: SLF001  # a test holds it
                 screen.add_class(*wide, update=False)
+                if isinstance(screen, SmallWindow):
+                    screen.update_classes(screen.classes_at(self.size), update=False)
                 screen._css_update_count = self._css_update_count  # noqa: SLF001  # a test holds it
                 self._styled_by[screen] = self._decides_styles(screen)
         return super()._register(parent, *widgets, **named)

@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -44,18 +45,29 @@ def reasons() -> dict[str, list[DeclaredReason]]:
 
 
 @pytest.fixture(scope="module")
-def named() -> dict[str, list[str]]:
-    """The tests that name each rule."""
-    found: dict[str, list[str]] = DOC.named_in_tests()
-    return found
+def page() -> str:
+    """The page as it would be made now: to read all the tests for it takes a second."""
+    made: str = DOC.page()
+    return made
+
+
+@cache
+def source() -> tuple[tuple[Path, ast.Module], ...]:
+    """The source, each file with its tree, read once for all that look through it."""
+    return tuple((path, tree_of(path)) for path in sorted((ROOT / "src").rglob("*.py")))
+
+
+@cache
+def source_nodes() -> tuple[tuple[Path, ast.AST], ...]:
+    """Every node of the source with its file."""
+    return tuple((path, node) for path, tree in source() for node in ast.walk(tree))
 
 
 def test_every_rule_that_is_made_is_declared_where_the_page_finds_it() -> None:
     """A rule made inside a function, or outside rules/, would be on no page and in no history."""
     made = [
         node
-        for path in sorted((ROOT / "src").rglob("*.py"))
-        for node in ast.walk(tree_of(path))
+        for _, node in source_nodes()
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Rule"
     ]
 
@@ -72,22 +84,22 @@ def test_an_id_that_is_declared_twice_is_an_error(tmp_path: Path) -> None:
         DOC.declared(tmp_path)
 
 
-@pytest.mark.parametrize("rule_id", DECLARED)
-def test_every_rule_is_named_by_a_test(named: dict[str, list[str]], rule_id: str) -> None:
+def test_every_rule_is_named_by_a_test() -> None:
     """In a docstring: so that whoever changes the rule finds what holds it."""
-    assert named.get(rule_id, [])
+    named = DOC.named_in_tests()
+
+    assert [rule_id for rule_id in DECLARED if not named.get(rule_id)] == []
 
 
-@pytest.mark.parametrize("rule_id", DECLARED)
-def test_every_rule_gives_reasons_and_each_is_worded_in_both_languages(
-    reasons: dict[str, list[DeclaredReason]], rule_id: str
-) -> None:
+def test_every_rule_gives_reasons(reasons: dict[str, list[DeclaredReason]]) -> None:
     """A rule that never speaks decides nothing."""
-    given = reasons[rule_id]
+    assert {rule_id for rule_id in DECLARED if not reasons[rule_id]} == AMOUNTS
 
-    assert bool(given) is (rule_id not in AMOUNTS)
-    for language in LANGUAGES:
-        assert [reason.key for reason in given if Words(language).find(reason.key) is None] == []
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_reason_is_worded_in_both_languages(reasons: dict[str, list[DeclaredReason]], language: str) -> None:
+    words = Words(language)
+    assert [one.key for given in reasons.values() for one in given if words.find(one.key) is None] == []
 
 
 def test_every_reason_is_declared_once_beside_its_rules(reasons: dict[str, list[DeclaredReason]]) -> None:
@@ -95,7 +107,7 @@ def test_every_reason_is_declared_once_beside_its_rules(reasons: dict[str, list[
 
     Those that each kind of choice has of its own are made in one place for them both.
     """
-    trees = [tree_of(path) for path in sorted((ROOT / "src").rglob("*.py"))]
+    trees = [tree for _, tree in source()]
     shared = [node for tree in trees for node in tree.body if getattr(node, "name", "") == declare_ways.__name__]
     made, of_each_kind = (len([node for one in nodes for node in _declarations(one)]) for nodes in (trees, shared))
 
@@ -116,7 +128,7 @@ def test_nobody_parses_a_rule_id() -> None:
 
     A rule that is split or renamed would else change what a screen does, and nothing would say so.
     """
-    nodes = [(path, node) for path in sorted((ROOT / "src").rglob("*.py")) for node in ast.walk(tree_of(path))]
+    nodes = source_nodes()
     named = [f"{path.name}: {node.value!r}" for path, node in nodes if isinstance(node, ast.Constant) and _is_key(node)]
     compared = [
         f"{path.name}:{node.lineno}"
@@ -162,14 +174,15 @@ def test_a_range_of_rules_names_each_of_them(tmp_path: Path) -> None:
     }
 
 
-def test_the_page_is_what_the_rules_say() -> None:
+def test_the_page_is_what_the_rules_say(page: str) -> None:
     """Else run scripts/rules_doc.py: the page is read by people who can't read the code."""
-    assert PAGE.read_text("utf-8") == DOC.page()
+    assert PAGE.read_text("utf-8") == page
 
 
-def test_a_stale_page_is_told_of(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_stale_page_is_told_of(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, page: str) -> None:
     """What CI asks; and made anew it is right."""
     monkeypatch.setattr(DOC, "PAGE", tmp_path / "rules.md")
+    monkeypatch.setattr(DOC, "page", lambda: page)
 
     assert DOC.main(["--check"]) == 1
     assert DOC.main([]) == 0

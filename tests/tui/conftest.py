@@ -10,6 +10,7 @@ from tui.forked import Forks
 from tui.idle import wait_for_idle, wait_for_screen
 from tui.parsed_styles import parse_rules
 from tui.terminal import Terminal
+from tui.unpainted import render_update
 
 
 @pytest.fixture(autouse=True)
@@ -25,6 +26,18 @@ def idle_when_nothing_is_left_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
 def styles_are_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let an app take the rules that one before it has made of the same style sheet."""
     monkeypatch.setattr("textual.css.stylesheet.Stylesheet._parse_rules", parse_rules)
+
+
+@pytest.fixture
+def painted() -> None:
+    """Paint as for a terminal, in a test that asks for it."""
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_painted_for_nobody(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paint nothing where there is no terminal, but in the long runs, and where a test asks for it."""
+    if "painted" not in request.fixturenames and request.node.get_closest_marker("slow") is None:
+        monkeypatch.setattr("textual._compositor.Compositor.render_update", render_update)
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ SOON = 0.03
 """Seconds: a timer that is due within them is waited for.  Textual repaints sixty times a second at most."""
 
 
-async def wait_for_idle(min_sleep: float = 0.0, max_sleep: float = 1.0) -> None:
+async def wait_for_idle(min_sleep: float = 0.0, max_sleep: float = 5.0) -> None:
     """Wait until nothing waits to run in this loop and no timer is due soon, or ``max_sleep`` seconds have passed."""
     loop: Any = asyncio.get_running_loop()
     start = loop.time()

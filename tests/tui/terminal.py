@@ -286,14 +286,14 @@ def process_state(pid: int) -> str:
 
 
 def work_of(pid: int) -> str | None:
-    """Return what tells whether a process has worked since it was last asked: None where a thread of it runs now.
+    """Return what tells whether a process has worked since it was last asked: None where a thread runs, or reads, now.
 
     Else it is the time that its first thread has run, and how often it was woken; nothing of a process that is gone.
     """
     threads = f"/proc/{pid}/task"
     try:
         for thread in os.listdir(threads):  # noqa: PTH208  # asked a hundred times a second, a Path is half the work
-            if _read(f"{threads}/{thread}/stat").rpartition(")")[2].split(maxsplit=1)[0] == "R":
+            if _read(f"{threads}/{thread}/stat").rpartition(")")[2].split(maxsplit=1)[0] in "RD":
                 return None
         return _read(f"{threads}/{pid}/schedstat")
     except (FileNotFoundError, ProcessLookupError):  # it has ended, or a thread of it; or the kernel doesn't keep count

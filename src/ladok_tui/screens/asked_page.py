@@ -25,11 +25,20 @@ class AskedPage(SmallWindow[None], SettlingScreen[None]):
         self.waiting = False
         """Whether the answer has been waited for so long that it has to be said."""
         self._just_drawn = False  # before it has come into view, which it is about to
+        self._drawn_of: tuple[Any, ...] = ()  # what was drawn last
         self._asked: tuple[Portal, int] | None = None  # of whom the page was asked for, and after how many changes
 
     def retext(self) -> None:
         """Draw everything anew in the words of the session."""
-        raise NotImplementedError
+        self._drawn_of = self._to_draw_of()
+
+    def _to_draw_of(self) -> tuple[Any, ...]:
+        """Return all that a drawing is made of."""
+        session = self.session
+        return session.portal, session.who, session.words, self.page, self.trouble, self.waiting
+
+    def come_back_to(self) -> None:
+        """Be told that what is drawn still holds, as it does after most dialogs."""
 
     def forgotten(self) -> None:
         """Leave nothing of the student before on the screen; the page is forgotten already."""
@@ -44,7 +53,10 @@ class AskedPage(SmallWindow[None], SettlingScreen[None]):
         if self._asked is not None and self._asked != (self.session.portal, self.session.changes):
             self.load()
         if not self._just_drawn:
-            self.retext()
+            if self._drawn_of == self._to_draw_of():
+                self.come_back_to()
+            else:
+                self.retext()
         self._just_drawn = False
 
     def action_reload(self) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # after the first paint
     from ladok_tui.config.keys import Keys
     from ladok_tui.config.theme_files import ThemeFile
     from ladok_tui.screens.choose import Told
+    from ladok_tui.screens.found_before import FoundBefore
 
 
 class Choosing:
@@ -23,6 +24,12 @@ class Choosing:
 
     def __init__(self, app: App[Any], session: Session) -> None:
         self._app, self._session = app, session
+        self._found_before: FoundBefore | None = None
+
+    def forget(self) -> None:
+        """Forget what was found in the palette; it was another student's."""
+        if self._found_before is not None:
+            self._found_before.forget()
 
     async def menu(self, here: str) -> str | None:
         """Return the Textual action that was chosen in the menu."""
@@ -73,9 +80,11 @@ class Choosing:
 
     async def anything(self) -> Any:
         """Return what was found in the palette: the name of a Textual action, an Ask, or an action."""
-        from ladok_tui.screens.palette import PaletteScreen  # noqa: PLC0415  after the first paint
+        from ladok_tui.screens.found_before import FoundBefore  # noqa: PLC0415  after the first paint
+        from ladok_tui.screens.palette import PaletteScreen  # noqa: PLC0415  likewise
 
-        return await self._app.push_screen_wait(PaletteScreen(self._session, self._pages_gone()))
+        self._found_before = self._found_before or FoundBefore()
+        return await self._app.push_screen_wait(PaletteScreen(self._session, self._pages_gone(), self._found_before))
 
     def _pages_gone(self) -> frozenset[str]:
         """Return the Textual actions that open pages which this student doesn't have, or which are of one thing."""

@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.widgets import Input, Static
 
 from ladok_tui.config.keys import footer_rows
@@ -82,12 +83,14 @@ class Dialog(KeyedDialog[Answer | None], SmallWindow[Answer | None], Generic[Ans
         if self.is_active:
             self.retext()
 
+    def classes_at(self, size: Size) -> dict[str, bool]:
+        """Give air only where there is room for it, and a frame."""
+        own = {"-airy": size.height >= _AIRY, "-whole": size.width <= _WHOLE, "-low": size.height < _LOW}
+        return super().classes_at(size) | own
+
     def on_resize(self, event: events.Resize) -> None:
-        """Leave room for the title and the keys, however long a list is; air only where there is room for it."""
+        """Leave room for the title and the keys, however long a list is."""
         super().on_resize(event)
-        self.set_class(event.size.height >= _AIRY, "-airy")
-        self.set_class(event.size.width <= _WHOLE, "-whole")
-        self.set_class(event.size.height < _LOW, "-low")
         air = 3 * self.has_class("-airy") + 2 * (not self.has_class("-low"))
         room = event.size.height - air - _AROUND
         said = self.query("#said")

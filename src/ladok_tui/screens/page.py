@@ -104,6 +104,7 @@ class PageScreen(AskedPage, Acting, Ticking):
         """Draw everything anew in the words of the session; highlight, open rows, tab and filter stay."""
         if not self._stands:
             return
+        super().retext()
         keys = shell(self).keymap.keys
         if self.page is not None:  # a page is read on until the next one is there
             heard = self.app.has_class("-accessible")
@@ -116,6 +117,12 @@ class PageScreen(AskedPage, Acting, Ticking):
         self.query_one(SideMenu).retext(self.session, self.menu_page)
         self.query_one(TooSmall).update(self.session.words.say("page.too-small"))
         self.refresh_keys()
+
+    def come_back_to(self) -> None:
+        """Have the keys right, and the menu at the page, where one may have left it elsewhere."""
+        if self._stands:
+            self.query_one(SideMenu).show_page(self.menu_page)
+            self.refresh_keys()
 
     def on_resize(self, event: events.Resize) -> None:
         """Leave out the heading where there is no room for it; the menu beside the page may have come or gone."""

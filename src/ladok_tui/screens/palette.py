@@ -4,6 +4,7 @@ The first hit is highlighted at each change, and Enter takes it.
 """
 
 from asyncio import sleep
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,12 @@ from textual.app import ComposeResult
 
 from ladok_core.errors import PortalError
 from ladok_core.pages import page_spec
-from ladok_core.pages.education import AskEducation
+from ladok_core.pages.education import AskEducation, EducationRow
 from ladok_core.pages.page import Ask
+from ladok_core.words import Words
 from ladok_tui.screens.dialog import Dialog
 from ladok_tui.screens.found import Found, courses, deeds, matching, places, things, told_once
+from ladok_tui.screens.found_before import FoundBefore
 from ladok_tui.screens.shell import shell
 from ladok_tui.session import Session
 from ladok_tui.views import VIEWS
@@ -30,10 +33,10 @@ class PaletteScreen(Dialog[object]):
     DEFAULT_CSS = Path(__file__).with_name("palette.tcss").read_text(encoding="utf-8")
     AUTO_FOCUS = "FilterField"
 
-    def __init__(self, session: Session, gone: frozenset[str]) -> None:
-        """Offer everything but the Textual actions that are ``gone`` here."""
+    def __init__(self, session: Session, gone: frozenset[str], before: FoundBefore) -> None:
+        """Offer everything but the Textual actions that are ``gone`` here; what was found ``before`` is taken again."""
         super().__init__(session)
-        self._gone = gone
+        self._gone, self._before = gone, before
         self._found: tuple[Found, ...] = ()
         self._others: tuple[Found, ...] = ()  # found by what is typed alone: whoever looks around wants the pages
 
@@ -68,9 +71,7 @@ class PaletteScreen(Dialog[object]):
         """
         words, portal = self.session.words, self.session.portal
         if (page := await self._page(AskEducation())) is not None:
-            lines = (*page.packages, *page.freestanding)
-            # A thing before what can be done with it: a code alone means the thing.
-            self._found = (*self._found, *told_once((*courses(lines, words), *deeds(lines, words)), self._found))
+            self._found = (*self._found, *self._of_record((*page.packages, *page.freestanding), words))
             self._draw_again()
         others: list[Found] = []
         for spec in VIEWS:
@@ -80,12 +81,19 @@ class PaletteScreen(Dialog[object]):
             page = await self._page(ask)
             if page is not None:
                 known = {one.row.about for one in (*self._found, *others)}
-                others += things(spec.page, ask, page, words, known)
+                by = (page, words.language, known)
+                others += self._before.on(spec.page, by, partial(things, spec.page, ask, page, words, known))
             await sleep(0)  # what was typed meanwhile is heard
         if portal is self.session.portal and words is self.session.words:  # else they are of another, or told otherwise
             self._others = tuple(others)
             if self.query_one(FilterField).value:
                 self._draw_again()
+
+    def _of_record(self, lines: tuple[EducationRow, ...], words: Words) -> tuple[Found, ...]:
+        """Return what is found of the record, a thing before what can be done with it: a code alone means the thing."""
+        by = (lines, words.language, self._gone)
+        known = self._found
+        return self._before.on("", by, lambda: told_once((*courses(lines, words), *deeds(lines, words)), known))
 
     async def _page(self, ask: Ask[Any]) -> Any:
         try:

@@ -11,6 +11,10 @@ class SideMenu(RowList):
     def retext(self, session: Session, here: str) -> None:
         """Draw the menu in the words of the session."""
         self.set_page(menu_sections(session, here, places=True))
+        self.show_page(here)
+
+    def show_page(self, here: str) -> None:
+        """Highlight the page in view, unless one is in the menu."""
         if not self.has_focus:
             self._highlight_page(here)
 

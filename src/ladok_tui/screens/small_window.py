@@ -3,7 +3,7 @@
 from typing import Any
 
 from textual import events
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.reactive import Reactive
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
@@ -46,9 +46,13 @@ class SmallWindow(Screen[ScreenResultType]):
         super().__init__(*args, **named)
         self._compositor = SparingCompositor()
 
+    def classes_at(self, size: Size) -> dict[str, bool]:
+        """Return which classes a window of a size gives, and which it takes."""
+        return {"-too-small": is_too_small(*size)}
+
     def on_resize(self, event: events.Resize) -> None:
         """Cover everything, or uncover it."""
-        self.set_class(is_too_small(event.size.width, event.size.height), "-too-small")
+        self.update_classes(self.classes_at(event.size), animate=False)
 
     @property
     def caret_offset(self) -> Offset | None:

@@ -2,6 +2,8 @@
 
 import warnings
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -14,11 +16,6 @@ from ladok_tui.exports.deadlines import events, name
 from ladok_tui.views.voices import Voices
 from records import DAY, NOW, TODAY, course, days, offering, participation, period, record
 from tui.hostile import PLANTED
-
-with warnings.catch_warnings():  # what they do at their import is theirs
-    warnings.simplefilter("ignore")
-    import ics  # type: ignore[import-untyped]  # it has no types
-    from ical.calendar_stream import IcsCalendarStream
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 A_DAY = Entry(
@@ -34,6 +31,20 @@ def made(*entries: Entry, alarm: timedelta | None = None, at: datetime = NOW) ->
     return calendar_bytes("Viktiga datum, Blå", entries, at, "sv", alarm).decode()
 
 
+@cache
+def the_two() -> tuple[Any, Any]:
+    """Return the two libraries; to import them takes a second, which is no part of collecting the tests."""
+    with warnings.catch_warnings():  # what they do at their import is theirs
+        warnings.simplefilter("ignore")
+        import ics  # type: ignore[import-untyped]  # noqa: PLC0415  # it has no types; it is dear
+        from ical.calendar_stream import IcsCalendarStream  # noqa: PLC0415  # dear likewise
+    return ics, IcsCalendarStream
+
+
+def read_by_ical(text: str) -> Any:
+    return the_two()[1].calendar_from_ics(text)
+
+
 def unfolded(text: str) -> list[str]:
     return text.replace("\r\n ", "").split("\r\n")
 
@@ -47,7 +58,9 @@ def test_ics_py_reads_the_days_the_moments_and_the_alarms() -> None:
     """DLN-1: a day is the whole day, a moment the same moment, whatever the clocks do in between."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        whole, held = sorted(ics.Calendar(made(A_DAY, A_MOMENT, alarm=2 * DAY)).events, key=lambda one: one.begin)
+        whole, held = sorted(
+            the_two()[0].Calendar(made(A_DAY, A_MOMENT, alarm=2 * DAY)).events, key=lambda one: one.begin
+        )
 
     assert (whole.name, whole.description) == (A_DAY.title, A_DAY.about)
     assert (whole.all_day, whole.begin.date(), whole.duration) == (True, A_DAY.day, DAY)
@@ -57,7 +70,7 @@ def test_ics_py_reads_the_days_the_moments_and_the_alarms() -> None:
 
 def test_ical_reads_them_alike() -> None:
     """DLN-1: with the zone by its name, and the escapes undone."""
-    calendar = IcsCalendarStream.calendar_from_ics(made(A_DAY, A_MOMENT, alarm=timedelta(minutes=30)))
+    calendar = read_by_ical(made(A_DAY, A_MOMENT, alarm=timedelta(minutes=30)))
     whole, held = calendar.events
 
     assert (whole.dtstart, whole.dtend, whole.summary, whole.description) == (
@@ -71,7 +84,7 @@ def test_ical_reads_them_alike() -> None:
 
 def test_the_zone_knows_both_changes_of_the_clock() -> None:
     """RFC 5545: who doesn't know the name reads the rules; the year of every event is in them."""
-    (zone,) = IcsCalendarStream.calendar_from_ics(made(A_DAY, A_MOMENT)).timezones
+    (zone,) = read_by_ical(made(A_DAY, A_MOMENT)).timezones
 
     assert zone.tz_id == "Europe/Stockholm"
     changes = {str(day) for line in unfolded(made(A_DAY, A_MOMENT)) for day in [line.partition(":")[2]]}
@@ -116,7 +129,7 @@ def test_an_empty_calendar_is_a_calendar_all_the_same() -> None:
     """RFC 5545 3.6: it has at least one component."""
     text = made()
 
-    assert IcsCalendarStream.calendar_from_ics(text).events == []
+    assert read_by_ical(text).events == []
     assert "BEGIN:VTIMEZONE" in text
 
 

@@ -22,6 +22,8 @@ RULES = re.compile(r"^[\s─│]*$")
 
 MAGENTA = "#ff00ff"
 
+pytestmark = pytest.mark.usefixtures("painted")  # a widget that is mounted by itself hears of its size as it is drawn
+
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_every_page_looks_as_it_is_kept(snapshot: SnapshotAssertion, size: tuple[int, int]) -> None:

@@ -1,12 +1,16 @@
 """The help, the palette and the end by keys."""
 
+from typing import Any
+
 import pytest
 
 from ladok_core.errors import StoreLocked
+from ladok_tui.screens import found
 from ladok_tui.screens.choose import ChooseScreen
 from ladok_tui.screens.confirm import ConfirmScreen
 from ladok_tui.screens.page import PageScreen
 from ladok_tui.screens.palette import PaletteScreen
+from ladok_tui.views import view_spec
 from ladok_tui.widgets.row_list import RowList
 from tui.fake_portal import FakePortal
 from tui.sample_app import SampleEntrance, sample
@@ -141,6 +145,38 @@ async def test_the_palette_offers_its_actions_without_a_record(drive: Drive) -> 
         await it.press("ctrl+p")
         await it.type("tema")
         assert "Byt tema" in it.text
+
+
+async def test_the_palette_finds_what_there_is_by_now(drive: Drive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it found before is taken again while it holds: most of an opening went into saying all pages anew."""
+    said: list[str] = []
+    view = view_spec
+
+    def noted(name: str) -> Any:
+        said.append(name)
+        return view(name)
+
+    monkeypatch.setattr(found, "view_spec", noted)
+    async with drive() as it:
+        await it.press("ctrl+p", "escape")
+        assert said
+        said.clear()
+        await it.press("ctrl+p")
+        await it.type("registrera alg")
+        assert (said, "Registrera Algoritmer" in it.text) == ([], True)
+        await it.press("enter", "enter")
+        await it.press("ctrl+p")
+        await it.type("registrera alg")
+        assert said
+        assert "Registrera Algoritmer" not in it.text
+        said.clear()
+        await it.press("escape", "L", "ctrl+p")
+        assert said
+        await it.press("escape", "s")
+        await it.choose("2 ")
+        before = it.app.choosing._found_before
+        assert before is not None
+        assert before._found == {}, "nothing is kept of the student before"
 
 
 async def test_several_hits_are_chosen_from_with_the_arrows(drive: Drive) -> None:

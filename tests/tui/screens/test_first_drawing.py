@@ -14,7 +14,7 @@ Drawn = list[tuple[bool, bool, int]]
 
 
 @pytest.fixture
-def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
+def drawn(monkeypatch: pytest.MonkeyPatch, painted: None) -> Drawn:
     """Each time that a page was drawn: whether it was there, and its details were; and how many batches were open."""
     found: Drawn = []
     draw = Screen._compositor_refresh  # Textual's way to the screen, and no other

@@ -31,6 +31,16 @@ def sent_for(terminal: Terminal, key: str, *, shows: str = "", hides: str = "") 
     return terminal.bytes_since_mark
 
 
+def opened_and_closed(terminal: Terminal, key: str) -> tuple[bytes, bytes]:
+    """What is sent for a dialog and for the page it uncovers: twice in vain where a busy machine has parted a paint."""
+    for _ in range(3):
+        opened = sent_for(terminal, key, shows=GOES_BACK)
+        closed = sent_for(terminal, "escape", hides=GOES_BACK)
+        if opened.count(BEGIN) == closed.count(BEGIN) == 1:
+            break
+    return opened, closed
+
+
 @pytest.mark.slow  # the longest walk; every day it is tried what a key and a page send
 def test_a_dialog_is_painted_once_and_so_is_what_it_uncovers(open_terminal: Open) -> None:
     """A reader hears every paint."""
@@ -42,8 +52,7 @@ def test_a_dialog_is_painted_once_and_so_is_what_it_uncovers(open_terminal: Open
             terminal.resize(*NARROWER)
             terminal.settle(quiet=0.3)
         page = terminal.text
-        opened = sent_for(terminal, key, shows=GOES_BACK)
-        closed = sent_for(terminal, "escape", hides=GOES_BACK)
+        opened, closed = opened_and_closed(terminal, key)
 
         assert len(opened) <= OPENED, key
         assert len(closed) <= CLOSED, key

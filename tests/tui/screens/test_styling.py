@@ -7,6 +7,8 @@ import pytest
 from textual.css.stylesheet import Stylesheet
 from textual.widget import Widget
 
+from ladok_tui.screens.dialog import Dialog
+from ladok_tui.screens.page_body import PageBody
 from tui.screens.conftest import Drive
 
 
@@ -49,6 +51,42 @@ async def test_a_page_that_opens_styles_no_other_and_back_nothing_is_styled(
         styled.clear()
         await it.press("1", "2")
         assert (styled[start], styled[it.app.screen]) == (0, 0)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 9), (120, 40)], ids=str)
+async def test_each_part_of_a_dialog_is_styled_once(
+    drive: Drive, styled: Counter[Widget], size: tuple[int, int]
+) -> None:
+    """It was up to four times: for the width of the window, for its height, and where there was room for air."""
+    async with drive(size=size) as it:
+        await it.press("question_mark")
+        dialog = it.app.screen
+        counts = [styled[part] for part in dialog.query("*") if part is not dialog.focused]
+
+        assert isinstance(dialog, Dialog)
+        assert (styled[dialog], sum(counts)) == (1, len(counts))
+
+
+async def test_back_from_a_dialog_and_from_a_page_nothing_is_said_again(
+    drive: Drive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """P6: a page of a thousand rows took as long to come back to as to open.  In other words it is said anew."""
+    said: list[PageBody] = []
+    show = PageBody.show
+
+    def noted(body: PageBody, *args: Any, **named: Any) -> None:
+        said.append(body)
+        show(body, *args, **named)
+
+    async with drive() as it:
+        await it.press("2", "1", "down")
+        before = it.text
+        monkeypatch.setattr(PageBody, "show", noted)
+        await it.press("m", "escape", "2", "1")
+        assert (said, it.text) == ([], before)
+        await it.press("L", "2")
+        assert len(said) == 2
+        assert "My education" in it.text
 
 
 async def test_a_window_whose_focus_has_come_and_gone_is_styled(drive: Drive, styled: Counter[Widget]) -> None:

@@ -354,7 +354,9 @@ async def test_a_smaller_window_keeps_the_highlight_in_view() -> None:
             assert rows.caret_offset is not None, size
 
 
-async def test_a_row_is_drawn_once_and_again_only_when_it_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_row_is_drawn_once_and_again_only_when_it_changes(
+    monkeypatch: pytest.MonkeyPatch, painted: None
+) -> None:
     """Small repaints: a reader reads out what is sent again.  Two lines a key, whatever the length of the list."""
     async with shown(LONG) as (pilot, rows, _):
         await pilot.press("down")
