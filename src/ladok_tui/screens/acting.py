@@ -1,12 +1,12 @@
 """What can be done with the thing under the highlight: asked about once, done once, answered in a sentence; and why."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from textual import work
 from textual.screen import Screen
 
-from ladok_core.actions import ACTIONS, AnyAction, spec_named, spec_of, thing_of
+from ladok_core.actions import AnyAction, spec_named, thing_of
 from ladok_core.actions.outcome import Offered, Receipt
 from ladok_core.errors import PortalError
 from ladok_core.model.decision import Decision
@@ -14,37 +14,16 @@ from ladok_core.pages import page_spec
 from ladok_core.pages import spec_of as page_spec_of
 from ladok_core.pages.page import Ask
 from ladok_core.words import reasons, receipts, troubles
+from ladok_tui.config.keys import key_sign
 from ladok_tui.key_order import OPENING
+from ladok_tui.screens.row_actions import can_do, is_about, led_to, offered_with
 from ladok_tui.screens.shell import shell
 from ladok_tui.session import Session
-from ladok_tui.views.view import Link, Row
+from ladok_tui.views.view import Column, Row, View
 from ladok_tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:  # after the first paint
     from ladok_tui.screens.dialog import Dialog
-
-
-def is_about(row: Row, thing: tuple[str, str]) -> bool:
-    """Decide whether a row is about a thing, by its field and id: it says so itself, or offers something to do with it.
-
-    A row about no such thing may be about the student, whom an action without a field concerns.
-    """
-    field, thing_id = thing
-    return (field and getattr(row.about, field, None) == thing_id) or thing in (thing_of(o.action) for o in row.offered)
-
-
-def led_to(row: Row) -> Iterator[Ask[Any]]:
-    """Yield the pages that a row leads to: its own, then those beneath it."""
-    if row.opens is not None:
-        yield row.opens
-    yield from (block.ask for block in row.blocks if isinstance(block, Link))
-
-
-def acts_on(row: Row) -> set[str]:
-    """Return the names of the actions that a row offers, open or not, or leads to."""
-    pages = {page_spec_of(ask).name for ask in led_to(row)}
-    led = {spec.name for spec in ACTIONS if spec.concerns.done_on in pages}
-    return led | {spec_of(one.action).name for one in row.offered}
 
 
 class Acting(Screen[None]):
@@ -61,21 +40,29 @@ class Acting(Screen[None]):
         """The list that is the page."""
         raise NotImplementedError
 
+    @property
+    def view(self) -> View:
+        """What is drawn."""
+        raise NotImplementedError
+
     def say(self, text: str, tone: str = "$ladok-good") -> None:
         """Say in one sentence what has just happened."""
         raise NotImplementedError
 
     def action_act(self, name: str) -> None:
-        """Ask to do the action of that name with the highlighted thing; else go where it is done, or say why not."""
+        """Ask to do the action of that name with the highlighted thing; else go where it is done, or say why not.
+
+        A thing with which it never could be done is passed over for the first one on the page with which it can.
+        """
         row = self.rows.highlighted
-        found = [one for one in row.offered if spec_of(one.action).name == name] if row is not None else []
-        can = next((one for one in found if one.decision.open), None)
-        if can is not None:
+        if row is not None and (can := can_do(row, name)) is not None:
             self.ask_to_do(can.action)
         elif (there := self._where(row, name)) is not None:
             shell(self).open(there)
-        elif row is not None and found:
-            self._explain(row, found[0])
+        elif row is not None and (closed := offered_with(row, name)):
+            self._explain(row, closed[0])
+        elif (other := self._other(name)) is not None:
+            self.say(self._passed_over_for(other, name), "$ladok-accent")
         else:
             self.say(self._not_here(name), "$ladok-warn")
 
@@ -83,6 +70,18 @@ class Acting(Screen[None]):
         """Return the page to which the row leads for that action, unless it is this one."""
         led, page = () if row is None else led_to(row), spec_named(name).concerns.done_on
         return next((ask for ask in led if ask != self.ask and page_spec_of(ask).name == page), None)
+
+    def _other(self, name: str) -> Row | None:
+        """Highlight the first row with which the action can be done, or which leads to where it can; return it."""
+        rows = [*self.view.rows()]
+        open_here = (row for row in rows if can_do(row, name) is not None)
+        leading = (row for row in rows if self._where(row, name) is not None)
+        return next((row for row in (*open_here, *leading) if self.rows.highlight(row.key)), None)
+
+    def _passed_over_for(self, row: Row, name: str) -> str:
+        words, named = self.session.words, row.cell(Column.NAME) or row.cells[0]
+        key = shell(self).shown_key(key_sign(shell(self).keymap.keys[name][0]))
+        return words.say("act.there", verb=words.say(f"verb.{name}"), name=named.said.eye, key=key)
 
     def _not_here(self, name: str) -> str:
         """Say that an action isn't done on this row, and on which page of the menu it is."""

@@ -11,12 +11,13 @@ from ladok_core.pages import spec_of as page_spec_of
 from ladok_core.pages.page import Ask
 from ladok_core.words import troubles
 from ladok_tui.key_bindings import bindings
-from ladok_tui.screens.acting import Acting, acts_on
+from ladok_tui.screens.acting import Acting
 from ladok_tui.screens.asked_page import AskedPage
 from ladok_tui.screens.header import top_line
 from ladok_tui.screens.hints import RowFacts, facts_of
 from ladok_tui.screens.page_body import PageBody
 from ladok_tui.screens.page_keys import PageKeys
+from ladok_tui.screens.row_actions import acts_on
 from ladok_tui.screens.rows_with_details import RowsWithDetails
 from ladok_tui.screens.said_page import said_meanwhile, said_page
 from ladok_tui.screens.shell import shell

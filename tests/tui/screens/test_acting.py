@@ -199,6 +199,20 @@ async def test_what_is_gone_from_under_a_page_is_told_on_the_one_beneath(drive: 
         assert it.app.focused is it.list
 
 
+async def test_the_letter_passes_over_to_the_first_thing_with_which_it_can_be_done(drive: Drive) -> None:
+    """REG-4: from anywhere on Start three keys register; moving there does nothing yet."""
+    portals = faked()
+    async with drive(portals=portals) as it:
+        await it.press("home", "r")
+        assert it.row.startswith(ALGORITHMS)
+        assert "Registrera: Algoritmer, period 1. Tryck r igen." in it.text
+        assert not isinstance(it.app.screen, ConfirmScreen)
+        await it.press("r", "enter")
+        assert fake(portals).asked.count("do") == 1
+        await it.press("home", "+")
+        assert (it.row.split()[0], "Tryck + igen." in it.text) == ("Anmäl", True)
+
+
 def _name(it: Driven) -> str:
     assert isinstance(it.app.screen, PageScreen)
     return it.app.screen.page_name
