@@ -17,7 +17,7 @@ from ladok_core.model.reason_kind import Kind, Turn, Urgency
 from ladok_core.model.record import Record
 from ladok_core.rules import programme_application, study_choice
 from ladok_core.rules.choices import can_remove, is_shown_choices, is_shown_on_start, may_be_made, ways_of
-from ladok_core.rules.choosing import Ways, when_registered
+from ladok_core.rules.choosing import Ways, declare_ways, when_registered
 from ladok_core.rules.rule import DeclaredReason
 from records import (
     ALL_SWITCHES,
@@ -116,6 +116,10 @@ def test_each_kind_declares_its_reasons_by_its_own_rules(kind: KindOf) -> None:
 
     assert {one.code: (one.rule.id, one.kind, one.urgency, one.turn) for one in reasons} == wanted
     assert ways_of(kind.offered.kind) is kind.ways
+    by_id = {one.rule.id: one.rule for one in reasons}
+    shown, picked, given, taken_back = (by_id[one] for one in (kind.shown, kind.picked, kind.given, kind.taken_back))
+    anew = declare_ways(shown, picked, given, taken_back, kind.ways.making, kind.ways.removing)
+    assert anew == kind.ways, "declared anew, it is the same"
 
 
 @of_each_kind
@@ -156,7 +160,9 @@ def test_it_is_there_within_its_period_and_not_outside(kind: KindOf, today: date
 )
 def test_it_is_for_those_who_study_the_programme(kind: KindOf, place: Participation) -> None:
     """APP-1, CHO-1: who has left, completed or waits for a place on it has nothing to choose."""
-    assert keys(may_be_made(record(place), kind.offered, TODAY)) == [f"{kind.shown}/no-place"]
+    decision = may_be_made(record(place), kind.offered, TODAY)
+
+    assert (decision.verdict, keys(decision)) == (Verdict.HIDDEN, [f"{kind.shown}/no-place"])
     assert may_be_made(record(participation(PROGRAMME)), kind.offered, TODAY).open
     assert may_be_made(record(place, PLACE), kind.offered, TODAY).open
 
@@ -166,7 +172,8 @@ def test_without_alternatives_there_is_nothing_to_make(kind: KindOf) -> None:
     """APP-1, CHO-1: a choice of nothing is none."""
     nothing = msgspec.structs.replace(kind.offered, options=())
 
-    assert keys(kind.make(held(kind), nothing, TODAY)) == [f"{kind.shown}/empty"]
+    decision = kind.make(held(kind), nothing, TODAY)
+    assert (decision.verdict, keys(decision)) == (Verdict.HIDDEN, [f"{kind.shown}/empty"])
 
 
 @of_each_kind

@@ -93,7 +93,7 @@ def test_what_has_begun_is_closed_whatever_the_period_says(now: datetime, expect
 
     assert keys(decision) == expected
     if not decision.open:
-        assert decision.reasons[0].saw == {"on": Day(date(2027, 1, 12))}
+        assert (decision.verdict, decision.reasons[0].saw) == (Verdict.CLOSED, {"on": Day(date(2027, 1, 12))})
 
 
 def test_without_a_period_nothing_is_opened() -> None:

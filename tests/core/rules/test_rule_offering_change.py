@@ -165,7 +165,8 @@ def test_what_holds_already_is_a_success_even_where_none_can_be_made_any_more() 
     assert can_change(off, old, OTHER, (), TODAY).holds
     assert keys(can_change(held(old, new), old, OTHER, (1,), TODAY)) == ["OFC-2/another"]
     assert keys(can_change(held(old, new), old, second, (), TODAY)) == ["OFC-2/another"]
-    assert keys(may_leave_for_another(held(old, new), old, TODAY)) == ["OFC-2/another"]
+    decision = may_leave_for_another(held(old, new), old, TODAY)
+    assert (decision.verdict, keys(decision)) == (Verdict.CLOSED, ["OFC-2/another"])
 
 
 def test_after_a_withdrawal_from_the_new_one_one_can_change_again() -> None:
@@ -319,7 +320,8 @@ def test_with_nothing_to_change_to_that_is_said() -> None:
     """OFC-1: there is nothing to press, and a word in its place."""
     one = place()
 
-    assert keys(may_leave_for_another(held(one, to=()), one, TODAY)) == ["OFC-1/none"]
+    decision = may_leave_for_another(held(one, to=()), one, TODAY)
+    assert (decision.verdict, keys(decision)) == (Verdict.CLOSED, ["OFC-1/none"])
 
 
 def test_a_copy_is_never_changed() -> None:
