@@ -8,6 +8,7 @@ import pytest
 from declared import because
 from ladok_core.actions import ACTIONS, spec_of
 from ladok_core.actions.action import Focus
+from ladok_core.actions.concern import STUDENT
 from ladok_core.errors import Refused, StoreLocked
 from ladok_core.model.decision import Decision, Verdict
 from ladok_core.store import LocalPortal
@@ -211,6 +212,36 @@ async def test_the_letter_passes_over_to_the_first_thing_with_which_it_can_be_do
         assert fake(portals).asked.count("do") == 1
         await it.press("home", "+")
         assert (it.row.split()[0], "Tryck + igen." in it.text) == ("Anmäl", True)
+
+
+FROM_START = {
+    "register": ("ellen", "rr"),
+    "choose": ("ellen", "vv"),
+    "apply": ("maja", "pp"),
+    "unchoose": ("nils", "zz"),
+    "unapply": ("maja", "oo"),
+    "change-offering": ("ellen", "bbbb"),
+    "withdraw": ("ellen", "xx"),
+    "stop": ("ellen", "aa"),
+    "exam-signup": ("ellen", "3+"),
+    "exam-signoff": ("ellen", "--"),
+}
+"""Who has what to do, and the keys from Start that lead to its question; a study choice's page is its own."""
+
+
+@pytest.mark.slow  # an app for each; everyday they are told by the test above
+@pytest.mark.parametrize("action", [spec.name for spec in ACTIONS if spec.concerns is not STUDENT])
+async def test_any_action_is_asked_about_after_at_most_four_keys(drive: Drive, action: str) -> None:
+    """TUI: a hurried student finds it by its letter, wherever the highlight is."""
+    student, keys = FROM_START[action]
+    async with drive(student) as it:
+        await it.press("home", *keys)
+        assert len(keys) <= 4
+        if action == "choose":
+            assert _name(it) == "choice"
+        else:
+            assert isinstance(it.app.screen, ConfirmScreen)
+            assert spec_of(it.app.screen.outlook.action).name == action
 
 
 def _name(it: Driven) -> str:
