@@ -65,7 +65,7 @@ class Records(Protocol):
         """Read one record; the moments up to which sign-ins and what was done here count."""
         ...
 
-    def sign_in(self, key: RecordKey, now: datetime) -> Record:
+    def sign_in(self, key: RecordKey, clock: Clock) -> Record:
         """Write a sign-in, and return the record as it is for the session that begins with it."""
         ...
 
@@ -126,7 +126,7 @@ class LocalPortal:
 
     def _page(self, ask: Ask[P]) -> P:
         now, spec = self._clock(), spec_of(ask)
-        record = self._signed_in(now) if isinstance(ask, AskStart) else None
+        record = self._signed_in() if isinstance(ask, AskStart) else None
         if record is None:
             record = self._record(now)
         shown = spec.shown(record)
@@ -134,7 +134,7 @@ class LocalPortal:
             raise Refused(shown)
         return spec.build(record, ask, now)
 
-    def _signed_in(self, now: datetime) -> Record | None:
+    def _signed_in(self) -> Record | None:
         """Sign in, once a session, and return the record as it then is; None when that has been done or can't be."""
         if self._as_of is not None:
             return None
@@ -142,11 +142,11 @@ class LocalPortal:
             if self._signed_in_at is not None:
                 return None
             try:
-                record = self._store.sign_in(self._key, now)
+                record = self._store.sign_in(self._key, self._clock)
             except _UNWRITABLE as trouble:
                 self._unsaved = trouble
                 return None
-            self._previous, self._signed_in_at, self._unsaved = record.previous_sign_in, now, None
+            self._previous, self._signed_in_at, self._unsaved = record.previous_sign_in, record.signed_in_at, None
             return record
 
     def _foresee(self, action: AnyAction) -> Outlook:

@@ -80,9 +80,10 @@ class MemoryStore(PortalStore):
         own = {one.session_id: moved[one.session_id] for one in record.exam_sessions if moved.get(one.session_id)}
         return record if own == record.places_moved else msgspec.structs.replace(record, places_moved=own)
 
-    def sign_in(self, key: RecordKey, now: datetime) -> Record:
+    def sign_in(self, key: RecordKey, clock: Clock) -> Record:
         """Note the sign-in of a session, and return the record as it is for it.  STA-1.  NotFound."""
         with self._lock:
+            now = clock()  # by now no other session is between its moment and its sign-in
             record = self.record(key, now)
             self._sign_ins[key].append(now)
         return msgspec.structs.replace(record, signed_in_at=now)

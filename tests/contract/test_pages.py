@@ -150,6 +150,16 @@ async def test_new_results_are_told_through_the_session_and_not_in_the_next(worl
     assert len((await first.page(AskStart())).new_results) == 1  # what another session does changes nothing in this one
 
 
+async def test_of_two_sessions_begun_at_once_one_tells_what_is_new(world: World) -> None:
+    """STA-1: two terminals on one screen; a result is seen once, and not once in each."""
+    held = record(participation(offering(COURSE), registered()), results=(result(COURSE, MODULE),))
+    first, second = await world.portal(held), await world.session(held)
+
+    pages = [await portal.page(AskStart()) for portal in (first, second, first, second)]
+
+    assert [len(page.new_results) for page in pages] == [1, 0, 1, 0]
+
+
 async def test_only_the_start_page_is_a_sign_in(world: World) -> None:
     """STA-1: who only looked at a course has not been told of the new results."""
     held = record(participation(offering(COURSE), registered()), results=(result(COURSE, MODULE),))

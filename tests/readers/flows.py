@@ -43,8 +43,8 @@ _SV_KEYS, _EN_KEYS = ("Avbryt", "Enter Välj", "esc Tillbaka"), ("Cancel", "Ente
 
 DATES = (
     Step("deadlines", "g l down", Must.ROW,
-         ("Projektredovisning", "Viktiga datum", "nästa om 4 dagar"),
-         ("Project presentation", "Deadlines", "the next in 4 days")),
+         ("Databasteknik Projektredovisning", "Viktiga datum", "nästa om 4 dagar"),
+         ("Database Technology Project presentation", "Deadlines", "the next in 4 days")),
     Step("changes", "g n", Must.ROW,
          ("Databasteknik Tentamen", "Ändringar", "Sedan den senaste inloggningen"),
          ("Database Technology Written Examination", "What changed", "Since the last sign-in")),
@@ -55,8 +55,8 @@ EXAMS = (
          ("Anmäl dig Statistik Tentamen", "Examinationstillfällen", "Inte anmäld 13"),
          ("Sign up Statistics Written exam", "Exam sessions", "Not signed up 13")),
     Step("sign-up", "+", Must.ASKED,
-         ("Anmälan till examinationstillfälle", "Av 80 platser är 12 kvar", "Anmäl dig", *_SV_KEYS),
-         ("Sign up for an exam session", "Of 80 places 12 are left", "Sign up", *_EN_KEYS)),
+         ("Anmälan till examinationstillfälle", "12 av 80", "Anmäl dig", *_SV_KEYS),
+         ("Sign up for an exam session", "12 of 80", "Sign up", *_EN_KEYS)),
     Step("signed up", "enter", Must.DONE,
          ("Du är anmäld till Statistik, Tentamen",), ("You are signed up for Statistics, Written exam",)),
     Step("sessions signed up for", "f down", Must.ROW, ("Statistik Tentamen",), ("Statistics Written exam",)),

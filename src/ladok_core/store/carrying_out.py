@@ -63,12 +63,15 @@ def carry_out(
     raise StoreForeign(path)  # taken, and yet by nobody that the journal knows of
 
 
-def sign_in(database: Database, key: RecordKey, now: datetime, catalogue: Catalogue, path: Path | str) -> Record:
+def sign_in(database: Database, key: RecordKey, clock: Clock, catalogue: Catalogue, path: Path | str) -> Record:
     """Write the sign-in of a session and return the record as it is for that session.  STA-1.
 
-    The record is read first: nothing is written to a file that has none to show.  StoreError, NotFound, sqlite3.Error.
+    The clock is read when nobody else can write: of two that begin at once the later one knows of the other's sign-in,
+    and a new result is told once.  The record is read first: nothing is written to a file that has none to show.
+    StoreError, NotFound, sqlite3.Error.
     """
     with database.writing():
+        now = clock()
         read = read_source(database, key, catalogue, path)
         record = read.after(read_changes(database, key, catalogue, path, signed_in_until=now))
         add_entry(database, key, Entry(now, STUDENT, SIGN_IN, (SignedIn(now),)))

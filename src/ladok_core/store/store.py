@@ -137,10 +137,10 @@ class Store(PortalStore):
                 kept = self._records[key] = (made_of, read.after(done))
             return kept[1]
 
-    def sign_in(self, key: RecordKey, now: datetime) -> Record:
+    def sign_in(self, key: RecordKey, clock: Clock) -> Record:
         """Write the sign-in of a session, and return the record as it is for it.  STA-1.  NotFound, StoreError."""
         with self.guarded() as database:
-            return sign_in(database, key, now, self._catalogue(key), self.name)
+            return sign_in(database, key, clock, self._catalogue(key), self.name)
 
     def carry_out(self, key: RecordKey, action: AnyAction, request_key: str, clock: Clock) -> Receipt:
         """Carry out an action, or answer by what holds already.  Refused, NotFound, StoreError; nothing is written."""

@@ -89,7 +89,7 @@ def test_the_copies_of_all_institutions_move_to_the_student_who_is_meant(tmp_pat
     with Store.open(None) as store:
         add(store, visit(tmp_path, "1", *home(Personnummer=INTERIM)))
         (first,) = known(store)
-        store.sign_in(RecordKey("kth", first), NOW)
+        store.sign_in(RecordKey("kth", first), lambda: NOW)
         add(store, visit(tmp_path, "2", *away(Personnummer=PERSONAL)), first)
 
         assert known(store) == {first: {"kth", "52"}}
@@ -122,7 +122,7 @@ def test_what_was_done_with_both_copies_is_kept_in_one_journal(tmp_path: Path) -
         again = home(Personnummer=PERSONAL)
         again += [entry for entry in away(Personnummer=PERSONAL) if entry]
         for key in store.keys(9):
-            store.sign_in(key, NOW)
+            store.sign_in(key, lambda: NOW)
         with store.guarded() as database:
             before = database.value("select count(*) from journal")
 

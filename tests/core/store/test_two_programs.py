@@ -4,6 +4,8 @@ import asyncio
 import subprocess
 import sys
 import threading
+import time
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -33,13 +35,29 @@ with Store.open(Path(sys.argv[2])) as store:
     receipt = run(portal.do(Register("place", 1), sys.argv[3]))
     print(receipt.changed, receipt.at, flush=True)
 """
+SIGN_IN = """
+import sys, time
+from datetime import timedelta
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+from core.store.driving import run
+from ladok_core.pages.start import AskStart
+from ladok_core.store import Store
+from records import NOW
+began = int(sys.argv[3])
+with Store.open(Path(sys.argv[2])) as store:
+    portal = store.portal("ellen", "bla", lambda: NOW + timedelta(microseconds=(time.time_ns() - began) // 1000))
+    print("ready", flush=True)
+    sys.stdin.readline()
+    print(len(run(portal.page(AskStart())).new_results), flush=True)
+"""
 
 
-def race(path: Path, keys: list[str]) -> list[str]:
-    """Register on the same period from several programs at once; answer what each was told."""
+def race(path: Path, keys: list[str], code: str = REGISTER) -> list[str]:
+    """Register on the same period from several programs at once, or do what the code says; answer each one's answer."""
     programs = [
         subprocess.Popen(  # noqa: S603  # our own code
-            [sys.executable, "-c", REGISTER, str(TESTS), str(path), key],
+            [sys.executable, "-c", code, str(TESTS), str(path), key],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -65,6 +83,27 @@ def test_of_two_programs_that_register_at_once_one_changes_something(stored: Pat
 def test_two_programs_with_the_same_request_are_answered_the_same(stored: Path) -> None:
     """A request sent twice, through two programs even, is one request."""
     assert race(stored, ["same", "same"]) == [f"True {NOW}"] * 2
+
+
+def test_of_two_terminals_that_open_at_once_one_tells_what_is_new(stored: Path) -> None:
+    """STA-1: a new result is seen once, by whichever terminal came first; in the others it is not news."""
+    assert sorted(race(stored, [str(time.time_ns())] * 3, SIGN_IN)) == ["0", "0", "1"]
+
+
+def test_who_waited_for_the_file_knows_what_was_seen_meanwhile(stored: Path) -> None:
+    """STA-1: the later of two sign-ins is later by the clock, too, though both terminals asked at the same moment."""
+    with Store.open(stored) as mine, Store.open(stored) as other:
+        seen: list[int] = []
+
+        def clock() -> datetime:
+            if not seen:  # between the key and the file, the other terminal is quicker
+                seen.append(len(run(ellen(other).page(AskStart())).new_results))
+                return NOW - timedelta(microseconds=1)
+            return NOW + timedelta(microseconds=1)
+
+        seen.append(len(run(mine.portal("ellen", "bla", clock).page(AskStart())).new_results))
+
+        assert seen == [1, 0]
 
 
 def test_a_page_shows_what_another_program_has_written(stored: Path) -> None:
