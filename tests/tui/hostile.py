@@ -39,31 +39,31 @@ def hostile(kind: str) -> tuple[Record, ...]:
     return tuple(planted(record, PLANTED[kind]) for record in sample())
 
 
-def planted(thing: Thing, text: str) -> Thing:
-    """A struct as it is, with the text at the end of each string in it, however deep."""
-    found: Any = _planted(thing, text)
+def planted(thing: Thing, text: str, *, before: bool = False) -> Thing:
+    """A struct as it is, with the text at the end of each string in it, or before it, however deep."""
+    found: Any = _planted(thing, *((text, "") if before else ("", text)))
     return found  # type: ignore[no-any-return]  # the same type, field by field
 
 
-def _planted(thing: Any, text: str) -> Any:
+def _planted(thing: Any, first: str, last: str) -> Any:
     match thing:
         case Enum() | Identity() | Decimal() | datetime() | date() | None | bool() | int():
             return thing
         case str():
-            return f"{thing}{text}" if thing else thing
+            return f"{first}{thing}{last}" if thing else thing
         case msgspec.Struct():
             fields = {
-                name: _planted(value, text)
+                name: _planted(value, first, last)
                 for name in thing.__struct_fields__
                 if name not in _KEPT and (value := getattr(thing, name)) is not None
             }
             return msgspec.structs.replace(thing, **fields)
         case tuple():
-            return tuple(_planted(one, text) for one in thing)
+            return tuple(_planted(one, first, last) for one in thing)
         case frozenset():
             return thing
         case dict():
-            return {key: _planted(value, text) for key, value in thing.items()}
+            return {key: _planted(value, first, last) for key, value in thing.items()}
         case _:
             raise TypeError(type(thing))
 

@@ -54,7 +54,17 @@ def stated(words: Words, state: State, today: date) -> StateWords:
     return StateWords(SIGNS[state.kind], eye, day, ear, day_ear, beside, ear_beside, terse, day_terse)
 
 
-def _word(words: Words, state: State, today: date) -> tuple[str, str]:
+def dated(words: Words, state: State) -> str:
+    """Say how a thing stands for what is read on another day: days alone, and never how far off they are."""
+    reason = _said_by_reason(state)
+    if reason is not None and (said := reasons.dated(words, reason)) is not None:
+        return said
+    _, word = _beside(words, state, None) or _word(words, state, None)
+    _, day, _ = _when(words, state.when, date.min)  # a day for ears has its year, whichever is today
+    return ", ".join(filter(None, (word, day)))
+
+
+def _word(words: Words, state: State, today: date | None) -> tuple[str, str]:
     if stopping := state.obstacles:
         return words.count("state.obstacles", stopping), words.count("registration.obstacles", stopping)
     if state.grade is not None:
@@ -65,7 +75,7 @@ def _word(words: Words, state: State, today: date) -> tuple[str, str]:
     return words.say(f"status.{state.word}"), words.say(f"standing.{state.word}")
 
 
-def _beside(words: Words, state: State, today: date) -> tuple[str, str] | None:
+def _beside(words: Words, state: State, today: date | None) -> tuple[str, str] | None:
     """Return the word for the eye and for ears where its day is told beside it; None where it is the same."""
     reason = _said_by_reason(state)
     if reason is None or state.when is None:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from ladok_core.model.state import State
 from ladok_core.pages.course_row import CourseRow
 from ladok_core.pages.education import EducationPage, EducationRow, OtherResultRow, TransferRow
 from ladok_core.pages.graded_part import GradedPart
@@ -21,13 +20,13 @@ def table(page: EducationPage, say: Voices) -> Table:
     Credits have a decimal point and days are as 2026-11-23, in either language.
     """
     header = tuple(say(f"export.column.{column}").eye for column in _COLUMNS)
-    lines = (row for line in (*page.packages, *page.freestanding) for row in _line(line, "", page.today, say))
-    others = (_other(row, say("export.other-result").eye, page.today, say) for row in page.other_results)
-    transfers = (_other(row, say(f"target.{row.kind}").eye, page.today, say) for row in page.transfers)
+    lines = (row for line in (*page.packages, *page.freestanding) for row in _line(line, "", say))
+    others = (_other(row, say("export.other-result").eye, say) for row in page.other_results)
+    transfers = (_other(row, say(f"target.{row.kind}").eye, say) for row in page.transfers)
     return Table(header, (*lines, *others, *transfers))
 
 
-def _line(line: EducationRow, part_of: str, today: date, say: Voices) -> Iterator[tuple[str, ...]]:
+def _line(line: EducationRow, part_of: str, say: Voices) -> Iterator[tuple[str, ...]]:
     row = line.row
     span = row.given.span
     yield (
@@ -36,7 +35,7 @@ def _line(line: EducationRow, part_of: str, today: date, say: Voices) -> Iterato
         say.text(row.name).eye,
         _credits(row.credits),
         row.unit,
-        _state(row.state, today, say),
+        states.dated(say.words, row.state),
         row.state.grade.code if row.state.grade else "",
         _day(row.state.when.day if row.state.grade and row.state.when else None),
         span.first.isoformat() if span else "",
@@ -45,7 +44,7 @@ def _line(line: EducationRow, part_of: str, today: date, say: Voices) -> Iterato
     )
     yield from (_module(part, row, say) for part in line.modules)
     for child in line.children:
-        yield from _line(child, row.code, today, say)
+        yield from _line(child, row.code, say)
 
 
 def _module(part: GradedPart, of: CourseRow, say: Voices) -> tuple[str, ...]:
@@ -64,7 +63,7 @@ def _module(part: GradedPart, of: CourseRow, say: Voices) -> tuple[str, ...]:
     )
 
 
-def _other(row: OtherResultRow | TransferRow, kind: str, today: date, say: Voices) -> tuple[str, ...]:
+def _other(row: OtherResultRow | TransferRow, kind: str, say: Voices) -> tuple[str, ...]:
     grade = row.grade if isinstance(row, OtherResultRow) else None
     on = row.examined_on if isinstance(row, OtherResultRow) else row.decided_on
     return (
@@ -73,18 +72,13 @@ def _other(row: OtherResultRow | TransferRow, kind: str, today: date, say: Voice
         say.text(row.name).eye,
         _credits(row.credits),
         "",
-        _state(row.state, today, say),
+        states.dated(say.words, row.state),
         grade.code if grade else "",
         _day(on),
         "",
         "",
         "",
     )
-
-
-def _state(state: State, today: date, say: Voices) -> str:
-    """Say how a thing stands, with the day that goes with it, since a file is read later."""
-    return states.stated(say.words, state, today).whole[1]
 
 
 def _credits(amount: Decimal) -> str:

@@ -44,7 +44,7 @@ _EDGES = {
 DEADLINES = tuple((kind, edge) for kind in DeadlineKind for edge in _EDGES.get(kind, (Edge.OPENS, Edge.CLOSES)))
 """What happens on the day of a deadline, by its kind; of a choice nothing is told before it opens (CHO-1)."""
 
-_FORMS = ("", ".short", ".beside", ".terse", ".remedy")
+_FORMS = ("", ".short", ".beside", ".terse", ".dated", ".remedy")
 
 STOPPING = (Kind.MISSED, Kind.UNSET, Kind.OBSTACLE, Kind.REFUSES, Kind.COPY)
 """Reasons that stand where a button would be: each says what to do."""

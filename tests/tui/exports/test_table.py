@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -14,7 +15,7 @@ from ladok_core.words import Words
 from ladok_tui.commands.export import exported
 from ladok_tui.exports import CSV, EXPORTS, ICS, JSON, ExportSpec
 from ladok_tui.exports.table import Table, cell, csv_bytes
-from tui.hostile import MARK, PLANTED, hostile
+from tui.hostile import MARK, PLANTED, hostile, planted
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\u00a0=1", "＝1", "=cmd|' /C calc'!A0", "\ufeff=1")
@@ -77,6 +78,68 @@ def test_no_hostile_text_reaches_a_file_as_a_control_byte(spec: ExportSpec, want
         if wanted == CSV:
             assert len({len(row) for row in read(data)}) == 1
     assert MARK in seen
+
+
+BEGINNINGS = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t=",
+    "\r\n=",
+    " =",
+    "\u00a0=",
+    "＝",
+    "＠",
+    "\u202e=",
+    "\x1b[31m=",
+    "\ufeff=",
+    "\x9b@",
+)
+
+
+@pytest.mark.parametrize("begins", BEGINNINGS, ids=repr)
+def test_no_field_begins_a_formula_or_a_property(begins: str) -> None:
+    """Whatever a text of a record begins with: a cell is read as text, and an event has the lines that it had."""
+    attack = f'{begins}HYPERLINK("https://x.example";"{MARK}")\r\nATTACH:https://x.example\r\n'
+    for spec in EXPORTS:
+        page, seen = page_spec(spec.page), 0
+        for record in sample.build(NOW.date()):
+            was, is_now = (
+                [exported(spec.page, wanted, page.build(one, page.ask(), NOW), lambda: Words("sv"), NOW)
+                 for wanted in (CSV, ICS) if wanted in spec.formats]
+                for one in (record, planted(record, attack, before=True))
+            )  # fmt: skip
+            table, before = read(is_now[0]), read(was[0])
+            assert len(table) == len(before)
+            cells = [one for row in table for one in row]
+            seen += sum(MARK in one for one in cells)
+            assert [one for one in cells if one.lstrip().startswith(("=", "+", "-", "@", "＝", "＠"))] == []
+            assert [one for one in cells if not one.isprintable()] == []
+            assert [*map(properties, is_now[1:])] == [*map(properties, was[1:])]
+        assert seen > 5
+
+
+def properties(calendar: bytes) -> list[str]:
+    """The name of each line of a calendar, unfolded."""
+    lines = calendar.decode().replace("\r\n ", "").split("\r\n")
+    return [re.split("[:;]", line)[0] for line in lines]
+
+
+@pytest.mark.parametrize("spec", EXPORTS, ids=lambda spec: spec.page)
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_no_text_tells_how_far_off_a_day_is(spec: ExportSpec, language: str) -> None:
+    """DLN-1, EDU-1: a file is read on another day, by which "in 26 days" would be wrong; a day has its year."""
+    page, words = page_spec(spec.page), Words(language)
+    near = (
+        r"\b(in|om) (a|en|\d+) (day|week|month|year|dag|vecka|månad|år)|\bago\b|för .* sedan|\bdays? left|dag(ar)? kvar"
+    )
+    without_year = rf"\b\d+ ({'|'.join(words.say(f'month.{number}') for number in range(1, 13))})(?! \d{{4}})"
+    for record in sample.build(NOW.date()):
+        for wanted in {ICS, CSV} & {*spec.formats}:
+            data = exported(spec.page, wanted, page.build(record, page.ask(), NOW), lambda: words, NOW)
+            text = data.decode().replace("\r\n ", "")
+            assert [found[0] for found in re.finditer(f"{near}|{without_year}", text)] == []
 
 
 @pytest.mark.parametrize("spec", EXPORTS, ids=lambda spec: spec.page)
