@@ -9,12 +9,32 @@ from pathlib import Path
 
 from ladok_core.model.record import Record
 from ladok_core.store import RecordKey, Store
-from records import DAY, NOW, TODAY, course, module, offering, participation, record, registered, result, student
+from records import (
+    DAY,
+    NOW,
+    TODAY,
+    choice,
+    course,
+    exam_session,
+    fee,
+    invoice,
+    module,
+    offering,
+    option,
+    package,
+    participation,
+    record,
+    registered,
+    result,
+    student,
+)
 
 INSTITUTION = "bla"
 HOUR = timedelta(hours=1)
 COURSES = 15
 RESULTS = 2 * COURSES
+CODES = {"course": "KU00", "offerings": "KU00", "package": "MAPROG", "choice": "VAL4"}
+"""What the pages of one thing are asked for."""
 
 _FAST = ("synchronous = off", "journal_mode = off", "foreign_keys = off", "cache_size = -1000000")
 
@@ -26,6 +46,8 @@ def key_of(number: int) -> RecordKey:
 
 def build_store(path: Path, students: int = 1, *, offerings: int = 0, sign_ins: int = 0) -> Path:
     """Write a store of so many students alike: 15 courses each, two modules a course, a result on each module.
+
+    The courses lie in a programme with a study choice to make; one has an exam session, another a fee.
 
     ``offerings`` are in the catalogue besides, and no student's; ``sign_ins`` are the first student's.
     """
@@ -68,8 +90,20 @@ def _first_student(student_id: str) -> Record:
         for n, one in enumerate(taken)
         for k, part in enumerate(one.modules)
     )
-    places = (participation(offering(one), registered()) for one in taken)
-    return record(*places, results=tuple(results), of=student(student_id))
+    given = [offering(one) for one in taken]
+    programme = offering(package(code=CODES["package"]))
+    places = (
+        participation(programme, registered(), participation_id="programme"),
+        *(participation(one, registered(), within="programme") for one in given),
+    )
+    return record(
+        *places,
+        results=tuple(results),
+        of=student(student_id),
+        fees=(fee(invoice(), place=places[1].participation_id),),
+        choices=(choice(*(option(offering(course(f"VA{n:02}"))) for n in range(2)), package=programme.offering_id),),
+        exam_sessions=(exam_session(given[0]),),
+    )
 
 
 def _copy(connection: sqlite3.Connection, table: str, column: str, first: str, copies: int, named: str) -> None:

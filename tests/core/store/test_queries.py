@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,14 +14,17 @@ from hypothesis import given, settings
 from core.store.driving import ellen, run
 from core.store.strategies import records
 from examples import examples
+from ladok_core import sample
 from ladok_core.actions.register import Register
+from ladok_core.errors import NotFound, Refused
 from ladok_core.model.record import Record
 from ladok_core.model.student import Student
+from ladok_core.pages import PAGES, page_spec
 from ladok_core.pages.course import AskCourse
 from ladok_core.pages.education import AskEducation
 from ladok_core.pages.fees import AskFees
 from ladok_core.pages.start import AskStart
-from ladok_core.store import RecordKey, Store
+from ladok_core.store import LocalPortal, RecordKey, Store
 from ladok_core.store.queries import SQL, queries
 from ladok_core.store.sqlite import connect
 from records import NOW, course, module, offering, participation, record, result
@@ -117,6 +121,39 @@ def test_no_record_takes_more_queries_than_another(held: Record) -> None:
         seen = statements_of(store, RecordKey(held.institution.institution_id, held.student.student_id))
 
     assert len(seen) == (COLD if held.participations else WARM)
+
+
+def test_every_page_takes_at_most_eight_statements(path: Path) -> None:
+    """DESIGN: by the list of pages, for everybody in the demo; tests/bench holds it in a large store."""
+    held = sample.build(NOW.date())
+    counts: dict[str, int] = {}
+    with Store.open(path, create=True) as store:
+        store.add(held, source="test", at=NOW)
+        for one in held:
+            key = RecordKey(one.institution.institution_id, one.student.student_id)
+            portal = store.portal(key.student_id, key.institution_id, lambda: NOW)
+            run(portal.page(AskStart()))
+            codes = [place.offering.education.code for place in one.participations]
+            codes += [choice.code for choice in one.choices]
+            for name in PAGES:
+                counts[name] = max(counts.get(name, 0), _most_statements(store, portal, name, codes))
+
+    assert {name: count for name, count in counts.items() if not 0 < count <= 8} == {}
+
+
+def _most_statements(store: Store, portal: LocalPortal, name: str, codes: list[str]) -> int:
+    spec, most = page_spec(name), 0
+    needed = [field.name for field in msgspec.structs.fields(spec.ask) if field.required]
+    for code in codes if needed else [""]:
+        seen: list[str] = []
+        with store.guarded() as database:
+            database.connection.set_trace_callback(seen.append)
+        with suppress(NotFound, Refused):
+            run(portal.page(spec.ask(**dict.fromkeys(needed, code))))
+            most = max(most, len(seen))
+        with store.guarded() as database:
+            database.connection.set_trace_callback(None)
+    return most
 
 
 def test_a_page_is_one_reading(store: Store) -> None:
