@@ -6,6 +6,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
@@ -13,6 +14,8 @@ from ladok_tui.views.view import Tab
 from ladok_tui.widgets.legend import CHOSEN
 
 GAP = 1  # between tabs, beside the blank on each side of a tab that has no brackets
+SPREADS_FROM = 10
+"""Rows of a window from which the tabs may take several lines: below, the list needs them more."""
 
 
 class TabAt(NamedTuple):
@@ -26,6 +29,8 @@ class TabAt(NamedTuple):
 
 class TabLine(Widget):
     """The tabs of a page.  Absent where there are none; over more lines than one where they don't fit side by side.
+
+    In a low window they are one line, as many as fit beside the chosen one.
 
     It moves nothing itself: it tells what was chosen, and who owns the page shows it and calls ``show``.
     """
@@ -67,15 +72,28 @@ class TabLine(Widget):
             place = self._tabs.index(chosen) + step
             self.post_message(self.Chosen(self._tabs[place % len(self._tabs)].name))
 
-    def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002  # Textual's
+    def get_content_height(self, container: object, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's
         """Return the lines that the tabs take."""
         found = tabs_at(self._tabs, self.chosen, width)
+        if viewport.height < SPREADS_FROM:
+            return min(len(found), 1)
         return found[-1].y + 1 if found else 0
+
+    def _placed(self) -> list[TabAt]:
+        """Return the tabs that are drawn, at their places: in one line those around the chosen one."""
+        width, tabs = self.size.width, self._tabs
+        found = tabs_at(tabs, self.chosen, width)
+        if self.size.height > 1:
+            return found
+        while any(one.y and one.tab == self.chosen for one in found):
+            tabs = tabs[1:]
+            found = tabs_at(tabs, self.chosen, width)
+        return [one for one in found if one.y == 0]
 
     def render(self) -> Content:
         """Draw the tabs."""
         lines: list[Content] = []
-        for one in tabs_at(self._tabs, self.chosen, self.size.width):
+        for one in self._placed():
             while len(lines) <= one.y:
                 lines.append(Content(""))
             style = "bold $ladok-heading" if one.tab == self.chosen else "$ladok-quiet"
@@ -87,7 +105,7 @@ class TabLine(Widget):
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        for one in tabs_at(self._tabs, self.chosen, self.size.width):
+        for one in self._placed():
             if one.y == offset.y and one.x <= offset.x < one.x + cell_len(one.text):
                 self.post_message(self.Chosen(one.tab.name))
 

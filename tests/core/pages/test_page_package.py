@@ -1,5 +1,6 @@
 """The package page: what it has, how it is found, and what is never on it."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
 import msgspec
@@ -164,6 +165,28 @@ def test_two_places_on_a_package_are_both_told_the_latest_first() -> None:
     assert built.education.version == 2
 
 
+def test_a_place_on_a_package_in_the_package_itself_is_told_where_it_lies() -> None:
+    """PKG-1: with what lies in the outer one, and not a second time beside it."""
+    again = participation(offering(package(), code="again"), participation_id="again", within="place")
+    built = page(record(PROGRAMME, again))
+
+    assert [part.row.participation_id for part in built.participations] == ["place"]
+    assert list(told_on(built)) == ["place", "again"]
+
+
+def told_on(built: PackagePage) -> Iterator[str]:
+    """The places that a page tells of: those on the package that lie in no other of them, and all that lies in each."""
+    for part in built.participations:
+        yield part.row.participation_id
+        yield from told_in(part.educations)
+
+
+def told_in(lines: tuple[EducationRow, ...]) -> Iterator[str]:
+    for line in lines:
+        yield line.row.participation_id
+        yield from told_in(line.children)
+
+
 @given(held=records(), now=moments)
 @settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_every_package_that_is_shown_has_a_page_and_no_other(held: Record, now: datetime) -> None:
@@ -179,4 +202,4 @@ def test_every_package_that_is_shown_has_a_page_and_no_other(held: Record, now: 
             assert not shown
         else:
             assert shown
-            assert place.participation_id in [part.row.participation_id for part in built.participations]
+            assert place.participation_id in set(told_on(built))

@@ -5,7 +5,7 @@ import pytest
 from ladok_tui.views.view import NOTHING, Said, Tab
 from ladok_tui.widgets.key_line import KeyHint, KeyLine, placed
 from ladok_tui.widgets.sum_line import SumLine
-from ladok_tui.widgets.tab_line import TabLine, tabs_at
+from ladok_tui.widgets.tab_line import SPREADS_FROM, TabLine, tabs_at
 from tui.widgets.widget_app import WidgetApp
 
 TABS = (
@@ -54,7 +54,7 @@ async def test_the_tabs_are_walked_both_ways_and_clicked() -> None:
 async def test_tabs_that_dont_fit_go_on_below() -> None:
     tabs = TabLine()
     app = WidgetApp(tabs)
-    async with app.run_test(size=(40, 5)) as pilot:
+    async with app.run_test(size=(40, 12)) as pilot:
         tabs.show(TABS, "credited")
         await pilot.pause()
         assert drawn(tabs) == [" Alla 15   Avklarade 6   Ej avklarade 8", "[Tillgodoräknade 1]"]
@@ -62,6 +62,32 @@ async def test_tabs_that_dont_fit_go_on_below() -> None:
         await pilot.pause()
         assert tabs.chosen is None
         assert not tabs.display
+
+
+@pytest.mark.parametrize(
+    ("chosen", "line"),
+    [
+        ("all", "[Alla 15]"),
+        ("completed", "[Avklarade 6]"),
+        ("unfinished", "[Ej avklarade 8]"),
+        ("credited", "[Tillgodoräknade 1]"),
+    ],
+)
+async def test_in_a_low_window_the_tabs_leave_the_lines_to_the_list(chosen: str, line: str) -> None:
+    """U6: the chosen one is always there, with as many others as fit beside it."""
+    tabs = TabLine()
+    app = WidgetApp(tabs)
+    async with app.run_test(size=(20, SPREADS_FROM - 1)) as pilot:
+        tabs.show(TABS, chosen)
+        await pilot.pause()
+        assert drawn(tabs) == [line]
+        await pilot.resize_terminal(20, SPREADS_FROM)
+        await pilot.pause()
+        assert len(drawn(tabs)) == 3
+        await pilot.resize_terminal(40, SPREADS_FROM - 1)
+        await pilot.pause()
+        (wider,) = drawn(tabs)
+        assert line in wider
 
 
 def test_no_tab_has_no_place() -> None:
