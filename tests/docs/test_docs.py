@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from docs.pages import PAGES, ROOT, blocks, commands, mentions, name, prose, tasks
-from ladok_tui.commands.arguments import HelpAsked, parse
+from ladok_tui.commands.arguments import parse
+from ladok_tui.commands.parser import HelpAsked
 from ladok_tui.commands.usage import UsageError
 from ladok_tui.config.key_names import canonical
 from ladok_tui.config.keymap import load_keymap

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ladok_tui.commands.arguments import HelpAsked, parse
+from ladok_tui.commands.arguments import parse
 from ladok_tui.commands.output import tell, write_lines, write_prose
+from ladok_tui.commands.parser import HelpAsked
 from ladok_tui.commands.usage import UsageError
 from ladok_tui.config.folder import config_folder, has_settings
 from ladok_tui.terminal.accessible import is_accessible

@@ -8,9 +8,11 @@ import argparse
 import shtab
 
 from ladok_core.words import Words
-from ladok_tui.commands.arguments import Options, build, commands_of
+from ladok_tui.commands.arguments import build
 from ladok_tui.commands.help import about
+from ladok_tui.commands.options import Options
 from ladok_tui.commands.output import write_lines
+from ladok_tui.commands.parser import commands_of
 
 _FILES = frozenset({"FILE", "PATH"})
 

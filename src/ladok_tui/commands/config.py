@@ -6,8 +6,8 @@ from pathlib import Path
 from ladok_core.private_files import make_folder
 from ladok_core.sanitize import clean, path_told
 from ladok_core.words import Words
-from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.json_output import write_json
+from ladok_tui.commands.options import Options
 from ladok_tui.commands.output import tell, write_lines, write_prose
 from ladok_tui.commands.output_file import write_file
 from ladok_tui.commands.places import places

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from ladok_core.errors import PortalError
 from ladok_core.model.civil_date import civil_date
 from ladok_core.sanitize import clean
-from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.as_of import parse_moment
+from ladok_tui.commands.options import Options
 from ladok_tui.commands.portals import Portals, open_portals
 from ladok_tui.commands.progress import progress
 from ladok_tui.commands.student_choice import choose

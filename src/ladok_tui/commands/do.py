@@ -9,11 +9,11 @@ from ladok_core.actions.outcome import Outlook
 from ladok_core.errors import Refused
 from ladok_core.portal import Portal
 from ladok_core.words import Words, receipts
-from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.confirm import agreed, can_ask
 from ladok_tui.commands.failure import Failure, answer
 from ladok_tui.commands.json_output import write_json
 from ladok_tui.commands.meant import meant
+from ladok_tui.commands.options import Options
 from ladok_tui.commands.output import Unwritable, tell, write_prose
 from ladok_tui.commands.refusal import refuse
 from ladok_tui.commands.run_sync import run_sync

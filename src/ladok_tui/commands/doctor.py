@@ -7,8 +7,8 @@ import msgspec
 
 from ladok_core.words import Words
 from ladok_core.words.catalogue import grouped
-from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.json_output import write_json
+from ladok_tui.commands.options import Options
 from ladok_tui.commands.output import write_lines, write_prose
 from ladok_tui.commands.places import Place, places, store_path
 from ladok_tui.commands.settings_said import place_items, setting_items

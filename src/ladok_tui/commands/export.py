@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from ladok_core.portal import Portal
 from ladok_core.sanitize import path_told
-from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.json_output import json_bytes
+from ladok_tui.commands.options import Options
 from ladok_tui.commands.output import is_terminal, tell, write_data
 from ladok_tui.commands.output_file import write_file
 from ladok_tui.commands.portals import given_path

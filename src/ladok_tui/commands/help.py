@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from ladok_core.words import Words
 from ladok_tui import PROGRAM
-from ladok_tui.commands.arguments import commands_of
+from ladok_tui.commands.parser import commands_of
 
 EXAMPLES: dict[str, tuple[str, ...]] = {
     PROGRAM: (

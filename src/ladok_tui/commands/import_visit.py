@@ -13,8 +13,8 @@ from ladok_core.sanitize import clean
 from ladok_core.store import Additions, Store
 from ladok_core.words import Words, amounts
 from ladok_core.words.imports import told
-from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.json_output import write_json
+from ladok_tui.commands.options import Options
 from ladok_tui.commands.output import is_terminal, tell, write_prose
 from ladok_tui.commands.portals import default_store, given_path
 from ladok_tui.commands.same_person import identified

@@ -6,8 +6,8 @@ import sys
 
 from ladok_core.sanitize import clean
 from ladok_core.words import Words
-from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.as_of import parse_moment
+from ladok_tui.commands.options import Options
 from ladok_tui.commands.output import tell
 from ladok_tui.commands.portals import open_portals
 from ladok_tui.commands.student_choice import choose

@@ -2,8 +2,8 @@
 
 from ladok_core.portal import Portal
 from ladok_core.words import Words
-from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.json_output import write_json
+from ladok_tui.commands.options import Options
 from ladok_tui.commands.output import write_prose
 from ladok_tui.commands.run_sync import run_sync
 from ladok_tui.render.plain import for_ears

@@ -1,7 +1,7 @@
 """``manual``: everything that can be typed, pressed and set, as a page for ``man`` or for a browser."""
 
 from ladok_core.words import Words
-from ladok_tui.commands.arguments import Options
+from ladok_tui.commands.options import Options
 from ladok_tui.commands.output import write_lines
 from ladok_tui.manual.content import manual
 from ladok_tui.manual.html_page import html_page

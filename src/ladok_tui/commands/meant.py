@@ -18,8 +18,8 @@ from ladok_core.pages.details import AskDetails
 from ladok_core.pages.package import AskPackage, PackagePage, PackagePart
 from ladok_core.portal import Portal
 from ladok_core.words import Words, dates
-from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.meant_on_page import meant_on_page
+from ladok_tui.commands.options import Options
 from ladok_tui.commands.run_sync import run_sync
 from ladok_tui.commands.said_fields import said_fields
 from ladok_tui.commands.usage import UsageError

@@ -14,7 +14,7 @@ from ladok_core.errors import NotFound
 from ladok_core.pages import page_spec
 from ladok_core.portal import Portal
 from ladok_core.words import Words
-from ladok_tui.commands.arguments import Options
+from ladok_tui.commands.options import Options
 from ladok_tui.commands.run_sync import run_sync
 from ladok_tui.commands.said_fields import said_fields
 from ladok_tui.commands.usage import UsageError

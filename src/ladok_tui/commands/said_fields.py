@@ -7,7 +7,7 @@ import msgspec
 
 from ladok_core.actions.action import ActionSpec
 from ladok_core.sanitize import clean
-from ladok_tui.commands.arguments import Options
+from ladok_tui.commands.options import Options
 from ladok_tui.commands.usage import UsageError
 
 

@@ -6,8 +6,8 @@ from ladok_core.importing import Imported, one_person
 from ladok_core.sanitize import clean
 from ladok_core.store import SamePerson, Store
 from ladok_core.words import Words
-from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.confirm import agreed, can_ask
+from ladok_tui.commands.options import Options
 from ladok_tui.commands.output import tell
 from ladok_tui.commands.usage import UsageError
 

@@ -4,10 +4,10 @@ import msgspec
 
 from ladok_core.actions.outcome import Outlook, Receipt
 from ladok_core.pages.identity import InstitutionRow
-from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.failure import FailureAnswer
 from ladok_tui.commands.import_visit import ImportAnswer
 from ladok_tui.commands.json_output import write_json
+from ladok_tui.commands.options import Options
 from ladok_tui.commands.places import Place
 from ladok_tui.commands.refusal import RefusalAnswer
 from ladok_tui.commands.show import page_structs

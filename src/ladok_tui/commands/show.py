@@ -10,9 +10,9 @@ import msgspec
 from ladok_core.pages import PAGES, page_spec
 from ladok_core.portal import Portal
 from ladok_core.sanitize import clean
-from ladok_tui.commands.arguments import Options
 from ladok_tui.commands.as_of import parse_day
 from ladok_tui.commands.json_output import write_json
+from ladok_tui.commands.options import Options
 from ladok_tui.commands.output import is_terminal, tell, write_prose
 from ladok_tui.commands.progress import progress
 from ladok_tui.commands.run_sync import run_sync

@@ -7,8 +7,9 @@ import msgspec
 
 from ladok_core.words import Words
 from ladok_tui import PROGRAM
-from ladok_tui.commands.arguments import build, commands_of
+from ladok_tui.commands.arguments import build
 from ladok_tui.commands.help import EXAMPLES, about, argument_rows, option_rows, usage
+from ladok_tui.commands.parser import commands_of
 from ladok_tui.config.keys import KEY_ACTIONS, SCOPES
 from ladok_tui.config.settings import CHOICES, DEFAULTS, as_toml
 

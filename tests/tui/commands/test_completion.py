@@ -10,8 +10,9 @@ import pytest
 
 from ladok_core.pages import PAGES
 from ladok_core.words import Words
-from ladok_tui.commands.arguments import SHELLS, build, commands_of
+from ladok_tui.commands.arguments import SHELLS, build
 from ladok_tui.commands.completion import completion_script
+from ladok_tui.commands.parser import commands_of
 from tui.commands.conftest import Call
 from tui.terminal import Terminal
 

@@ -12,7 +12,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from ladok_core.words import Words
-from ladok_tui.commands.arguments import build, commands_of
+from ladok_tui.commands.arguments import build
+from ladok_tui.commands.parser import commands_of
 from ladok_tui.config.keys import KEY_ACTIONS
 from ladok_tui.config.settings import CHOICES
 from ladok_tui.manual.content import VARIABLES, Entry, Manual, Section, manual

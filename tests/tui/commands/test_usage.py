@@ -7,8 +7,9 @@ import pytest
 from ladok_core import __version__
 from ladok_core.actions import ACTIONS
 from ladok_core.pages import PAGES
-from ladok_tui.commands.arguments import COMMANDS, CONFIG, build, commands_of, parse
+from ladok_tui.commands.arguments import COMMANDS, CONFIG, build, parse
 from ladok_tui.commands.help import EXAMPLES
+from ladok_tui.commands.parser import commands_of
 from ladok_tui.exports import EXPORTS
 from tui.commands.conftest import Call
 
