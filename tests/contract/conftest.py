@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -17,10 +18,13 @@ WORLDS: dict[str, Callable[[Path], World]] = {
 }
 
 
+def worlds(*long: str) -> list[Any]:
+    """Return the names of all implementations, those named here for the long runs alone."""
+    return [pytest.param(name, marks=pytest.mark.slow if name in long else ()) for name in WORLDS]
+
+
 # In threads it is the file again, by another way: in the long runs.
-@pytest_asyncio.fixture(
-    params=[pytest.param(name, marks=pytest.mark.slow if name == "threads" else ()) for name in WORLDS]
-)
+@pytest_asyncio.fixture(params=worlds("threads"))
 async def world(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[World]:
     """An implementation of the port, holding nothing yet."""
     made = WORLDS[request.param](tmp_path)

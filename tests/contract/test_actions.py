@@ -7,6 +7,7 @@ from functools import cache
 import msgspec
 import pytest
 
+from contract.conftest import worlds
 from contract.world import World
 from ladok_core.actions import ACTIONS, AnyAction
 from ladok_core.actions.action import ActionSpec
@@ -23,6 +24,10 @@ from records import DAY, NOW, TODAY
 from wishes import touches_places, wishes_of
 
 HOUR = timedelta(hours=1)
+
+
+# Forty actions are tried in nine ways: on a file, where all else is tried every day, in the long runs.
+pytestmark = pytest.mark.parametrize("world", worlds("file", "threads"), indirect=True)
 
 
 @cache

@@ -69,7 +69,7 @@ def test_a_file_that_breaks_off_is_told_as_damaged(path: Path, demo: bytes, kept
         use(path)
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", [*range(15), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(15, 40))])
 def test_scribbled_pages_are_told_as_damaged_or_do_no_harm(path: Path, demo: bytes, seed: int) -> None:
     """A failing disk: any error is one of ours, whatever was hit."""
     chance = random.Random(seed)  # noqa: S311  # no secret

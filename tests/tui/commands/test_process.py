@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -81,12 +82,18 @@ def test_a_failure_that_nobody_reads_is_one_all_the_same(
     assert done.returncode == status
 
 
-@pytest.mark.parametrize("output", [">&-", ">/dev/full"])
+ANSWERED = ["--version", "show start --demo", "show start --demo --json", "do register KO2001 --demo --json",
+            "--help", "completion bash", "schema start", "nope --json", "show course NOPE --demo --json"]  # fmt: skip
+EVERYDAY = {*((arguments, ">/dev/full") for arguments in ANSWERED[:4]), *((one, ">&-") for one in ANSWERED[4:])}
+
+
 @pytest.mark.parametrize(
-    "arguments",
-    ["--version", "--help", "show start --demo", "show start --demo --json", "completion bash", "schema start",
-     "nope --json", "do register KO2001 --demo --json", "show course NOPE --demo --json"],
-)  # fmt: skip
+    ("arguments", "output"),
+    [
+        pytest.param(*pair, marks=() if pair in EVERYDAY else pytest.mark.slow)
+        for pair in product(ANSWERED, (">&-", ">/dev/full"))
+    ],
+)
 def test_an_output_that_is_not_there_or_full_is_told_in_a_sentence(
     surroundings: dict[str, str], arguments: str, output: str
 ) -> None:

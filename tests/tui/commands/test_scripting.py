@@ -16,7 +16,12 @@ GUIDE = Path(__file__).parents[3] / "docs" / "how-to" / "scripting.md"
 BLOCKS = re.findall(r"^```sh\n(.*?)^```$", GUIDE.read_text("utf-8"), re.DOTALL | re.MULTILINE)
 
 
-@pytest.mark.parametrize("block", BLOCKS, ids=range(1, len(BLOCKS) + 1))
+@pytest.mark.parametrize(
+    "block",
+    # A block that starts the program many times is run in the long runs.
+    [pytest.param(block, marks=pytest.mark.slow if block.count("ladok-tui ") > 3 else ()) for block in BLOCKS],
+    ids=range(1, len(BLOCKS) + 1),
+)
 def test_every_block_runs(tmp_path: Path, block: str) -> None:
     """Whoever copies a block gets what the guide says: no error, no word on standard error."""
     programs = Path(sys.executable).parent

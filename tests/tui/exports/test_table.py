@@ -4,6 +4,8 @@ import csv
 import io
 import re
 from datetime import UTC, datetime
+from functools import cache
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -54,12 +56,15 @@ def test_every_text_stays_in_its_cell(rows: tuple[tuple[str, ...], ...]) -> None
         assert text.isprintable() or all(ord(one) >= 160 for one in text if not one.isprintable())
 
 
+@cache
+def pages(name: str, kind: str) -> list[Any]:
+    """The page of everybody, made once for all the formats that it is written in."""
+    page = page_spec(name)
+    return [page.build(record, page.ask(), NOW) for record in hostile(kind)]
+
+
 def files(spec: ExportSpec, wanted: str, kind: str) -> list[bytes]:
-    page = page_spec(spec.page)
-    return [
-        exported(spec.page, wanted, page.build(record, page.ask(), NOW), lambda: Words("sv"), NOW)
-        for record in hostile(kind)
-    ]
+    return [exported(spec.page, wanted, page, lambda: Words("sv"), NOW) for page in pages(spec.page, kind)]
 
 
 @pytest.mark.parametrize("kind", PLANTED)
