@@ -169,7 +169,7 @@ class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], KeyedApp[N
         elif isinstance(chosen, Spot):
             self.open(chosen.ask)
             if (page := self.navigation.page) is not None:
-                page.go_to(chosen.key)
+                page.go_to(chosen.key, fill=chosen.fills is not None)
         elif isinstance(chosen, Action) and page is not None:
             page.ask_to_do(chosen)
         elif isinstance(chosen, str):
@@ -183,11 +183,23 @@ class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], KeyedApp[N
 
     # Whom one is, and how it is said and shown.
 
+    def _may_leave(self) -> bool:
+        """Decide whether what one has done on the page may be left: what isn't saved is said the first time."""
+        page = self.navigation.page
+        return page is None or page.may_leave()
+
+    async def action_quit(self) -> None:
+        """End the program."""
+        if self._may_leave():
+            await super().action_quit()
+
     @work(group="dialog")
     async def action_choose_student(self) -> None:
         """Become another student, where that is possible."""
         if not self.session.portals.demo:
             self.say(self.session.words.say("app.not-demo"), "$ladok-warn")
+            return
+        if not self._may_leave():
             return
         try:
             chosen = await self.choosing.student()
@@ -200,6 +212,8 @@ class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], KeyedApp[N
     @work(group="dialog")
     async def action_choose_institution(self) -> None:
         """See the record at another institution where the student has studied.  LOG-4."""
+        if not self._may_leave():
+            return
         try:
             chosen = await self.choosing.institution()
         except PortalError as trouble:  # said on the page; the dialog has nothing to show

@@ -72,7 +72,8 @@ def test_the_keys_of_the_readme_do_what_it_says() -> None:
     rows = re.findall(r"^\| (<kbd>.*</kbd>.*) \| (.+) \|$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE)
     meant = {
         "move": "list.up", "open a row in place, close it": "list.expand",
-        "open the thing; where the row is a verb, do it": "list.open",
+        "open the thing; where the row is a verb, do it; where it is a field, change it": "list.open",
+        "save what was changed": "save",
         "the heading before, the next heading": "list.heading_previous", "filter the list": "list.filter",
         "go to a page": "page.start", "the menu": "menu", "find any page, course or action": "palette",
         "register": "register", "make a study choice, remove it": "choose",

@@ -102,12 +102,16 @@ OFFERING = (
 )  # fmt: skip
 
 DETAILS = (
-    Step("my details", "8 ] ]", Must.ROW, ("post: ellen.ek", "Mina uppgifter"), ("mail: ellen.ek", "My details")),
-    Step("the form", "e", Must.ASKED,
-         ("Ändra kontaktuppgifter", "Spara", *_SV_KEYS), ("Change contact details", "Save", *_EN_KEYS)),
+    Step("my details", "8 ] ]", Must.ROW, ("post ellen.ek", "Mina uppgifter"), ("mail ellen.ek", "My details")),
+    Step("the field", "enter", Must.ALL, ("Klar", "Spara", "Ångra"), ("Done", "Save", "Undo")),
+    Step("a wrong value", "ctrl+u text:ab enter", Must.ALL,
+         ("1 ändring, ej sparad", "E-postadressen är ingen giltig adress"),
+         ("1 change, not saved", "The e-mail address is not a valid one")),
     Step("a new value", "enter ctrl+u text:a@b.se enter", Must.ALL,
          ("b.se", "1 ändring, ej sparad"), ("b.se", "1 change, not saved")),
-    Step("saved", "down down down enter", Must.DONE,
+    Step("saving", "ctrl+s", Must.ASKED,
+         ("Ändra kontaktuppgifter", "b.se", *_SV_KEYS), ("Change contact details", "b.se", *_EN_KEYS)),
+    Step("saved", "enter", Must.DONE,
          ("Dina kontaktuppgifter är ändrade",), ("Your contact details have been changed",)),
 )  # fmt: skip
 

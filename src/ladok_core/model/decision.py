@@ -70,6 +70,7 @@ class Reason(msgspec.Struct, frozen=True, omit_defaults=True):
     """The only kind of fact: which rule spoke, which of its answers it gave, and the values that it saw.
 
     ``kind``, ``urgency`` and ``turn`` are as the rule declares them; ``leads_to`` is where it can be seen or helped.
+    ``field`` is the field of the action that it is about, where it is about one.
     """
 
     rule: str
@@ -79,6 +80,7 @@ class Reason(msgspec.Struct, frozen=True, omit_defaults=True):
     urgency: Urgency = Urgency.NONE
     turn: Turn = Turn.NOBODY
     leads_to: Destination | None = None
+    field: str = ""
 
     @property
     def key(self) -> str:

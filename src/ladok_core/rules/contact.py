@@ -6,6 +6,8 @@ One wish is decided on as a whole: every obstacle is named, and nothing is saved
 from collections.abc import Iterator
 from datetime import date
 
+from msgspec.structs import replace
+
 from ladok_core.model.contact import ContactSet, TemporarySought
 from ladok_core.model.decision import Count, Day, Decision, Reason, Verdict
 from ladok_core.model.reason_kind import Kind, Turn, Urgency
@@ -39,16 +41,19 @@ CON_3 = Rule(
 TO_MEND = (Kind.OBSTACLE, Urgency.NONE, Turn.STUDENT)
 """What is wrong with a wish, and the student can put right."""
 
+LINES = ("street", "postcode", "town", "care_of", "country")
+"""The lines of an address, as an action has them for its fields."""
+
 PAGE = CON_1.reason("page", Kind.ALLOWS)
 CAN = CON_1.reason("can", Kind.ALLOWS, turn=Turn.STUDENT)
 SAME = CON_1.reason("same", Kind.DONE)
 NOTHING = CON_1.reason("nothing", *TO_MEND)
-NO_EMAIL = CON_1.reason("no-email", *TO_MEND)
-EMAIL = CON_1.reason("email", *TO_MEND)
-PHONE = CON_1.reason("phone", *TO_MEND)
-STREET = CON_1.reason("street", *TO_MEND)
-POSTCODE = CON_1.reason("postcode", *TO_MEND)
-TOWN = CON_1.reason("town", *TO_MEND)
+NO_EMAIL = CON_1.reason("no-email", *TO_MEND, field="email")
+EMAIL = CON_1.reason("email", *TO_MEND, field="email")
+PHONE = CON_1.reason("phone", *TO_MEND, field="phone")
+STREET = CON_1.reason("street", *TO_MEND, field="street")
+POSTCODE = CON_1.reason("postcode", *TO_MEND, field="postcode")
+TOWN = CON_1.reason("town", *TO_MEND, field="town")
 SIGNS = CON_1.reason("signs", *TO_MEND)
 LONG = CON_1.reason("long", *TO_MEND)
 SHARED = CON_1.reason("shared", Kind.FACT)
@@ -58,10 +63,10 @@ ELSEWHERE = CON_2.reason("elsewhere", Kind.ALLOWS, turn=Turn.STUDENT)
 TEMPORARY_SAME = CON_2.reason("temporary-same", Kind.DONE)
 NONE = CON_2.reason("none", Kind.DONE)
 REMOVABLE = CON_2.reason("removable", Kind.ALLOWS, turn=Turn.STUDENT)
-NO_FIRST = CON_2.reason("no-first", *TO_MEND)
-NO_LAST = CON_2.reason("no-last", *TO_MEND)
-ORDER = CON_2.reason("order", *TO_MEND)
-PAST = CON_2.reason("past", *TO_MEND)
+NO_FIRST = CON_2.reason("no-first", *TO_MEND, field="first")
+NO_LAST = CON_2.reason("no-last", *TO_MEND, field="last")
+ORDER = CON_2.reason("order", *TO_MEND, field="last")
+PAST = CON_2.reason("past", *TO_MEND, field="last")
 LATER = CON_2.reason("later", Kind.WAITS)
 CURRENT = CON_2.reason("now", Kind.ALLOWS)
 ENDED = CON_2.reason("ended", Kind.MISSED)
@@ -208,7 +213,7 @@ def _in_email(email: str) -> Iterator[Reason]:
     if not email:  # the institution has to reach its students somewhere †
         yield NO_EMAIL.because()
     elif len(email) > LONGEST:
-        yield LONG.because(longest=Count(LONGEST))
+        yield replace(LONG.because(longest=Count(LONGEST)), field="email")
     elif email_as_kept(email) is None:
         yield EMAIL.because()
 
@@ -226,15 +231,15 @@ def _in_temporary(sought: TemporarySought, today: date) -> Iterator[Reason]:
 
 
 def _in_address(address: Address) -> Iterator[Reason]:
-    """Find what is wrong with an address: each missing line, and what no envelope can bear."""
-    lines = (address.street, address.postcode, address.town, address.care_of, address.country)
+    """Find what is wrong with an address: each missing line, and the first that no envelope can bear."""
     if not address.street:
         yield STREET.because()
     if is_swedish(address) and postcode_as_kept(address.postcode) is None:
         yield POSTCODE.because()
     if not address.town:
         yield TOWN.because()
-    if not all(map(is_printable, lines)):
-        yield SIGNS.because()
-    if any(len(one) > LONGEST for one in lines):
-        yield LONG.because(longest=Count(LONGEST))
+    lines = {field: getattr(address, field) for field in LINES}
+    if unprintable := [field for field, line in lines.items() if not is_printable(line)]:
+        yield replace(SIGNS.because(), field=unprintable[0])
+    if long := [field for field, line in lines.items() if len(line) > LONGEST]:
+        yield replace(LONG.because(longest=Count(LONGEST)), field=long[0])

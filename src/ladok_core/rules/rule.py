@@ -27,13 +27,17 @@ class Rule(msgspec.Struct, frozen=True):
         urgency: Urgency = Urgency.NONE,
         turn: Turn = Turn.NOBODY,
         leads_to: Destination | None = None,
+        field: str = "",
     ) -> "DeclaredReason":
         """Declare one of the reasons that this rule gives, with all that other code may need to know of it."""
-        return DeclaredReason(self, code, kind, urgency, turn, leads_to)
+        return DeclaredReason(self, code, kind, urgency, turn, leads_to, field)
 
 
 class DeclaredReason(msgspec.Struct, frozen=True):
-    """A reason as its rule declares it: what it does, how urgent it is, whose turn it is, where it leads."""
+    """A reason as its rule declares it: what it does, how urgent it is, whose turn it is, where it leads.
+
+    ``field`` is the field of the action that it is about: who fills one in is told there.
+    """
 
     rule: Rule
     code: str
@@ -41,6 +45,7 @@ class DeclaredReason(msgspec.Struct, frozen=True):
     urgency: Urgency = Urgency.NONE
     turn: Turn = Turn.NOBODY
     leads_to: Destination | None = None
+    field: str = ""
 
     @property
     def key(self) -> str:
@@ -49,4 +54,5 @@ class DeclaredReason(msgspec.Struct, frozen=True):
 
     def because(self, leads_to: Destination | None = None, /, **saw: Saw) -> Reason:
         """Give the reason, with the values that were seen, and where it leads if that depends on them."""
-        return Reason(self.rule.id, self.code, saw, self.kind, self.urgency, self.turn, leads_to or self.leads_to)
+        where = leads_to or self.leads_to
+        return Reason(self.rule.id, self.code, saw, self.kind, self.urgency, self.turn, where, self.field)

@@ -41,6 +41,7 @@ def opens(page: str) -> str:
 KEY_ACTIONS: tuple[KeyAction, ...] = (
     # Pages, and what can be done on each: first, as the footer shows them in this order.
     *(KeyAction(name, (letter,), f"verb.{name}", "page", True, f"act('{name}')") for name, letter in VERBS.items()),
+    KeyAction("save", ("ctrl+s",), "key.save", "page", False, "save"),
     KeyAction("tick", ("space",), "key.tick", "page", False, "tick"),
     KeyAction("why", ("w",), "key.why", "page", True, "why"),
     KeyAction("tab.next", ("f",), "key.tab.next", "page", True, "next_tab"),

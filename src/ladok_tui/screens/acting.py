@@ -1,13 +1,13 @@
 """What can be done with the thing under the highlight: asked about once, done once, answered in a sentence; and why."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual import work
 from textual.screen import Screen
 
 from ladok_core.actions import AnyAction, spec_named, thing_of
-from ladok_core.actions.outcome import Offered, Receipt
+from ladok_core.actions.outcome import Offered, Outlook, Receipt
 from ladok_core.errors import PortalError
 from ladok_core.model.decision import Decision
 from ladok_core.pages import page_spec
@@ -19,11 +19,8 @@ from ladok_tui.key_order import OPENING
 from ladok_tui.screens.row_actions import can_do, is_about, led_to, offered_with
 from ladok_tui.screens.shell import shell
 from ladok_tui.session import Session
-from ladok_tui.views.view import Column, Row, View
+from ladok_tui.views.view import Row, View
 from ladok_tui.widgets.row_list import RowList
-
-if TYPE_CHECKING:  # after the first paint
-    from ladok_tui.screens.dialog import Dialog
 
 
 class Acting(Screen[None]):
@@ -56,7 +53,7 @@ class Acting(Screen[None]):
         """
         row = self.rows.highlighted
         if row is not None and (can := can_do(row, name)) is not None:
-            self.ask_to_do(can.action)
+            self.begin(can.action)
         elif (there := self._where(row, name)) is not None:
             shell(self).open(there)
         elif row is not None and (closed := offered_with(row, name)):
@@ -79,9 +76,9 @@ class Acting(Screen[None]):
         return next((row for row in (*open_here, *leading) if self.rows.highlight(row.key)), None)
 
     def _passed_over_for(self, row: Row, name: str) -> str:
-        words, named = self.session.words, row.cell(Column.NAME) or row.cells[0]
+        words, named = self.session.words, row.named if row.named.eye else row.cells[0].said
         key = shell(self).shown_key(key_sign(shell(self).keymap.keys[name][0]))
-        return words.say("act.there", verb=words.say(f"verb.{name}"), name=named.said.eye, key=key)
+        return words.say("act.there", verb=words.say(f"verb.{name}"), name=named.eye, key=key)
 
     def _not_here(self, name: str) -> str:
         """Say that an action isn't done on this row, and on which page of the menu it is."""
@@ -117,39 +114,39 @@ class Acting(Screen[None]):
             outlook = None
         self.app.push_screen(WhyScreen(self.session, row, offered, outlook, self.page.today))
 
+    def begin(self, action: AnyAction) -> None:
+        """Do an action, or the first that is needed for it."""
+        self.ask_to_do(action)
+
     @work(group=OPENING)
     async def ask_to_do(self, action: AnyAction) -> None:
         """Foretell an action, ask, do it, and say what came of it."""
-        today = self.page.today
         try:
-            dialog = await self._dialog(action)
+            outlook = await self.session.portal.foresee(action)
         except PortalError as trouble:
-            self.say(" ".join(troubles.told(self.session.words, trouble, today).sentences), "$ladok-bad")
+            self.say(" ".join(troubles.told(self.session.words, trouble, self.page.today).sentences), "$ladok-bad")
             return
-        answer: Receipt | PortalError | None = await self.app.push_screen_wait(dialog)
+        await self.confirm(outlook)
+
+    async def confirm(self, outlook: Outlook) -> bool:
+        """Ask whether to do what was foreseen, and say what came of it; return whether it holds now."""
+        from ladok_tui.screens.confirm import ConfirmScreen  # noqa: PLC0415  after the first paint
+
+        today = self.page.today
+        answer: Receipt | PortalError | None = await self.app.push_screen_wait(
+            ConfirmScreen(self.session, outlook, today)
+        )
         if answer is None:
-            return
-        words = self.session.words
+            return False
+        words = self.session.words  # others, it may be, than before it was asked
         if isinstance(answer, PortalError):
             self.say(" ".join(troubles.told(words, answer, today).sentences), "$ladok-bad")
         else:
             self.session.carried_out(answer, today)
             self.say(receipts.told(words, answer, today))
-            self.acted_on = thing_of(action), self.rows.highlighted_key
+            self.acted_on = thing_of(outlook.action), self.rows.highlighted_key
         self.load()
-
-    async def _dialog(self, action: AnyAction) -> "Dialog[Receipt | PortalError]":
-        """Return what asks for the rest of a form, or whether to do what is complete.  PortalError."""
-        from ladok_tui.screens.confirm import ConfirmScreen  # noqa: PLC0415  after the first paint
-        from ladok_tui.screens.forms import is_form  # noqa: PLC0415  after the first paint
-
-        if is_form(action):
-            from ladok_core.pages.details import AskDetails  # noqa: PLC0415  few actions have a form
-            from ladok_tui.screens.form import FormScreen  # noqa: PLC0415  few actions have a form
-
-            page = await self.session.portal.page(AskDetails())
-            return FormScreen(self.session, action, page, self.rows.highlighted_key)
-        return ConfirmScreen(self.session, await self.session.portal.foresee(action), self.page.today)
+        return not isinstance(answer, PortalError)
 
     @property
     def has_acted(self) -> bool:

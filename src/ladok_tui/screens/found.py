@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from ladok_core.actions import spec_of
+from ladok_core.actions import AnyAction, spec_of
 from ladok_core.actions.action import Action
 from ladok_core.pages.education import EducationRow
 from ladok_core.pages.page import Ask
@@ -15,7 +15,7 @@ from ladok_tui.views import view_spec
 from ladok_tui.views.course_row import page_of
 from ladok_tui.views.reasons import deed, period
 from ladok_tui.views.verbs import VERBS
-from ladok_tui.views.view import NOTHING, Cell, Column, Row, Said
+from ladok_tui.views.view import Cell, Column, Row, Said
 from ladok_tui.views.voices import Voices
 from ladok_tui.widgets.matching import folded
 
@@ -23,10 +23,14 @@ _NOT_HERE = frozenset({"go", "focus.next", "focus.previous", "interrupt", "palet
 
 
 class Spot(NamedTuple):
-    """A row of a page, by its key: where a thing stands that has no page of its own."""
+    """A row of a page, by its key: where a thing stands that has no page of its own.
+
+    ``fills`` is the action that is filled in there, where that is what is wanted.
+    """
 
     ask: Ask[Any]
     key: str
+    fills: AnyAction | None = None
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -127,9 +131,10 @@ def things(name: str, ask: Ask[Any], page: Any, words: Words, known: Set[object]
     title = words.say(f"key.page.{name}")
     for row, leads_to in new:
         texts = " ".join(text for one in (row, *(found.get(row.key, row) for found in also)) for text in _texts(one))
-        said, key, where, verbs = _name(row).eye, row.key, title, ""
-        if isinstance(leads_to, Action):
-            spec = spec_of(leads_to)
+        said, key, where, verbs = row.named.eye, row.key, title, ""
+        action = leads_to.fills if isinstance(leads_to, Spot) else leads_to
+        if isinstance(action, Action):
+            spec = spec_of(action)
             verb = spec.name
             verbs = " ".join(one.say(f"verb.{verb}") for one in (words, *others))
             # What concerns the student is done with no thing, whichever row it stands at.
@@ -150,19 +155,18 @@ def _leads_to(row: Row, ask: Ask[Any]) -> Iterator[object]:
         return
     if row.about is not None:
         yield row.opens if row.opens is not None else Spot(ask, row.key)
-    yield from (offered.action for offered in row.offered if offered.decision.open)
+    for offered in row.offered:
+        if offered.decision.open:
+            yield Spot(ask, row.key, offered.action) if row.fills(offered.action) else offered.action
 
 
 def _is_in(seen: set[object], one: object) -> bool:
-    if one in seen:
+    """Tell whether something has been seen, and see it; an action that is filled in at several rows is one."""
+    about = one.fills if isinstance(one, Spot) and one.fills is not None else one
+    if about in seen:
         return True
-    seen.add(one)
+    seen.add(about)
     return False
-
-
-def _name(row: Row) -> Said:
-    named = row.cell(Column.NAME)
-    return named.said if named else NOTHING
 
 
 def _texts(row: Row) -> Iterator[str]:

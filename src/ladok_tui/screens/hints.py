@@ -13,8 +13,8 @@ from ladok_tui.views.verbs import VERBS
 from ladok_tui.views.view import Row
 from ladok_tui.widgets.key_line import KeyHint
 
-PAGE_KEYS = ("menu", "tab.next", "list.filter", "palette", "reload", "help")
-"""What the key line shows of the page's keys, in this order, as far as they work."""
+PAGE_KEYS = ("menu", "tab.next", "list.filter", "palette", "reload", "help", "save")
+"""What the key line shows of the page's keys, in this order, as far as they work: the last ones in any window."""
 
 
 Rows = Mapping[str, HelpRow]
@@ -26,7 +26,7 @@ class RowFacts(NamedTuple):
 
     ``actions`` are the names of those that are open with it, the most wanted first.  ``opens`` is whether it has a page
     of its own, ``can_open`` whether it opens in place, ``elsewhere`` whether what there is about it stands beside or
-    below the list, ``ticks`` whether it can be ticked.
+    below the list, ``ticks`` whether it can be ticked, ``fills`` whether it is filled in.
     """
 
     actions: tuple[str, ...] = ()
@@ -36,13 +36,22 @@ class RowFacts(NamedTuple):
     can_open: bool = False
     elsewhere: bool = False
     ticks: bool = False
+    fills: bool = False
 
 
 def facts_of(row: Row, *, can_open: bool, elsewhere: bool) -> RowFacts:
     """Return what of a row its keys hang on; the list knows whether it opens, the page where its details are."""
-    actions = tuple(spec_of(one.action).name for one in row.offered if one.decision.open)
+    done = (one.action for one in row.offered if one.decision.open and not row.fills(one.action))
+    actions = tuple(spec_of(one).name for one in done)
     return RowFacts(
-        actions, row.acts, row.opens is not None, is_explained(row), can_open, elsewhere, row.ticks is not None
+        actions,
+        row.acts,
+        row.opens is not None,
+        is_explained(row),
+        can_open,
+        elsewhere,
+        row.ticks is not None,
+        bool(row.fields),
     )
 
 
@@ -54,7 +63,9 @@ def key_rows(keys: Keys) -> Rows:
 def row_hints(row: RowFacts, known: Rows, words: Words) -> Iterator[KeyHint]:
     """Yield what can be done with the highlighted row; a slot stays where it is while the highlight moves."""
     opens = [words.say("key.list.open"), *(words.say(f"verb.{name}") for name in VERBS), words.say("key.list.expand")]
-    if row.acts and row.actions:
+    if row.fills:
+        said, works = words.say("form.fill"), True
+    elif row.acts and row.actions:
         said, works = words.say(f"verb.{row.actions[0]}"), True
     elif row.ticks:
         said, works = words.say("key.tick"), True
@@ -82,7 +93,7 @@ def is_explained(row: Row) -> bool:
 
 
 def page_hints(known: Rows, words: Words, left_out: Sequence[str]) -> Iterator[KeyHint]:
-    """Yield the page's keys, help last, without those that do nothing here."""
+    """Yield the page's keys, without those that do nothing here."""
     for name in PAGE_KEYS:
         if name not in left_out:
             yield _hint(known[name], words.say(known[name].words))

@@ -91,9 +91,17 @@ class Navigation:
         self._app.switch_mode(name)
 
     def _is_kept(self, ask: Ask[Any]) -> bool:
-        """Decide whether the page in view stays: with it what is ticked would be gone, and that has to be said."""
+        """Decide whether the page in view stays: what is ticked or filled in would be gone, and that has to be said.
+
+        Where it doesn't, that is gone.
+        """
         screen = self._app.screen
-        return isinstance(screen, PageScreen) and screen.ask != ask and not screen.may_leave()
+        if not isinstance(screen, PageScreen) or screen.ask == ask:
+            return False
+        if not screen.may_leave():
+            return True
+        screen.drop()
+        return False
 
     def _close_dialogs(self) -> None:
         from ladok_tui.screens.dialog import Dialog  # noqa: PLC0415  after the first paint

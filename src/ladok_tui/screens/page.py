@@ -11,8 +11,9 @@ from ladok_core.pages import spec_of as page_spec_of
 from ladok_core.pages.page import Ask
 from ladok_core.words import troubles
 from ladok_tui.key_bindings import bindings
-from ladok_tui.screens.acting import Acting
 from ladok_tui.screens.asked_page import AskedPage
+from ladok_tui.screens.draft import filled
+from ladok_tui.screens.editing import Editing
 from ladok_tui.screens.header import top_line
 from ladok_tui.screens.hints import RowFacts, facts_of
 from ladok_tui.screens.page_body import PageBody
@@ -23,10 +24,11 @@ from ladok_tui.screens.said_page import said_meanwhile, said_page
 from ladok_tui.screens.shell import shell
 from ladok_tui.screens.side_menu import SideMenu
 from ladok_tui.screens.small_window import TooSmall
-from ladok_tui.screens.ticking import Ticking
 from ladok_tui.session import Session
-from ladok_tui.views.view import Column, Row, View
+from ladok_tui.views.view import Row, View
+from ladok_tui.views.voices import Voices
 from ladok_tui.widgets.details import Details
+from ladok_tui.widgets.field_input import FieldInput
 from ladok_tui.widgets.filter_field import FilterField
 from ladok_tui.widgets.following import Acted, Follow
 from ladok_tui.widgets.key_line import KeyLine
@@ -37,7 +39,7 @@ from ladok_tui.widgets.top_line import TopLine
 LOW = 10  # rows of a window below which the heading gives its place to the list
 
 
-class PageScreen(AskedPage, Acting, Ticking):
+class PageScreen(AskedPage, Editing):
     """A page in its shell: the top line, the menu, the heading, the rows with their details, the sum, the keys."""
 
     BINDINGS = bindings("page")
@@ -55,7 +57,8 @@ class PageScreen(AskedPage, Acting, Ticking):
         self._keys: PageKeys | None = None
         self._key_line = KeyLine()
         self._laid_out = False
-        self._wanted = ""
+        self._wanted: tuple[str, bool] = "", False
+        self._told = self.body.view
 
     def compose(self) -> ComposeResult:
         """Lay out the shell."""
@@ -82,6 +85,16 @@ class PageScreen(AskedPage, Acting, Ticking):
         return self.body.view
 
     @property
+    def told(self) -> View:
+        """The page as it is, without what was filled in."""
+        return self._told
+
+    @property
+    def typed(self) -> FieldInput:
+        """What lies over a row that is typed into."""
+        return self.body.things.typed
+
+    @property
     def _stands(self) -> bool:
         """Whether all its parts are there; not so before the layout, nor once the page was left in the middle of it."""
         if not self._laid_out:  # looked for until they are there: this is asked after every key
@@ -98,6 +111,7 @@ class PageScreen(AskedPage, Acting, Ticking):
 
     def forgotten(self) -> None:
         """Leave nothing of the student before on the page."""
+        self.drop()
         self.body.forget()
         self.say("")
 
@@ -109,9 +123,11 @@ class PageScreen(AskedPage, Acting, Ticking):
         keys = shell(self).keymap.keys
         if self.page is not None:  # a page is read on until the next one is there
             heard = self.app.has_class("-accessible")
-            view = said_page(self.page_name, self.page, self.session, keys["student"][0], heard=heard)
+            self._told = said_page(self.page_name, self.page, self.session, keys["student"][0], heard=heard)
+            self.draft = self.draft.of(self._told)
         else:
-            view = said_meanwhile(self.page_name, self.session, waiting=self.waiting, trouble=self.trouble)
+            self._told = said_meanwhile(self.page_name, self.session, waiting=self.waiting, trouble=self.trouble)
+        view = filled(self._told, self.draft, Voices(self.session.words))
         self._keys = PageKeys(keys, self.session.words, shell(self).shown_key)
         self.query_one(TopLine).show(*top_line(self.session, self.menu_page, view.title.eye))
         self.body.show(view, keys, brief=self.has_class("-low"))
@@ -141,8 +157,11 @@ class PageScreen(AskedPage, Acting, Ticking):
             return
         line, row = self._key_line, self.rows.highlighted
         if isinstance(self.focused, FilterField):
-            line.show(self._keys.of_field())
+            line.show(self._keys.of_filter())
             line.show_position("")
+            return
+        if isinstance(self.focused, FieldInput):
+            line.show(self._keys.of_field())
             return
         facts = RowFacts()
         if row is not None:
@@ -153,6 +172,7 @@ class PageScreen(AskedPage, Acting, Ticking):
             *(() if self.view.tabs else ("tab.next",)),
             *(() if self.page is not None else ("list.filter",)),
             *(("menu",) if self.has_class("-sidebar") else ()),
+            *(() if self.draft.values else ("save",)),
         )
         line.show(self._keys.of_row(facts), self._keys.of_page(left_out))
         self._position_changed()
@@ -189,16 +209,18 @@ class PageScreen(AskedPage, Acting, Ticking):
         self.app.pop_screen()
         return True
 
-    def go_to(self, key: str) -> None:
-        """Highlight the row of that key, at once or when the page is there."""
-        self._wanted = key
+    def go_to(self, key: str, *, fill: bool = False) -> None:
+        """Highlight the row of that key, and ``fill`` it in, at once or when the page is there."""
+        self._wanted = key, fill
         self._find_wanted()
 
     def _find_wanted(self) -> None:
-        if self._wanted and self.page is not None and self._stands:
+        key, fill = self._wanted
+        if key and self.page is not None and self._stands:
+            self._wanted = "", False
             self.body.show_all()
-            self.rows.highlight(self._wanted)
-            self._wanted = ""
+            if self.rows.highlight(key) and fill and self.rows.highlighted is not None:
+                self.fill_in(self.rows.highlighted)
 
     @property
     def acts_here(self) -> frozenset[str]:
@@ -218,6 +240,7 @@ class PageScreen(AskedPage, Acting, Ticking):
 
     def _highlighted(self) -> None:
         self.notice.moved_on()
+        self.stay()
         self.body.things.show_details()
         self.refresh_keys()
 
@@ -233,8 +256,7 @@ class PageScreen(AskedPage, Acting, Ticking):
 
     @on(RowList.Folded, "#rows")
     def _folded(self, event: RowList.Folded) -> None:
-        named = event.row.cell(Column.NAME) or event.row.cells[0]  # a row may begin with its verb
-        name = named.said.ear
+        name = (event.row.named if event.row.named.ear else event.row.cells[0].said).ear
         self.say(self.session.words.say("row.unfolded" if event.opened else "row.folded", name=name), "$ladok-quiet")
         self.refresh_keys()
 
@@ -249,7 +271,7 @@ class PageScreen(AskedPage, Acting, Ticking):
 
     @on(Acted)
     def _acted(self, event: Acted) -> None:
-        self.ask_to_do(event.offered.action)
+        self.begin(event.offered.action)
 
     @on(RowList.FilterAsked)
     @on(Details.FilterAsked)
@@ -276,7 +298,9 @@ class PageScreen(AskedPage, Acting, Ticking):
     def open_row(self, row: Row) -> None:
         """Open the thing: its page, else in place.  Only where the row is a verb, do it, after asking.  U1."""
         can = [one for one in row.offered if one.decision.open]
-        if row.acts and can:
+        if row.fields:
+            self.fill_in(row)
+        elif row.acts and can:
             self.ask_to_do(can[0].action)
         elif row.ticks is not None:
             self.tick(row)
@@ -304,12 +328,12 @@ class PageScreen(AskedPage, Acting, Ticking):
         self.body.next_tab(-1)
 
     def action_back(self) -> None:
-        """Go one step back: leave the filter, the details, the notice, the tab, the page."""
-        if not self.body.step_back():
+        """Go one step back: leave the field, the filter, the details, the notice, the tab, the page."""
+        if not (self.undo() or self.body.step_back()):
             over = len(self.app.screen_stack) > 1
-            if over and self.view.leave.eye:
+            if self.view.leave.eye:
                 if self.may_leave():
-                    self.app.pop_screen()
+                    self._leave_unsaved()
             elif self.notice.text:
                 self.say("")
             elif over:
@@ -317,3 +341,12 @@ class PageScreen(AskedPage, Acting, Ticking):
             elif shell(self).back():
                 return
         self.refresh_keys()
+
+    def _leave_unsaved(self) -> None:
+        """Leave what isn't saved: the page that lies over another, else the changes, and where one came from."""
+        if len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+            return
+        self.drop()
+        self.say(self.session.words.say("form.dropped"), "$ladok-quiet")
+        shell(self).back()

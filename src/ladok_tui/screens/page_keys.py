@@ -36,6 +36,14 @@ class PageKeys:
         return self._of_page[left_out]
 
     def of_field(self) -> Hints:
-        """Return the keys of a field that one types in."""
+        """Return the keys of a row that one types in: when one is done, to save it all, and to leave it as it was."""
+        done = next(row for row in footer_rows(("text",), self._keys) if row.id == "text.done")
+        said = {done: done.words, self._rows["save"]: "key.save", self._rows["focus.next"]: "form.next"}
+        said[self._rows["back"]] = "form.undo"
+        hints = (KeyHint(row.keys[0], self._words.say(words), f"screen.{row.action}") for row, words in said.items())
+        return shown(hints, self._sign)
+
+    def of_filter(self) -> Hints:
+        """Return the keys of the field that one filters by."""
         rows = footer_rows(("text",), self._keys)
         return shown((KeyHint(one.keys[0], self._words.say(one.words), one.action) for one in rows), self._sign)

@@ -11,6 +11,7 @@ from ladok_tui.views.view import NOTHING, View
 from ladok_tui.widgets.block_layout import Signs
 from ladok_tui.widgets.details import Details
 from ladok_tui.widgets.details_place import BLANK, RULE, Place, details_place
+from ladok_tui.widgets.field_input import FieldInput
 from ladok_tui.widgets.row_list import RowList
 
 
@@ -20,6 +21,7 @@ class RowsWithDetails(Vertical):
     DEFAULT_CSS = """
     RowsWithDetails {
         height: 1fr;
+        layers: default over;
         #things { height: 1fr; }
         #rows { width: 1fr; }
     }
@@ -37,11 +39,14 @@ class RowsWithDetails(Vertical):
         self._beside = Details(id="beside", classes="-beside")
         self._below = Details(id="below", classes="-below")
         self._view = View(NOTHING)
+        self.typed = FieldInput(self.rows)
+        """What lies over a row that is filled in."""
 
     def compose(self) -> ComposeResult:
         """Lay out the list; its details come when there is room for them."""
         with Horizontal(id="things"):
             yield self.rows
+        yield self.typed
 
     @property
     def details(self) -> Details | None:

@@ -50,6 +50,10 @@ class Ticking(Screen[None]):
         self.say(self.view.leave.eye, "$ladok-warn")
         return False
 
+    def stay(self) -> None:
+        """Take it that one stays: what would be lost is to be said again before it is left."""
+        self._warned = False
+
     def action_tick(self) -> None:
         """Tick the highlighted row, or no longer; where that can't be done, say why."""
         row = self.rows.highlighted

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
+
 from ladok_core.actions.details import ChangeDetails
 from ladok_core.actions.outcome import Offered
 from ladok_core.model.decision import Decision, Verdict
 from ladok_core.model.student import Address
 from ladok_core.pages.details import DetailsPage
 from ladok_tui.views.contact import address_facts, in_one_line
+from ladok_tui.views.fields import fields_of
 from ladok_tui.views.reasons import acts, whys
 from ladok_tui.views.view import NOTHING, Block, Cell, Column, Fact, Row, Said, Section, Tone, View
 from ladok_tui.views.voices import Voices
@@ -35,9 +38,10 @@ def _who(page: DetailsPage, say: Voices) -> Iterator[Row]:
 
 def _contact(page: DetailsPage, say: Voices) -> Iterator[Row]:
     change = _change(page, page.editing)
-    yield _row("email", Said.alike(page.email), say, acts=_acts("email", change, page, say), offered=change)
-    if page.hidden is None:
-        yield _row("phone", Said.alike(page.phone), say, acts=_acts("phone", change, page, say), offered=change)
+    held = {"email": page.email} if page.hidden is not None else {"email": page.email, "phone": page.phone}
+    for key, value in held.items():
+        fields = fields_of(change, {key: value}, say)
+        yield _row(key, Said.alike(value), say, acts=_acts(key, change, page, say), offered=change, fields=fields)
 
 
 def _addresses(page: DetailsPage, say: Voices) -> Iterator[Row]:
@@ -58,15 +62,17 @@ def _address(key: str, address: Address | None, editing: Decision | None, page: 
     if editing is None:
         return _row(key, in_one_line(address), say, about=address, blocks=facts)
     offered, state = _change(page, editing), say.summary(editing, page.today)
+    terse = say.terse(editing, page.today)
     return _row(
         key,
         in_one_line(address),
         say,
         about=address,
-        state=Cell(Column.STATE, state, Tone.QUIET),
+        state=Cell(Column.STATE, state, Tone.QUIET, terse=terse),
         acts=_acts(key, offered, page, say),
         blocks=(*facts, *whys(editing, say, page.today)),
         offered=offered,
+        fields=fields_of(offered, _lines(address), say),
     )
 
 
@@ -75,8 +81,10 @@ def _temporary(elsewhere: Decision, page: DetailsPage, say: Voices) -> Row:
     one, key = page.temporary, "temporary"
     offered = tuple(each for each in page.offered if not isinstance(each.action, ChangeDetails))
     done, can = _acts(key, offered, page, say), whys(elsewhere, say, page.today)
+    days = {"first": one.span.first if one else None, "last": one.span.last if one else None}
+    fields = fields_of(offered, _lines(one.address if one else None) | days, say)
     if one is None:
-        return _row(key, NOTHING, say, acts=done, blocks=can, offered=offered)
+        return _row(key, NOTHING, say, acts=done, blocks=can, offered=offered, fields=fields)
     period = Fact(say("details.period"), say.span(one.span, page.today))
     return _row(
         key,
@@ -87,7 +95,12 @@ def _temporary(elsewhere: Decision, page: DetailsPage, say: Voices) -> Row:
         acts=done,
         blocks=(*address_facts(one.address, say), period, *whys(one.stands, say, page.today), *can),
         offered=offered,
+        fields=fields,
     )
+
+
+def _lines(address: Address | None) -> dict[str, object]:
+    return msgspec.structs.asdict(address or Address("", "", ""))
 
 
 def _change(page: DetailsPage, decision: Decision) -> tuple[Offered, ...]:
@@ -102,10 +115,12 @@ def _acts(key: str, offered: tuple[Offered, ...], page: DetailsPage, say: Voices
 def _row(
     key: str, value: Said, say: Voices, *, state: Cell | None = None, acts: tuple[Block, ...] = (), **more: Any
 ) -> Row:
-    """Return a row that is a field: what it is called and what it holds; ``more`` are fields of the row."""
+    """Return a row: what it is called and what it holds; ``more`` are fields of the row.
+
+    Ears hear both in one; Enter fills in what can be.
+    """
     label, held = say(f"details.{key}"), value if value.eye else say("details.none")
-    name = Cell(Column.NAME, Said(f"{label.eye}: {held.eye}", f"{label.ear}: {held.ear}"))
+    name = Cell(Column.NAME, Said(held.eye, f"{label.ear}: {held.ear}"))
+    cells = (Cell(Column.LABEL, Said(label.eye, "")), name, *([state] if state else []))
     blocks = (*acts, *more.pop("blocks", ()))
-    verb = any(one.decision.open for one in more.get("offered", ()))  # Enter fills it in
-    cells = (name, state) if state else (name,)
-    return Row(key=key, about=more.pop("about", None), cells=cells, blocks=blocks, acts=verb, **more)
+    return Row(key=key, about=more.pop("about", None), cells=cells, blocks=blocks, **more)

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from ladok_core.actions import AnyAction
 from ladok_core.actions.outcome import Offered
 from ladok_core.pages.page import Ask
 
@@ -45,8 +46,12 @@ class Tone(StrEnum):
 
 
 class Column(StrEnum):
-    """The columns that a page may declare, in their order; the name gives way first, amounts are right-aligned."""
+    """The columns that a page may declare, in their order; the name gives way first, amounts are right-aligned.
 
+    A label says what the name beside it is, as "E-post" does of an address.
+    """
+
+    LABEL = "label"
     VERB = "verb"
     MARK = "mark"
     NAME = "name"
@@ -135,6 +140,40 @@ class Act(NamedTuple):
 Block = Heading | Fact | Note | Part | Why | Link | Act
 
 
+class FieldKind(StrEnum):
+    """How a field is filled in."""
+
+    TEXT = "text"
+    DATE = "date"
+    SECRET = "secret"  # noqa: S105  # the kind of a field, no password
+    CHOICE = "choice"
+    CHECK = "check"
+
+
+class Choice(NamedTuple):
+    """One of the values that a field may have, and how it is said."""
+
+    value: str
+    said: Said
+
+
+class Field(msgspec.Struct, frozen=True):
+    """A field of an action, as a row has it to be filled in: ``name`` is the action's own for it.
+
+    ``value`` is what it holds now, as it is typed; a ticked one holds YES.
+    """
+
+    name: str
+    label: Said
+    value: str = ""
+    kind: FieldKind = FieldKind.TEXT
+    choices: tuple[Choice, ...] = ()
+
+
+YES = "yes"
+"""The value of a field that is ticked; one that isn't has an empty one."""
+
+
 class Row(msgspec.Struct, frozen=True):
     """A thing in one line, with its blocks beneath.
 
@@ -142,7 +181,8 @@ class Row(msgspec.Struct, frozen=True):
     the page's own struct.  ``opens`` is the page of the thing, if it has one.  ``acts`` marks a row that *is* a verb:
     Enter then does its first open action, after asking.  ``ticks`` is the page as it is once the row is ticked, or no
     longer: Enter asks for that in the page's place, and nothing is done.  ``under`` are the tabs that it stands under.
-    ``open`` is whether the rows in it begin unfolded.
+    ``open`` is whether the rows in it begin unfolded.  ``fields`` are those of its actions that are filled in here: one
+    alone in the row itself, several in rows of their own within it.  ``wrong`` says what is wrong with what was.
     """
 
     key: str
@@ -156,10 +196,24 @@ class Row(msgspec.Struct, frozen=True):
     children: tuple["Row", ...] = ()
     open: bool = True
     under: tuple[str, ...] = ()
+    fields: tuple[Field, ...] = ()
+    wrong: Said = NOTHING
 
     def cell(self, column: Column) -> Cell | None:
         """Return the row's cell in a column, if it has one."""
         return next((cell for cell in self.cells if cell.column is column), None)
+
+    def fills(self, action: AnyAction) -> bool:
+        """Tell whether an action is filled in in the row's fields, some of it or all."""
+        return any(field.name in action.__struct_fields__ for field in self.fields)
+
+    @property
+    def named(self) -> Said:
+        """What the row is called: by its name, with the label that says what that is; nothing without a name."""
+        label, name = self.cell(Column.LABEL), self.cell(Column.NAME)
+        if name is None:
+            return NOTHING
+        return Said(f"{label.said.eye.strip()}: {name.said.eye}", name.said.ear) if label else name.said
 
 
 class Section(NamedTuple):

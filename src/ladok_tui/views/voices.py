@@ -165,7 +165,11 @@ class Voices:
 
     def until(self, decision: Decision, today: date) -> str:
         """Return until when something is open for the eye where there is little room; nothing of what isn't open."""
-        return held(reasons.beside(self.words, decision.headline, today, terse=True)) if decision.open else ""
+        return self.terse(decision, today) if decision.open else ""
+
+    def terse(self, decision: Decision, today: date) -> str:
+        """Return a decision for the eye in as few letters as may be."""
+        return held(reasons.beside(self.words, decision.headline, today, terse=True))
 
     def _heard(self, key: str) -> str:
         spoken = key + _SPOKEN

@@ -40,7 +40,7 @@ def _question(row: Row, offered: Offered, outlook: Outlook | None, say: Voices) 
     if outlook:
         named = say("course.package", name=say.text(outlook.subject.name), code=outlook.subject.code)
     else:
-        named = cell.said if (cell := row.cell(Column.NAME)) else say("why.thing")
+        named = row.named if row.named.eye else say("why.thing")
     key = "why.can" if decision.open else "why.holds" if decision.holds else "why.cannot"
     return say(key, what=say(f"why.{verb}", named=named))
 

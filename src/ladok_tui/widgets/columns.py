@@ -12,7 +12,7 @@ LEAD_GAP = 1  # after a verb or a tick mark: it and the name read as a sentence
 STEP = 2  # between a heading and its rows, between a row and its children, and for the sign of a row with children
 FOLDED_AT = 45  # below this width a thing is two lines, if the page doesn't fit as it is
 
-LEADS = (Column.VERB, Column.MARK)
+LEADS = (Column.LABEL, Column.VERB, Column.MARK)
 """The columns before the name."""
 
 FACTS = (Column.CODE, Column.SIZE, Column.AMOUNT, Column.STATE, Column.DATE)

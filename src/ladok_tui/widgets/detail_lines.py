@@ -17,8 +17,8 @@ TITLE = -1
 
 def title_of(row: Row) -> str:
     """Return the thing's name and code."""
-    cells = [cell_of(row, column) for column in (Column.NAME, Column.CODE)]
-    return " · ".join(on_one_line(cell.said.eye) for cell in cells if cell)
+    code = cell_of(row, Column.CODE)
+    return " · ".join(on_one_line(text) for text in (row.named.eye, code.said.eye if code else "") if text)
 
 
 def title_line(title: str, width: int, *, ruled: bool) -> Drawn:

@@ -60,7 +60,7 @@ class KeyLine(Widget):
         self._slots_drawn: tuple[int, Strip] | None = None  # the room that they were drawn for, and they
 
     def show(self, left: Sequence[KeyHint], right: Sequence[KeyHint] = ()) -> None:
-        """Draw these hints: the row's, the most wanted first, and the page's, help last."""
+        """Draw these hints: the row's, the most wanted first, and the page's, the most wanted last."""
         if (tuple(left), tuple(right)) != (self._left, self._right):
             self._left, self._right = tuple(left), tuple(right)
             self._draw_anew()

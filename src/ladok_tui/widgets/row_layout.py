@@ -20,12 +20,13 @@ from ladok_tui.widgets.columns import (
     cell_of,
     free_after_name,
 )
-from ladok_tui.widgets.legend import CLOSED, OPENED
+from ladok_tui.widgets.legend import CLOSED, OPENED, WRONG
 from ladok_tui.widgets.runs import Drawn, Run, cropped
 
 NAME_SHORTEST = 4  # a name cut to fewer cells than this says nothing: the row takes two lines
 
 TONES = {
+    Column.LABEL: Tone.QUIET,
     Column.VERB: Tone.ACCENT,
     Column.CODE: Tone.QUIET,
     Column.SIZE: Tone.QUIET,
@@ -48,6 +49,22 @@ def drawn_note(section: Section, columns: Columns) -> list[Drawn]:
     left = Run(" " * columns.sign_at(0), Tone.NORMAL)
     texts = wrapped(section.note.eye, columns.width - columns.sign_at(0))
     return [cropped((left, Run(text, Tone.QUIET)), columns.width) for text in texts]
+
+
+def drawn_wrong(row: Row, level: int, columns: Columns) -> list[Drawn]:
+    """Return what is wrong with what was filled in, beneath the row, over as many lines as it takes."""
+    if not row.wrong.eye:
+        return []
+    left = min(columns.text_at(level) + STEP, columns.width // 4)
+    texts = wrapped(f"{WRONG} {row.wrong.eye}", columns.width - left, STEP)
+    return [cropped((Run(" " * left, Tone.NORMAL), Run(text, Tone.BAD)), columns.width) for text in texts]
+
+
+def value_at(row: Row, level: int, columns: Columns) -> int:
+    """Return where the row's name begins on its first line, which is where it is filled in."""
+    if fits(row, level, columns):
+        return columns.name_at(level, row)
+    return columns.text_at(level) + sum(cell_len(run.text) for run in _leads(row, level, columns))
 
 
 def fits(row: Row, level: int, columns: Columns) -> bool:
@@ -136,7 +153,17 @@ def _sentence(row: Row, level: int, columns: Columns, start: list[Run]) -> list[
 
 
 def _title(row: Row, level: int, columns: Columns) -> Iterator[Run]:
-    """Return the first line of a row on several: its verb, its mark and its name."""
+    """Return the first line of a row on several: its label, its verb, its mark and its name."""
+    room = columns.width - columns.text_at(level)
+    for run in _leads(row, level, columns):
+        room -= cell_len(run.text)
+        yield run
+    if name := cell_of(row, Column.NAME):
+        yield Run(_clipped_name(name, max(0, room)), tone_of(name))
+
+
+def _leads(row: Row, level: int, columns: Columns) -> Iterator[Run]:
+    """Return what stands before the name of a row on several lines."""
     room = columns.width - columns.text_at(level)
     for lead in LEADS:
         if cell := cell_of(row, lead):
@@ -145,8 +172,6 @@ def _title(row: Row, level: int, columns: Columns) -> Iterator[Run]:
             run = Run(padded(on_one_line(cell.said.eye), width) + " " * LEAD_GAP, tone_of(cell))
             room -= cell_len(run.text)
             yield run
-    if name := cell_of(row, Column.NAME):
-        yield Run(_clipped_name(name, max(0, room)), tone_of(name))
 
 
 def _fact_lines(row: Row, level: int, columns: Columns, below: Sequence[Column]) -> list[Drawn]:

@@ -60,6 +60,8 @@ class RowList(RowView, can_focus=True, inherit_bindings=False):
         self.follow: Callable[[], None] | None = None
         """Called at once when something else has the highlight, instead of the message: what follows the highlight is
         then painted with it, and not a frame later."""
+        self.follow_lines: Callable[[], None] | None = None
+        """Called when the lines may stand elsewhere on the screen: what lies over one follows it."""
         self._page = self._shown
         self._filter = ""
         self._before_filter: tuple[dict[str, bool], str | None] = ({}, None)
@@ -173,6 +175,11 @@ class RowList(RowView, can_focus=True, inherit_bindings=False):
     def position_changed(self) -> None:
         """Tell that the position has changed."""
         self.post_message(self.PositionChanged(self))
+
+    def lines_moved(self) -> None:
+        """Tell who lies over a line."""
+        if self.follow_lines is not None:
+            self.follow_lines()
 
     # Keys.
 

@@ -1,7 +1,8 @@
 """Where a row list's rows stand on the screen: drawn line by line, with a highlight and a view that stay in place."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -15,7 +16,9 @@ from ladok_tui.views.view import Block, Row, Section, Tone
 from ladok_tui.widgets.measuring import Measure
 from ladok_tui.widgets.page_lines import PageLines, PageStyle, Placed
 from ladok_tui.widgets.position import Position
+from ladok_tui.widgets.row_layout import value_at
 
+TYPED = 8  # cells that a field has at least, however narrow the window is: rather over its label than none
 LEAP = 3  # a highlight that leaves the view takes a third of it along: few repaints, and nothing lost from sight
 
 HIGHLIGHT = ("highlighted", "focused")  # without the focus, and with it
@@ -68,9 +71,15 @@ class RowView(ScrollView, inherit_bindings=False):
         return self._measure.natural_width
 
     def line_count(self, room: Size) -> int:
-        """Return how many lines the page takes in a room, whatever the user has opened or narrowed it to."""
+        """Return how many lines the page takes in a room, whatever the user has opened or narrowed it to.
+
+        The fields that lie in a row are counted: they are opened to be filled in, and there has to be room for that.
+        """
         if self._counted is None or self._counted[0] != room:
-            tight, airy = self._counts(self._whole, room.width)
+            rows = (row for section in self._whole for row in section.rows)
+            tight, airy = self._counts(
+                self._whole, room.width, {row.key: True for row in rows if row.fields and row.children}
+            )
             self._counted = room, airy if airy <= room.height else tight
         return self._counted[1]
 
@@ -112,6 +121,21 @@ class RowView(ScrollView, inherit_bindings=False):
         x = min(placed.at + (0 if placed.followed else _blanks(placed.row)), region.width - 1)
         return Offset(region.x + x, region.y + y)
 
+    @property
+    def value_region(self) -> Region | None:
+        """Where on the screen the highlighted row is filled in: from its name on; None out of view, and without one."""
+        placed, region = self._placed, self.content_region
+        if placed is None or placed.still or placed.followed is not None or not region:
+            return None
+        x, y = value_at(placed.row, placed.level, placed.columns), placed.line - self.scroll_offset.y
+        if not 0 <= y < region.height:
+            return None
+        x = max(0, min(x, region.width - TYPED))
+        return Region(region.x + x, region.y + y, region.width - x, 1)
+
+    def lines_moved(self) -> None:
+        """Called when the lines may stand elsewhere on the screen: placed anew, or scrolled."""
+
     # Lines, as Textual asks for them.
 
     def on_resize(self) -> None:
@@ -139,6 +163,7 @@ class RowView(ScrollView, inherit_bindings=False):
         """Scroll, by whatever it was asked for."""
         super().watch_scroll_y(old_value, new_value)
         self._look_at_position()
+        self.lines_moved()
 
     def notify_style_update(self) -> None:
         """Draw again when the theme has changed the colours; only the highlighted row when it is the focus."""
@@ -223,9 +248,11 @@ class RowView(ScrollView, inherit_bindings=False):
             tight, airy = self._counts(self._shown, self.size.width)
             self._page_style = self._page_style._replace(airy=not tight <= self.size.height < airy)
 
-    def _counts(self, sections: Sequence[Section], width: int) -> tuple[int, int]:
-        """Return how many lines sections take at a width with nothing opened, without and with blank lines between."""
-        lines = PageLines(sections, self._measure, width, {}, self._page_style._replace(airy=False))
+    def _counts(
+        self, sections: Sequence[Section], width: int, opened: Mapping[str, bool] = MappingProxyType({})
+    ) -> tuple[int, int]:
+        """Return how many lines sections take at a width with these rows opened, without and with blank lines."""
+        lines = PageLines(sections, self._measure, width, opened, self._page_style._replace(airy=False))
         return lines.count, lines.count + lines.gaps
 
     def _rebuild(self, prefer: str | None = None) -> None:
@@ -257,6 +284,7 @@ class RowView(ScrollView, inherit_bindings=False):
         if put or was is None:
             self._put_at = (self.highlighted_key, self.scroll_offset.y)
         self._look_at_position()
+        self.lines_moved()
 
     @property
     def _is_where_it_was_put(self) -> bool:
@@ -293,7 +321,7 @@ class RowView(ScrollView, inherit_bindings=False):
         if placed is None or self._index is None or not view:
             return
         top = self.scroll_offset.y
-        first, last = self._lines.top_of(self._index), placed.line + placed.height - 1
+        first, last = self._lines.top_of(self._index), placed.line + placed.height + placed.wrong - 1
         if first < top:
             top = first - view // LEAP
         elif last >= top + view:

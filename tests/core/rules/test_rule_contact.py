@@ -20,6 +20,7 @@ from ladok_core.model.record import Record
 from ladok_core.model.span import Span
 from ladok_core.model.student import Address, Student, TemporaryAddress
 from ladok_core.rules.contact import (
+    LINES,
     as_sought,
     can_change_details,
     can_remove_temporary,
@@ -290,3 +291,53 @@ def test_what_was_changed_before_a_protection_is_not_known_under_it(
     assert with_change(secret, change) == secret
     assert with_change(secret, ContactSet(email="e@example.com")).email == "e@example.com"
     assert with_change(secret, TemporaryAddressRemoved()).temporary is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "fields"),
+    [
+        ({"street": ""}, ["street"]),
+        ({"postcode": "1", "town": ""}, ["postcode", "town"]),
+        ({"care_of": "\x1b", "country": "\x1b"}, ["care_of"]),
+        ({"street": "x" * 101, "country": "x" * 101}, ["street"]),
+        *(({"country": "Norge"} | {field: "\x1b"}, [field]) for field in LINES),
+        *(({"country": "Norge"} | {field: "x" * 101}, [field]) for field in LINES),
+    ],
+)
+def test_each_obstacle_names_the_field_it_is_about(lines: dict[str, str], fields: list[str]) -> None:
+    """CON-1: who fills in a form is told there; of several lines that no envelope can bear, the first."""
+    decision = can_change_details(of(GUEST), ContactSet(postal=replace(HOME, **lines)))
+
+    assert [reason.field for reason in decision.reasons] == fields
+
+
+@pytest.mark.parametrize(
+    ("wished", "fields"),
+    [
+        (ContactSet(email=""), ["email"]),
+        (ContactSet(email="x"), ["email"]),
+        (ContactSet(email="x" * 101), ["email"]),
+        (ContactSet(phone="1"), ["phone"]),
+        (ContactSet(), [""]),
+        (ContactSet(email="new@example.com"), [""]),
+    ],
+)
+def test_an_obstacle_to_email_and_phone_names_its_field(wished: ContactSet, fields: list[str]) -> None:
+    """CON-1: what is about the whole names none."""
+    assert [reason.field for reason in can_change_details(of(SWEDE), wished).reasons] == fields
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "fields"),
+    [
+        (None, None, ["first", "last"]),
+        (TODAY, TODAY - DAY, ["last"]),
+        (TODAY - DAY, TODAY - DAY, ["last"]),
+        (TODAY, TODAY, [""]),
+    ],
+)
+def test_an_obstacle_to_the_days_names_the_day(first: date | None, last: date | None, fields: list[str]) -> None:
+    """CON-2."""
+    decision = can_set_temporary(of(GUEST), TemporarySought(HOME, first, last), TODAY)
+
+    assert [reason.field for reason in decision.reasons] == fields

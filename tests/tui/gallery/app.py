@@ -18,8 +18,9 @@ from ladok_tui.key_order import OrderedKeysApp
 from ladok_tui.terminal.accessible import is_accessible
 from ladok_tui.themed_app import ThemedApp
 from ladok_tui.widgets.caret import CaretApp
-from ladok_tui.widgets.field_list import FieldList
+from ladok_tui.widgets.field_input import FieldInput
 from ladok_tui.widgets.waiting_panel import WaitingPanel
+from tui.gallery.form import Form
 from tui.gallery.pages import PAGES
 
 NAMES = list(PAGES)
@@ -71,16 +72,15 @@ class Gallery(OrderedKeysApp[None], CaretApp[None], ThemedApp[None]):
 
     async def action_back(self) -> None:
         """Take back what is typed, or what is awaited."""
-        for form in self.query(FieldList):
-            form.restore()
+        for typed in self.query(FieldInput):
+            typed.stop()
         for panel in self.query(WaitingPanel):
             panel.cancel()
 
     def action_save(self) -> None:
-        """Save the form, if it can be."""
-        for form in self.query(FieldList):
-            if form.save():
-                form.saved()
+        """Save the form."""
+        for form in self.query(Form):
+            form.save()
 
 
 if __name__ == "__main__":

@@ -7,10 +7,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from ladok_tui.views.view import NOTHING, Column, Said, Section, Tab, Tone
+from ladok_tui.views.view import Column, Said, Section, Tab, Tone
 from ladok_tui.widgets.details import Details
-from ladok_tui.widgets.field import Choice, Field, FieldKind
-from ladok_tui.widgets.field_list import FieldGroup, FieldList
 from ladok_tui.widgets.filter_field import FilterField
 from ladok_tui.widgets.key_line import KeyHint, KeyLine
 from ladok_tui.widgets.legend import LEGEND
@@ -20,6 +18,7 @@ from ladok_tui.widgets.step_line import Step, StepLine
 from ladok_tui.widgets.sum_line import SumLine
 from ladok_tui.widgets.tab_line import TabLine
 from ladok_tui.widgets.waiting_panel import WaitingPanel
+from tui.gallery.form import WRONG, Form
 from tui.widgets.row_list_demo import EDUCATION, EMPTY, LONG, OBSTACLES, START, cell, date, row, section, state
 from tui.widgets.samples import STATISTICS
 
@@ -61,31 +60,6 @@ HOSTILE = (
 TABS = (Tab("all", SAID("Alla"), 15), Tab("completed", SAID("Avklarade"), 6), Tab("left", SAID("Ej avklarade"), 8))
 KEYS = (KeyHint("↵", "Öppna", "bell"), KeyHint("→", "Visa", "bell"), KeyHint("r", "Registrera", "bell", works=False))
 PAGE_KEYS = (KeyHint("/", "Filtrera", "bell"), KeyHint("ctrl+p", "Sök", "bell"), KeyHint("?", "Hjälp", "bell"))
-
-FORM = (
-    FieldGroup(SAID("Adress"), (
-        Field("registered", SAID("Folkbokföring"), value="Storgatan 1, 123 45 Blåköping",
-              note=SAID("ändras hos Skatteverket"), locked=True),
-        Field("temporary", SAID("Tillfällig"), value="Lillgatan 2"),
-        Field("from", SAID("Från"), FieldKind.DATE, "2026-11-23"),
-    )),
-    FieldGroup(SAID("Kontakt"), (
-        Field("language", SAID("Språk"), FieldKind.CHOICE, "sv",
-              (Choice("sv", SAID("svenska")), Choice("en", SAID("engelska")))),
-        Field("secrecy", SAID("Dölj mig"), FieldKind.CHECK),
-        Field("code", SAID("Kod"), FieldKind.SECRET, "1234"),
-    )),
-)  # fmt: skip
-
-
-def check(field: Field, value: str) -> Said:
-    """What is wrong with a value of the form."""
-    return SAID("får inte vara tomt") if field.typed and not value.strip() else NOTHING
-
-
-def was(value: str) -> Said:
-    """What a value was before."""
-    return SAID(f"tidigare {value}")
 
 
 def listed(sections: Iterable[Section]) -> list[Widget]:
@@ -139,8 +113,8 @@ def lines() -> list[Widget]:
 
 
 def form() -> list[Widget]:
-    """Fields of every kind."""
-    return [FieldList(FORM, check, was)]
+    """Fields of every kind, changed and not."""
+    return [Form(WRONG, opened=True)]
 
 
 def fields() -> list[Widget]:

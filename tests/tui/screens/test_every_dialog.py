@@ -13,17 +13,14 @@ KEYS = {
     "menu": ("m",), "help": ("question_mark",), "palette": ("ctrl+p",), "student": ("s",), "theme": ("t",),
     "quit": ("ctrl+c",), "why": ("w",),
 }  # fmt: skip
-FORMS = {"details": "email", "temporary-address": "temporary"}
-DIALOGS = [*KEYS, *ACTION_NAMES, *FORMS]
+DIALOGS = [*KEYS, *ACTION_NAMES, "saving"]
 
 
 async def opened(it: Driven, name: str) -> Dialog[object]:
     if name in KEYS:
         await it.press("1", "home", "J", "down", *KEYS[name])
-    elif name in FORMS:
-        await it.press("8")
-        assert it.list.highlight(FORMS[name])
-        await it.press(VERBS[name])
+    elif name == "saving":
+        await it.press("8", "end", "enter", "ctrl+u", *"0701740699", "ctrl+s")
     else:
         await to_what_can_be_done(it, name)
         await it.press(VERBS[name])

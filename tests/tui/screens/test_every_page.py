@@ -8,10 +8,10 @@ from ladok_core.actions import spec_of
 from ladok_core.pages import PAGES
 from ladok_tui.screens.choose import ChooseScreen
 from ladok_tui.screens.confirm import ConfirmScreen
-from ladok_tui.screens.form import FormScreen
 from ladok_tui.screens.page import PageScreen
 from ladok_tui.views import VIEWS
 from ladok_tui.views.view import Row
+from ladok_tui.widgets.field_input import FieldInput
 from ladok_tui.widgets.row_list import RowList
 from tui.screens.conftest import Drive, Driven
 
@@ -40,6 +40,7 @@ def sort_of(row: Row) -> tuple[object, ...]:
     opens = row.opens and type(row.opens).__name__
     return (
         row.acts,
+        len(row.fields),
         opens,
         type(row.about),
         bool(row.blocks),
@@ -73,9 +74,12 @@ async def test_enter_opens_on_every_row_and_only_a_verb_asks(drive: Drive, page:
                 continue
             keys = it.text.splitlines()[-1]
             await it.press("enter")
-            asked = isinstance(it.app.screen, ConfirmScreen | FormScreen)
+            asked = isinstance(it.app.screen, ConfirmScreen)
             assert asked is (row.acts and any(one.decision.open for one in row.offered)), row.key
-            if asked:
+            if row.fields:
+                assert isinstance(it.app.focused, FieldInput), row.key
+                assert "↵ Ändra" in keys, row.key
+            elif asked:
                 verb = next(spec_of(one.action).name for one in row.offered if one.decision.open)
                 assert f"↵ {it.app.session.words.say(f'verb.{verb}')}" in keys
             elif it.app.screen is not screen:

@@ -44,13 +44,19 @@ def found_for(record: Any) -> list[Found]:
     return found
 
 
+def _action(about: object) -> Action | None:
+    """The action that is done or filled in, where it is one that was found."""
+    action = about.fills if isinstance(about, Spot) else about
+    return action if isinstance(action, Action) else None
+
+
 @pytest.mark.parametrize(
     "record", RECORDS, ids=lambda one: f"{one.student.student_id} {one.institution.institution_id}"
 )
 def test_the_palette_reaches_whatever_stands_on_a_page(record: Any) -> None:
     """Each row's page, or the row itself, and each action that is open: by the name that stands there."""
     found = found_for(record)
-    reached = {one.row.about for one in found}
+    reached = {one.row.about for one in found} | {_action(one.row.about) for one in found}
     for name, ask, page in pages(record):
         for row in view_of(name, page).rows():
             named = row.cell(Column.NAME)
@@ -89,8 +95,8 @@ def test_the_palette_reaches_every_page_that_is_of_no_one_thing() -> None:
 def test_what_concerns_the_student_is_offered_once_and_by_its_own_name(student: str, names: set[str]) -> None:
     """CON-1, CON-2: whatever row it stands at; no address or phone is its name."""
     record = next(one for one in RECORDS if one.student.student_id == student)
-    found = [one for one in found_for(record) if isinstance(one.row.about, Action)]
-    concerning = {spec_of(one.row.about).name: one for one in found if not spec_of(one.row.about).concerns.field}
+    found = [(_action(one.row.about), one) for one in found_for(record)]
+    concerning = {spec_of(action).name: one for action, one in found if action and not spec_of(action).concerns.field}
 
     assert concerning.keys() == names
     for name, one in concerning.items():

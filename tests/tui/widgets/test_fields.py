@@ -1,34 +1,18 @@
-"""Forms, steps and waiting: what is typed is never lost, what is wrong stands where it is, and waiting can end."""
+"""Fields, steps and waiting: what is typed is never lost, what is wrong stands where it is, and waiting can end."""
 
 import pytest
 from textual.pilot import Pilot
 
-from ladok_tui.views.view import NOTHING, Said
-from ladok_tui.widgets.field import YES, Choice, Field, FieldKind
-from ladok_tui.widgets.field_list import FieldGroup, FieldList
-from ladok_tui.widgets.field_row import FieldInput, FieldRow
+from ladok_tui.views.view import YES, Field, FieldKind, Said
+from ladok_tui.widgets.field import next_value, shown
+from ladok_tui.widgets.field_input import FieldInput
 from ladok_tui.widgets.step_line import Step, StepLine, step_texts
 from ladok_tui.widgets.waiting_panel import PATIENCE, WaitingPanel
 from tui import seen
+from tui.gallery.form import LANGUAGES, Form
 from tui.widgets.widget_app import WidgetApp
 
 SAID = Said.alike
-FIELDS = (
-    Field("street", SAID("Adress"), value="Lillgatan 2"),
-    Field("name", SAID("Namn"), value="Ellen Ek", note=SAID("ändras hos Skatteverket"), locked=True),
-    Field("language", SAID("Språk"), FieldKind.CHOICE, "sv",
-          (Choice("sv", SAID("svenska")), Choice("en", SAID("engelska")))),
-    Field("hide", SAID("Dölj mig"), FieldKind.CHECK),
-    Field("code", SAID("Kod"), FieldKind.SECRET, "1234"),
-)  # fmt: skip
-
-
-def check(field: Field, value: str) -> Said:
-    return SAID("får inte vara tomt") if field.typed and not value else NOTHING
-
-
-def form() -> FieldList:
-    return FieldList((FieldGroup(SAID("Adress"), FIELDS),), check, lambda value: SAID(f"tidigare {value}"))
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
@@ -37,93 +21,69 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
         await pilot.pause()
 
 
-async def test_enter_edits_in_the_row_and_enter_again_takes_it() -> None:
-    fields = form()
-    app = WidgetApp(fields)
+@pytest.mark.parametrize(
+    ("kind", "value", "looks", "then"),
+    [
+        (FieldKind.CHECK, "", "[ ]", YES),
+        (FieldKind.CHECK, YES, "[x]", ""),
+        (FieldKind.CHOICE, "sv", "svenska", "en"),
+        (FieldKind.CHOICE, "en", "engelska", "sv"),
+        (FieldKind.CHOICE, "fi", "fi", "sv"),
+        (FieldKind.SECRET, "1234", "••••", None),
+        (FieldKind.DATE, "2026-11-23", "2026-11-23", None),
+    ],
+)
+def test_a_value_is_shown_and_followed_as_its_kind_is(
+    kind: FieldKind, value: str, looks: str, then: str | None
+) -> None:
+    """After the last choice comes the first; a secret is never drawn."""
+    field = Field("name", SAID("Namn"), value, kind, LANGUAGES if kind is FieldKind.CHOICE else ())
+    assert shown(field, value) == looks
+    if then is not None:
+        assert next_value(field, value) == then
+
+
+async def test_a_row_is_typed_into_where_it_stands() -> None:
+    """The cursor is in it; Esc leaves all as it was; what goes elsewhere takes what was typed along."""
+    form = Form()
+    app = WidgetApp(form)
     async with app.run_test(size=(80, 20)) as pilot:
-        fields.focus_first()
-        await press(pilot, "enter", "0", "backspace", "2", "q")
-        assert app.caret_position.x == 2 + len("Dölj mig") + 4 + len("Lillgatan 22q")
-        await press(pilot, "backspace", "enter")
-        assert fields.changed == {"street": "Lillgatan 22"}
-        assert "Adress *" in seen.line_with(app, "Lillgatan")
-        assert "tidigare Lillgatan 2" in seen.line_with(app, "Lillgatan")
-        assert isinstance(app.focused, FieldRow)
-        assert seen.caret(app).startswith("Adress")
-
-
-async def test_esc_restores_and_nothing_typed_is_taken() -> None:
-    """The screen's Esc asks the form first."""
-    fields = form()
-    app = WidgetApp(fields)
-    async with app.run_test(size=(80, 20)) as pilot:
-        fields.focus_first()
-        await press(pilot, "enter", "x", "y")
-        assert fields.restore()
-        await pilot.pause()
-        assert fields.changed == {}
-        assert not fields.restore()
-        assert "Lillgatan 2" in seen.text(app)
-        assert isinstance(app.focused, FieldRow)
-
-
-async def test_what_is_wrong_stands_beneath_and_is_not_saved() -> None:
-    """Saving goes to the first field that is wrong; then it tells the changes, and nothing else."""
-    fields = form()
-    app = WidgetApp(fields)
-    async with app.run_test(size=(80, 20)) as pilot:
-        fields.focus_first()
-        await press(pilot, "enter", "ctrl+u", "enter", "end")
-        assert fields.errors == {"street": SAID("får inte vara tomt")}
-        assert "! får inte vara tomt" in seen.text(app)
-        assert not fields.save()
-        await pilot.pause()
-        assert seen.caret(app).startswith("Adress")
-        await press(pilot, "enter", "A", "enter")
-        assert fields.save()
-        await pilot.pause()
-        saved = [told.values for told in app.told if isinstance(told, FieldList.Save)]
-        assert saved == [{"street": "A"}]
-        fields.saved()
-        assert fields.changed == {}
-
-
-async def test_choices_and_ticks_are_changed_by_keys_and_a_locked_field_by_none() -> None:
-    fields = form()
-    app = WidgetApp(fields)
-    async with app.run_test(size=(80, 20)) as pilot:
-        fields.focus_first()
-        await press(pilot, "down", "enter", "right", "down", "right", "down", "enter", "down")
-        assert fields.changed == {"language": "en", "hide": YES}
-        assert "[x]" in seen.line_with(app, "Dölj")
-        assert "engelska" in seen.line_with(app, "Språk")
-        await press(pilot, "up", "up", "left")
-        assert fields.changed == {"hide": YES}
-        await press(pilot, "up")
-        assert seen.caret(app).startswith("Namn")
-
-
-async def test_a_secret_is_never_drawn() -> None:
-    fields = form()
-    app = WidgetApp(fields)
-    async with app.run_test(size=(80, 20)) as pilot:
-        fields.focus_first()
-        await press(pilot, "end", "enter", "5")
-        assert "1234" not in seen.text(app)
-        await press(pilot, "enter")
-        assert fields.changed == {"code": "12345"}
-        assert "1234" not in seen.text(app)
-
-
-async def test_what_is_typed_is_taken_when_the_focus_goes_elsewhere() -> None:
-    """Never lost: by Tab, too."""
-    fields = form()
-    app = WidgetApp(fields)
-    async with app.run_test(size=(80, 20)) as pilot:
-        fields.focus_first()
-        await press(pilot, "enter", "x", "tab")
-        assert fields.changed == {"street": "Lillgatan 2x"}
+        form.rows.focus()
+        form.rows.highlight("first")
+        await press(pilot, "enter", "backspace", "4")
+        line = seen.line_with(app, "2026-11-24")
+        assert line.lstrip().startswith("Från")
+        assert app.focused is form.typed
+        assert seen.lines(app)[app.caret_position.y].endswith("2026-11-24")
+        assert app.caret_position.x == len(seen.lines(app)[app.caret_position.y])
+        assert form.typed.stop()
+        assert not form.typed.stop()
+        assert form.draft.values == {}
+        await press(pilot, "enter", "backspace", "5", "tab")
+        assert form.draft.values == {"first": "2026-11-25"}
+        assert "Från *" in seen.text(app)
         assert not isinstance(app.focused, FieldInput)
+
+
+async def test_what_is_typed_goes_where_the_row_goes() -> None:
+    """Through every size; a row that is scrolled out of view takes it along."""
+    form = Form(opened=True)
+    app = WidgetApp(form)
+    async with app.run_test(size=(80, 20)) as pilot:
+        form.rows.focus()
+        form.rows.highlight("temporary")
+        await press(pilot, "enter", "7")
+        for size in ((40, 6), (20, 3), (120, 40), (60, 4)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert form.typed.value == "Lillgatan 27"
+            assert app.focused is form.typed
+            assert app.focused.region.contains_point(app.caret_position)
+            assert form.typed.region == form.rows.value_region
+        form.rows.scroll_to(y=5, animate=False, force=True)
+        await pilot.pause()
+        await pilot.pause()
+        assert form.draft.values == {"temporary.street": "Lillgatan 27"}
 
 
 STEPS = [Step(SAID("Program"), done=True), Step(SAID("Examen"), done=True), Step(SAID("Kurser")), Step(SAID("Granska"))]

@@ -1,0 +1,225 @@
+"""Rows that are fields: filled in where they stand, judged by the rules, saved whole, and never lost by one key."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from textual import on, work
+from textual.widget import Widget
+
+from ladok_core.actions import AnyAction
+from ladok_core.actions.outcome import Outlook
+from ladok_core.errors import PortalError
+from ladok_core.words import reasons, troubles
+from ladok_tui.key_order import OPENING
+from ladok_tui.screens.acting import Acting
+from ladok_tui.screens.draft import Draft, FieldPlace, NoDay, Wish, about, places_of, wishes
+from ladok_tui.screens.ticking import Ticking
+from ladok_tui.views.view import Row, Said, View
+from ladok_tui.views.voices import Voices, joined
+from ladok_tui.widgets.field import is_typed, next_value
+from ladok_tui.widgets.field_input import FieldInput
+
+
+class Editing(Acting, Ticking):
+    """A page whose rows may be filled in.  It saves only when that was asked for, after asking, as every action is."""
+
+    draft = Draft()
+    """What was filled in and isn't saved."""
+
+    @property
+    def typed(self) -> FieldInput:
+        """What lies over a row that is typed into."""
+        raise NotImplementedError
+
+    @property
+    def told(self) -> View:
+        """The page as it is, without what was filled in."""
+        raise NotImplementedError
+
+    @property
+    def places(self) -> list[FieldPlace]:
+        """Every field of the page."""
+        return [*places_of(self.told)]
+
+    # Filling in.
+
+    def fill_in(self, row: Row) -> None:
+        """Begin to fill in the row's field, or the first of those that lie in it."""
+        self._fill(place for place in self.places if row.key in (place.key, place.within))
+
+    def begin(self, action: AnyAction) -> None:
+        """Begin to fill in an action's fields, those of the highlighted row first; one without any is asked about."""
+        here = self.rows.highlighted_key
+        found = [place for place in self.places if place.action == action]
+        if found:
+            self._fill([*(place for place in found if here in (place.key, place.within)), *found])
+        else:
+            super().begin(action)
+
+    def _fill(self, places: Iterable[FieldPlace]) -> None:
+        place = next(iter(places), None)
+        if place is None:
+            return
+        if place.within:
+            self.rows.set_open(place.within, opened=True)
+        self.rows.highlight(place.key)
+        if is_typed(place.field):
+            self.typed.begin(place.key, place.field, self.draft.value(place))
+        else:
+            self._take(place.key, next_value(place.field, self.draft.value(place)))
+
+    @on(FieldInput.Taken)
+    def _taken(self, event: FieldInput.Taken) -> None:
+        self._take(event.key, event.value)
+
+    def _take(self, key: str, value: str) -> None:
+        place = next((place for place in self.places if place.key == key), None)
+        if place is not None and value != self.draft.value(place):
+            self.draft = self.draft.filled_in(place, value)
+            self.stay()
+            self.retext()
+            self._judge(self.draft)
+
+    def finish_typing(self) -> None:
+        """Take what is being typed."""
+        if self.typed.typing:
+            self.typed.stop()
+            self._take(self.typed.key, self.typed.value)
+
+    def focus_next(self, selector: Any = "*") -> Widget | None:
+        """Go on, while one types to the next field."""
+        return self.focused if self._typing_goes(1) else super().focus_next(selector)
+
+    def focus_previous(self, selector: Any = "*") -> Widget | None:
+        """Go back, while one types to the field before."""
+        return self.focused if self._typing_goes(-1) else super().focus_previous(selector)
+
+    def _typing_goes(self, step: int) -> bool:
+        """Fill in another field that is in the list; return False where nothing is being typed."""
+        if not self.typed.typing:
+            return False
+        key = self.typed.key
+        self.finish_typing()
+        places = self.places[::step]
+        at = next((number for number, place in enumerate(places) if place.key == key), len(places))
+        self._fill(place for place in places[at + 1 :] if self.rows.highlight(place.key))
+        return True
+
+    # Leaving it.
+
+    def undo(self) -> bool:
+        """Go one step back: out of the typing, then to what the highlighted field held; False where neither is."""
+        if self.typed.stop():
+            return True
+        place = next((place for place in self.places if place.key == self.rows.highlighted_key), None)
+        if place is None or place.key not in self.draft.values or self.focused is not self.rows:
+            return False
+        self.draft = self.draft.without([place])
+        self.retext()
+        self._judge(self.draft)
+        self.say(self.session.words.say("form.undone", name=place.field.label.ear), "$ladok-quiet")
+        return True
+
+    def may_leave(self) -> bool:
+        """Decide whether the page can be left now; the first time it is said that something isn't saved."""
+        self.finish_typing()
+        return super().may_leave()
+
+    def drop(self) -> None:
+        """Forget what was filled in, and what was said of it."""
+        self.typed.stop(here=False)
+        if self.draft.values:
+            self.draft = Draft()
+            self.say("")
+            self.retext()
+
+    # Judging and saving.
+
+    @work(exclusive=True, group="judge")
+    async def _judge(self, draft: Draft) -> None:
+        """Ask the rules about what was filled in so far, and say what is wrong with the changed fields.
+
+        What was found wrong when it was to be saved is said for as long as it is so.  An answer that comes too late,
+        about what is no longer so, is dropped.
+        """
+        found, none = wishes(self.told, draft)
+        try:
+            outlooks = await self._foreseen(found)
+        except PortalError:  # when it is saved, this will be told
+            return
+        if draft is self.draft and self.is_attached:
+            wrong, _ = self._wrong(found, outlooks, none)
+            self.draft = draft.judged({key: wrong[key] for key in wrong if key in draft.values or key in draft.wrong})
+            self.retext()
+            here = self.rows.highlighted_key
+            if here in self.draft.wrong:
+                self.call_after_refresh(self.rows.highlight, here)  # with what is wrong, in view
+
+    @work(group=OPENING)
+    async def action_save(self) -> None:
+        """Save what was filled in, each action after asking; where something is wrong, go there instead."""
+        self.finish_typing()
+        say = Voices(self.session.words)
+        found, none = wishes(self.told, self.draft)
+        if not found:
+            self.say(say("form.nothing").eye, "$ladok-quiet")
+            return
+        try:
+            outlooks = await self._foreseen(found)
+        except PortalError as trouble:
+            self.say(" ".join(troubles.told(self.session.words, trouble, self.page.today).sentences), "$ladok-bad")
+            return
+        wrong, rest = self._wrong(found, outlooks, none)
+        if wrong or rest:
+            self.draft = self.draft.judged(wrong)
+            self.retext()
+            self._go_to_wrong(wrong)
+            told = (say.count("form.wrong", len(wrong)), *rest) if wrong else rest
+            self.say(" ".join(one.eye for one in told), "$ladok-bad")
+            return
+        for wish, outlook in zip(found, outlooks, strict=True):
+            if not await self._save(wish, outlook):
+                break
+
+    async def _save(self, wish: Wish, outlook: Outlook) -> bool:
+        """Carry out one of the actions, after asking; return False where it wasn't."""
+        if outlook.decision.holds:
+            words = self.session.words
+            self.say(" ".join(reasons.sentence(words, one, self.page.today) for one in outlook.decision.reasons))
+            done = True
+        else:
+            done = await self.confirm(outlook)
+        if done:
+            self.draft = self.draft.without(wish.places)
+            self.load()
+        return done
+
+    async def _foreseen(self, found: Iterable[Wish]) -> list[Outlook]:
+        return [await self.session.portal.foresee(wish.action) for wish in found]
+
+    def _wrong(
+        self, found: Iterable[Wish], outlooks: Iterable[Outlook], none: Iterable[NoDay]
+    ) -> tuple[Mapping[str, Said], list[Said]]:
+        """Return what is wrong with the fields, by their rows' keys, and what is in the way that is in no field."""
+        say, today = Voices(self.session.words), self.page.today
+        wrong: dict[str, Said] = {}
+        rest: list[Said] = []
+        for wish, outlook in zip(found, outlooks, strict=True):
+            decision = outlook.decision
+            for reason in () if decision.open or decision.holds else decision.reasons:
+                remedy = say.remedy(reason, today)
+                said = joined((say.reason(reason, today), *([remedy] if remedy else [])), " ", " ")
+                place = about(self.told, wish.action, reason)
+                if place is None:
+                    rest.append(said)
+                else:
+                    wrong.setdefault(place.key, said)
+        wrong |= {one.place.key: say("cli.bad-date", wanted=one.value) for one in none}
+        return wrong, rest
+
+    def _go_to_wrong(self, wrong: Mapping[str, Said]) -> None:
+        place = next((place for place in self.places if place.key in wrong), None)
+        if place is not None:
+            if place.within:
+                self.rows.set_open(place.within, opened=True)
+            self.rows.highlight(place.key)
