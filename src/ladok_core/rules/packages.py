@@ -1,7 +1,7 @@
 """How participations belong together: one in another, and one after another.  REG-6, CRS-1, EDU-2, REG-5."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -43,10 +43,11 @@ def lies_in(record: Record, participation: Participation, package: Participation
 
 def outermost(record: Record, places: Iterable[Participation]) -> Iterator[Participation]:
     """Yield those of some places that lie in no other of them."""
-    nest, inside = nest_of(record), range(0)
+    nest = nest_of(record)
+    inside: Container[int] = ()
     for place in sorted(places, key=lambda one: nest.at[one.participation_id]):
         if nest.at[place.participation_id] not in inside:
-            inside = nest.inside.get(place.participation_id, range(0))
+            inside = nest.inside.get(place.participation_id, ())
             yield place
 
 

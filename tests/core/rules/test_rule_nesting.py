@@ -56,6 +56,23 @@ def test_what_a_ring_in_foreign_data_is_made_of_lies_in_nothing() -> None:
     assert [has_begun(held, place) for place in (one, two, mid)] == [False, True, True]
 
 
+def test_the_outermost_of_some_places_lie_in_no_other_of_them() -> None:
+    """NCP-2: what is looked for beside its package goes with it; courses by themselves stand each for itself."""
+    top = participation(PROGRAMME, participation_id="top")
+    mid = participation(BRANCH, participation_id="mid", within="top")
+    leaf = participation(COURSE, participation_id="leaf", within="mid")
+    free, other = (participation(offering(course(code)), participation_id=code) for code in ("MA1020", "MA1030"))
+    held = record(free, leaf, mid, other, top)
+
+    for some, wanted in (
+        ((leaf, top, mid), {"top"}),
+        ((leaf, mid, free), {"mid", "MA1020"}),
+        ((leaf, free, other), {"leaf", "MA1020", "MA1030"}),
+        ((), set()),
+    ):
+        assert {place.participation_id for place in outermost(held, some)} == wanted
+
+
 # Which of eight places lies in which: none (-1), or one that may lie in it in turn.
 NESTS = st.lists(st.integers(-1, 7), min_size=8, max_size=8)
 

@@ -6,7 +6,9 @@ import msgspec
 import pytest
 
 from ladok_core.model.decision import Day, Verdict
+from ladok_core.model.exam_session import SignUp
 from ladok_core.model.fees import MoneyKind, Movement
+from ladok_core.model.noticed import Noticed, Thing
 from ladok_core.model.participation import EventKind
 from ladok_core.rules.as_of import as_it_was, is_writable
 from records import (
@@ -65,6 +67,18 @@ def test_a_result_of_unknown_certification_is_there_from_the_day_of_examination(
     """SUP-1: an imported result may say no more."""
     graded = result(COURSE, certified_at=None, examined_on=TODAY + days_after * DAY)
     assert bool(as_it_was(record(PLACE, results=(graded,)), NOW).results) is there
+
+
+@pytest.mark.parametrize(("after", "there"), [(-SECOND, True), (0 * SECOND, True), (SECOND, False)])
+def test_a_sign_up_and_what_was_noticed_are_there_from_their_moment(after: timedelta, there: bool) -> None:
+    """SUP-1: a sign-up of unknown moment always."""
+    at, undated = NOW + after, SignUp("other")
+    noticed = (Noticed(Thing.PLACE, "place", new=True, at=at),)
+    held = msgspec.structs.replace(record(exam_sign_ups=(SignUp("exam", at), undated)), noticed=noticed)
+    seen = as_it_was(held, NOW)
+
+    assert seen.exam_sign_ups == (held.exam_sign_ups if there else (undated,))
+    assert seen.noticed == (noticed if there else ())
 
 
 @NEAR
