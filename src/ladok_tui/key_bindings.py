@@ -9,7 +9,6 @@ from textual.dom import DOMNode
 from textual.events import Event, Key
 from textual.screen import ModalScreen, ScreenResultType
 from textual.widget import Widget
-from textual.widgets import Button
 
 from ladok_tui.config.key_names import canonical, textual_name
 from ladok_tui.config.keymap import Keymap
@@ -109,19 +108,16 @@ class KeyedApp(App[Result], inherit_bindings=False):
         self.going_changed()
 
 
-class KeyedButton(Button, inherit_bindings=False):
-    """A button that is pressed by the dialog's key, whichever that is; Textual's own is always Enter."""
-
-
 class KeyedDialog(ModalScreen[ScreenResultType]):
-    """A dialog that hears its own keys and the global ones; its buttons are KeyedButtons."""
+    """A dialog that hears its own keys and the global ones."""
 
     BINDINGS = bindings("dialog")
 
     def action_press(self) -> None:
-        """Press the button that has the focus."""
-        if isinstance(self.focused, Button):
-            self.focused.press()
+        """Take the choice that is highlighted where the focus is, if there are any."""
+        take = getattr(self.focused, "action_select_cursor", None)
+        if take is not None:
+            take()
 
     def action_back(self) -> None:
         """Close, and answer nothing."""

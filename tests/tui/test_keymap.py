@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Button, Input
+from textual.widgets import Button, Input, Static
 
 from ladok_tui.config.config_file import sentences
 from ladok_tui.config.folder import KEYMAP_FILE
 from ladok_tui.config.keymap import Keymap, load_keymap
 from ladok_tui.config.keys import DEFAULT_KEYS, collisions
-from ladok_tui.key_bindings import KeyedApp, KeyedButton, KeyedDialog, bindings
+from ladok_tui.key_bindings import KeyedApp, KeyedDialog, bindings
 from tui.messages import speaker
 
 
@@ -184,15 +184,19 @@ def test_a_keymap_in_force_never_has_a_dead_or_a_doubled_key(
     assert (keymap.trouble is None) or keymap.keys == DEFAULT_KEYS
 
 
+class Choice(Static, can_focus=True):
+    """What can be taken, by the dialog's key."""
+
+    def action_select_cursor(self) -> None:
+        self.app.heard(f"taken {self.id}")  # type: ignore[attr-defined]  # the app below
+
+
 class Question(KeyedDialog[None]):
-    """A dialog with two buttons."""
+    """A dialog with two choices."""
 
     def compose(self) -> ComposeResult:
-        yield KeyedButton("Registrera", id="yes")
-        yield KeyedButton("Avbryt", id="no")
-
-    def on_button_pressed(self, event: Button.Pressed) -> None:
-        self.app.heard(f"pressed {event.button.id}")  # type: ignore[attr-defined]  # the app below
+        yield Choice("Registrera", id="yes")
+        yield Choice("Avbryt", id="no")
 
     def action_back(self) -> None:
         self.app.heard("dialog.back")  # type: ignore[attr-defined]  # the app of this test
@@ -294,15 +298,15 @@ async def test_rebound_keys_work_in_a_dialog(tmp_path: Path) -> None:
     assert done == ["help", "dialog.back"]
 
 
-async def test_a_dialogs_buttons_are_reached_and_pressed_by_the_keys_in_force(tmp_path: Path) -> None:
-    """The defaults, and rebound ones; then Enter, which Textual's own button would still hear, does nothing."""
+async def test_a_dialogs_choices_are_reached_and_taken_by_the_keys_in_force(tmp_path: Path) -> None:
+    """The defaults, and rebound ones; then Enter does nothing."""
     assert (await pressed(Keymap(), "enter", "right", "space", "escape", dialog=True))[0] == [
-        "pressed yes",
-        "pressed no",
+        "taken yes",
+        "taken no",
         "dialog.back",
     ]
     keymap = written(tmp_path, '"dialog.press" = "x"\n"dialog.next" = "n"')
-    assert (await pressed(keymap, "enter", "space", "n", "x", dialog=True))[0] == ["pressed no"]
+    assert (await pressed(keymap, "enter", "space", "n", "x", dialog=True))[0] == ["taken no"]
 
 
 async def test_the_go_key_takes_the_next_key_for_itself(tmp_path: Path) -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from ladok_core.actions.action import Action, ActionSpec, Focus, Subject
+from ladok_core.actions.action import Action, ActionSpec, Focus
 from ladok_core.actions.concern import EXAM_SESSION
-from ladok_core.actions.subject import exam_of, session_of
+from ladok_core.actions.subject import session_meant, session_of
 from ladok_core.model.change import Change
 from ladok_core.model.decision import Decision, Reason
 from ladok_core.model.exam_session import ExamSession, SignedOff
@@ -37,11 +37,6 @@ def on(record: Record, session: ExamSession) -> Iterator[ExamSignOff]:
         yield ExamSignOff(session.session_id)
 
 
-def subject(record: Record, wish: ExamSignOff) -> Subject:
-    """Return the session that is meant.  Raises NotFound."""
-    return exam_of(session_of(record, wish.session_id))
-
-
 def follows(after: Record, wish: ExamSignOff, now: datetime) -> tuple[Reason, ...]:
     """Return until when one can sign up again, if that is possible at all.  EXM-2."""
     return (way_back(after, session_of(after, wish.session_id), now),)
@@ -53,7 +48,7 @@ EXAM_SIGNOFF = ActionSpec(
     decide,
     changes,
     on,
-    subject,
+    session_meant,
     follows,
     focus=Focus.ACT,
     concerns=EXAM_SESSION,

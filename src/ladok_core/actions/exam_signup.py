@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from ladok_core.actions.action import Action, ActionSpec, Focus, Subject
+from ladok_core.actions.action import Action, ActionSpec, Focus
 from ladok_core.actions.concern import EXAM_SESSION
-from ladok_core.actions.subject import exam_of, session_of
+from ladok_core.actions.subject import session_meant, session_of
 from ladok_core.model.change import Change
 from ladok_core.model.decision import Decision, Reason
 from ladok_core.model.exam_session import ExamSession, SignedUp
@@ -36,11 +36,6 @@ def on(record: Record, session: ExamSession) -> Iterator[ExamSignUp]:
         yield ExamSignUp(session.session_id)
 
 
-def subject(record: Record, wish: ExamSignUp) -> Subject:
-    """Return the session that is meant.  Raises NotFound."""
-    return exam_of(session_of(record, wish.session_id))
-
-
 def follows(after: Record, wish: ExamSignUp, now: datetime) -> tuple[Reason, ...]:
     """Return when and where the session is, and until when one can sign off again.  EXM-1."""
     session = session_of(after, wish.session_id)
@@ -53,7 +48,7 @@ EXAM_SIGNUP = ActionSpec(
     decide,
     changes,
     on,
-    subject,
+    session_meant,
     follows,
     focus=Focus.ACT,
     concerns=EXAM_SESSION,

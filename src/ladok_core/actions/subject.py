@@ -62,6 +62,17 @@ def place_meant(record: Record, wish: OfPlace) -> Subject:
     return subject_of(place_of(record, wish.participation_id))
 
 
+class OfSession(Protocol):
+    """A wish that concerns an exam session."""
+
+    session_id: str
+
+
+def session_meant(record: Record, wish: OfSession) -> Subject:
+    """Return the exam session that a wish concerns.  EXM-1.  Raises NotFound."""
+    return exam_of(session_of(record, wish.session_id))
+
+
 def subject_of(place: Participation, period: StudyPeriod | None = None) -> Subject:
     """Return what is said of a participation, or of one study period of it."""
     about = offering_subject(place.offering, period)

@@ -13,7 +13,8 @@ from ladok_core.store.header import Header, check, read_header
 from ladok_core.store.migrating import copies_of
 from ladok_core.store.queries import queries
 from ladok_core.store.schema import MIGRATIONS, latest
-from ladok_core.store.sqlite import Sqlite, as_store_error, store_errors
+from ladok_core.store.sqlite import Sqlite
+from ladok_core.store.sqlite_trouble import as_store_error, store_errors
 
 _SQLITE, _PEOPLE = queries("sqlite"), queries("people")
 _PATIENCE = 1000  # milliseconds that another program may be in the midst of writing

@@ -10,7 +10,8 @@ from ladok_core.private_files import make_file, make_folder, make_private
 from ladok_core.store import schema
 from ladok_core.store.file_system import can_share_memory
 from ladok_core.store.queries import queries
-from ladok_core.store.sqlite import connect, primary, use_log
+from ladok_core.store.sqlite import connect, use_log
+from ladok_core.store.sqlite_trouble import primary
 
 _SQLITE = queries("sqlite")
 _WRITES_NOTHING = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)

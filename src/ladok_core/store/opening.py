@@ -14,7 +14,8 @@ from ladok_core.store import schema
 from ladok_core.store.header import Header, check, read_header
 from ladok_core.store.queries import queries
 from ladok_core.store.sharing import Look, open_shared
-from ladok_core.store.sqlite import Sqlite, as_store_error, connect, primary
+from ladok_core.store.sqlite import Sqlite, connect
+from ladok_core.store.sqlite_trouble import as_store_error, primary
 
 _WHOLE = 4 * 2**20
 """Bytes up to which a file is looked through whole when it is opened: a student's own is a tenth of it."""

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from ladok_core.store.file_system import is_remote
 from ladok_core.store.queries import queries
-from ladok_core.store.sqlite import Sqlite, connect, has_no_room, primary
+from ladok_core.store.sqlite import Sqlite, connect
+from ladok_core.store.sqlite_trouble import has_no_room, primary
 
 _SQLITE = queries("sqlite")
 _WANTING = {

@@ -26,7 +26,8 @@ from ladok_core.store.people import StudentRow
 from ladok_core.store.reading import read_changes, read_source
 from ladok_core.store.record_writing import Merge
 from ladok_core.store.schema import MIGRATIONS
-from ladok_core.store.sqlite import Sqlite, store_errors
+from ladok_core.store.sqlite import Sqlite
+from ladok_core.store.sqlite_trouble import store_errors
 from ladok_core.store.writing import Additions, SamePerson, add_records
 
 _MOST_RECORDS = 64  # kept with what was done in them

@@ -76,7 +76,7 @@ KEY_ACTIONS: tuple[KeyAction, ...] = (
     # The brackets need AltGr on a Nordic keyboard, the capitals don't.
     KeyAction("list.heading_previous", ("[", "K"), "key.list.heading_previous", "list", False, "heading_previous"),
     KeyAction("list.heading_next", ("]", "J"), "key.list.heading_next", "list", False, "heading_next"),
-    # A dialog moves from button to button; Tab does so too, see below.
+    # In a dialog, where what has the focus does not hear them itself; Tab moves on too, see below.
     KeyAction("dialog.press", ("enter", "space"), "key.dialog.press", "dialog", True, "press"),
     KeyAction("dialog.next", ("right", "down", "l", "j"), "key.dialog.next", "dialog", False, "app.focus_next"),
     KeyAction(

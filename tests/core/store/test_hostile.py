@@ -13,7 +13,7 @@ from ladok_core.pages.course import AskCourse
 from ladok_core.pages.education import AskEducation
 from ladok_core.pages.start import AskStart
 from ladok_core.store import RecordKey, Store
-from ladok_core.store.sqlite import store_errors
+from ladok_core.store.sqlite_trouble import store_errors
 from records import NOW
 
 HOSTILE = (

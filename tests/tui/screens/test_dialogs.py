@@ -264,3 +264,14 @@ async def test_an_answer_for_a_page_that_is_gone_is_dropped(drive: Drive) -> Non
         page.refresh_keys()
         page.say("Sagt till ingen")
         assert "Sagt till ingen" not in it.text
+
+
+async def test_the_key_line_of_a_dialog_takes_the_choice_when_it_is_clicked(drive: Drive) -> None:
+    """U21: as Enter does, and any other key that is bound to it."""
+    async with drive() as it:
+        await it.press("m")
+        await it.to("2")
+        await it.app.run_action("screen.press")
+        await it.pilot.pause()
+        assert isinstance(it.app.screen, PageScreen)
+        assert it.app.screen.page_name == "education"
