@@ -70,7 +70,7 @@ EXAMS = (
 CHOICE = (
     Step("a study choice to make", "1 ]", Must.ROW,
          ("Välj Studieval, termin 4",), ("Choose Study choice, semester 4",)),
-    Step("its alternatives", "v down", Must.ROW,
+    Step("its alternatives", "v ]", Must.ROW,
          ("inte vald Sannolikhetsteori", "Studieval, termin 4", "välj exakt 30,0 hp", "stängd Biostatistik"),
          ("not chosen Probability Theory", "Study choice, semester 4", "choose exactly 30.0 credits",
           "closed Biostatistics")),

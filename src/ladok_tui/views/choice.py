@@ -24,11 +24,12 @@ def view(page: ChoicePage, say: Voices) -> View:
         say("choice.boxless") if page.boxes or page.kind is ChoiceKind.STUDY_CHOICE else NOTHING,
         tuple(_option(row, page, say) for row in page.options),
     )
-    sections = (*(_box(box, page, say) for box in page.boxes), loose, _act(page, say))
+    about = Section(note=NOTHING if page.description is None else say.text(page.description))
+    sections = (about, *(_box(box, page, say) for box in page.boxes), loose, _act(page, say))
     unsaved = bool(page.pick) and not page.made
     return View(
         say.text(page.name),
-        tuple(_context(page, say)),
+        (_context(page, say),),
         sections=tuple(one for one in sections if one.rows or one.note.eye),
         sum=_sum(page, say),
         told=_told(page, say),
@@ -36,18 +37,16 @@ def view(page: ChoicePage, say: Voices) -> View:
     )
 
 
-def _context(page: ChoicePage, say: Voices) -> Iterator[Said]:
+def _context(page: ChoicePage, say: Voices) -> Said:
     state = say("choice.made" if page.kind is ChoiceKind.STUDY_CHOICE else "choice.made.application")
     rules = limits(page.limits, say)
-    yield joined(
+    return joined(
         (
             Said.alike(page.code),
             state if page.made else say.summary(page.until, page.today),
             say("choice.whole", limits=rules) if rules.eye else NOTHING,
         )
     )
-    if page.description is not None:
-        yield say.text(page.description)
 
 
 def _box(box: BoxRow, page: ChoicePage, say: Voices) -> Section:

@@ -37,9 +37,9 @@ TONES = {
 
 
 def drawn_heading(section: Section, width: int) -> list[Drawn]:
-    """Return a section's heading, on its line."""
-    heading = section.heading.eye
-    return [(Run(clipped(on_one_line(heading), width), Tone.HEADING),)] if heading else []
+    """Return a section's heading, over as many lines as it takes."""
+    heading = on_one_line(section.heading.eye)
+    return [(Run(line, Tone.HEADING),) for line in wrapped(heading, width)] if heading else []
 
 
 def drawn_note(section: Section, columns: Columns) -> list[Drawn]:

@@ -94,13 +94,20 @@ def test_no_tab_has_no_place() -> None:
     assert tabs_at((), None, 40) == []
 
 
-async def test_the_sum_is_a_line_of_its_own_or_absent() -> None:
+async def test_the_sum_is_a_line_or_two_or_absent() -> None:
+    """CHO-2: how many rules are left is told in a narrow window, too."""
     line = SumLine()
     app = WidgetApp(line)
     async with app.run_test(size=(20, 5)) as pilot:
         line.show(Said.alike("15,0 av 30 hp, 15 hp kvar att välja"))
         await pilot.pause()
-        assert drawn(line) == ["15,0 av 30 hp, 15 h…"]
+        assert drawn(line) == ["15,0 av 30 hp, 15 hp", "kvar att välja"]
+        line.show(Said.alike("15,0 av 30 hp, 15 hp kvar att välja, 3 regler kvar"))
+        await pilot.pause()
+        assert drawn(line) == ["15,0 av 30 hp, 15 hp", "kvar att välja, 3 r…"]
+        line.show(Said.alike("30 av 30 hp"))
+        await pilot.pause()
+        assert drawn(line) == ["30 av 30 hp"]
         line.show(NOTHING)
         await pilot.pause()
         assert not line.display
