@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tui.forked import Forks
+from tui.found_rules import apply, replace_rules
 from tui.idle import wait_for_idle, wait_for_screen
 from tui.parsed_styles import parse_rules
 from tui.terminal import Terminal
@@ -24,8 +25,10 @@ def idle_when_nothing_is_left_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def styles_are_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let an app take the rules that one before it has made of the same style sheet."""
+    """Let an app take the rules that one before it has made of the same style sheet, and found for the same place."""
     monkeypatch.setattr("textual.css.stylesheet.Stylesheet._parse_rules", parse_rules)
+    monkeypatch.setattr("textual.css.stylesheet.Stylesheet.apply", apply)
+    monkeypatch.setattr("textual.css.stylesheet.Stylesheet.replace_rules", staticmethod(replace_rules))
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from ladok_tui.screens.dialog import Dialog
 from ladok_tui.screens.page_body import PageBody
+from tui import found_rules
 from tui.screens.conftest import Drive
 
 
@@ -87,6 +88,17 @@ async def test_back_from_a_dialog_and_from_a_page_nothing_is_said_again(
         await it.press("L", "2")
         assert len(said) == 2
         assert "My education" in it.text
+
+
+async def test_what_the_tests_remember_of_styles_is_what_holds(drive: Drive) -> None:
+    """Each place is styled by the rules that Textual finds for it, though another app has found them."""
+    for _ in range(2):
+        async with drive() as it:
+            await it.press("2", "down", "m")
+            for part in (it.app.screen, *it.app.screen.query("*")):
+                taken = dict(part.styles.base._rules)
+                found_rules._apply(it.app.stylesheet, part)
+                assert part.styles.base._rules == taken, part
 
 
 async def test_a_window_whose_focus_has_come_and_gone_is_styled(drive: Drive, styled: Counter[Widget]) -> None:
