@@ -1,6 +1,5 @@
 """The packaged code tables: what they hold, that they are the source's, and that they cost nothing until asked."""
 
-import importlib.util
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,6 +9,7 @@ import pytest
 
 from ladok_core.codes import tables
 from ladok_core.model.codes import BaseType
+from scripts_loaded import script
 
 REPO = Path(__file__).parents[2]
 SOURCE = REPO.parent / "shared" / "domain-data"
@@ -20,13 +20,7 @@ def test_the_packaged_tables_are_what_the_script_makes_of_the_source() -> None:
     """No table is edited by hand: made anew from Ladok's own, each comes out byte for byte, and no other lies there."""
     if not SOURCE.is_dir():
         pytest.skip("the source tables are not beside this repository")
-    spec = importlib.util.spec_from_file_location("code_tables", REPO / "scripts" / "code_tables.py")
-    assert spec is not None
-    assert spec.loader is not None
-    script = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(script)
-
-    made = script.tables(SOURCE)
+    made = script("code_tables").tables(SOURCE)
 
     assert made == {path.name: path.read_bytes() for path in CODES.glob("*.json")}
 

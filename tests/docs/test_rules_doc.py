@@ -1,7 +1,6 @@
 """Every rule is declared once, worded, tested, and listed on a page that is fresh."""
 
 import ast
-import importlib.util
 import re
 import sys
 from collections.abc import Iterator
@@ -17,22 +16,14 @@ from ladok_core.model.choice import ChoiceKind
 from ladok_core.rules.choosing import declare_ways
 from ladok_core.rules.rule import DeclaredReason, Rule
 from ladok_core.words import LANGUAGES, Words
+from scripts_loaded import script
 from source_trees import tree_of
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "rules.md"
 
 
-def script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("rules_doc", ROOT / "scripts" / "rules_doc.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-DOC = script()
+DOC = script("rules_doc")
 DECLARED = [rule.id for rule in DOC.declared()]
 AMOUNTS = {"EDU-3"}  # answers with a sum and with filters, and so without reasons
 

@@ -1,25 +1,16 @@
 """The check that no rule changes in silence, tried on small histories of its own."""
 
-import importlib.util
 import subprocess
 from pathlib import Path
-from types import ModuleType
 
 import pytest
+
+from scripts_loaded import script
 
 ROOT = Path(__file__).parents[2]
 
 
-def script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("rules_history", ROOT / "scripts" / "rules_history.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-CHECK = script()
+CHECK = script("rules_history")
 RULE, HISTORY = f"{CHECK.RULES}/leave.py", CHECK.HISTORY
 
 

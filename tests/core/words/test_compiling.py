@@ -1,6 +1,5 @@
 """The compiled catalogues: read where they are good; where their sources are newer, those are read."""
 
-import importlib.util
 import os
 from gettext import GNUTranslations
 from io import BytesIO
@@ -11,6 +10,7 @@ import pytest
 from core.words.messages import LOCALE, everything
 from ladok_core.words.catalogue import LANGUAGES, MissingWords, read
 from ladok_core.words.sources import Sources
+from scripts_loaded import script
 
 SUBJECT = """msgid ""
 msgstr ""
@@ -21,11 +21,7 @@ msgstr "{words}"
 """
 EARLY, LATE = 1_000_000_000, 2_000_000_000
 
-_spec = importlib.util.spec_from_file_location("catalogues", Path(__file__).parents[3] / "scripts" / "catalogues.py")
-assert _spec is not None
-assert _spec.loader is not None
-catalogues = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(catalogues)
+catalogues = script("catalogues")
 
 
 @pytest.fixture
