@@ -78,7 +78,9 @@ class Acting(Screen[None]):
     def _passed_over_for(self, row: Row, name: str) -> str:
         words, named = self.session.words, row.named if row.named.eye else row.cells[0].said
         key = shell(self).shown_key(key_sign(shell(self).keymap.keys[name][0]))
-        return words.say("act.there", verb=words.say(f"verb.{name}"), name=named.eye, key=key)
+        verb = words.say(f"verb.{name}")
+        # A field is called by what it is for, and so may be its action.
+        return words.say("act.there", what=named.eye if named.eye.startswith(verb) else f"{verb}: {named.eye}", key=key)
 
     def _not_here(self, name: str) -> str:
         """Say that an action isn't done on this row, and on which page of the menu it is."""
