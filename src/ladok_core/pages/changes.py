@@ -11,7 +11,7 @@ from ladok_core.model.news import News, NewsKind
 from ladok_core.model.record import Record
 from ladok_core.model.text import Text
 from ladok_core.pages.page import Ask, PageSpec
-from ladok_core.rules.changes import is_shown_changes_page, is_told, news, since_when
+from ladok_core.rules.changes import is_told, news, since_when
 
 
 class ChangeRow(News, frozen=True, kw_only=True, omit_defaults=True):
@@ -63,4 +63,4 @@ def _latest(row: ChangeRow) -> tuple[int, int, str, str]:
     return -row.day.toordinal(), list(NewsKind).index(row.kind), row.thing, event
 
 
-PAGE = PageSpec("changes", AskChanges, ChangesPage, is_shown_changes_page, build)
+PAGE = PageSpec("changes", AskChanges, ChangesPage, build)

@@ -24,7 +24,7 @@ from ladok_core.model.text import Text
 from ladok_core.pages.choice_row import first_registration
 from ladok_core.pages.course_row import Given, given
 from ladok_core.pages.page import Ask, PageSpec
-from ladok_core.rules.choices import is_shown_choices, may_be_made, ways_of
+from ladok_core.rules.choices import may_be_made, ways_of
 from ladok_core.rules.choosing import obstacles_of
 from ladok_core.rules.study_choice import breaks_of, can_choose, credits_of, kept, picked_in, picked_of
 
@@ -208,4 +208,4 @@ def _box(
     )
 
 
-PAGE = PageSpec("choice", AskChoice, ChoicePage, is_shown_choices, build)
+PAGE = PageSpec("choice", AskChoice, ChoicePage, build)

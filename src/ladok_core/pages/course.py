@@ -16,7 +16,6 @@ from ladok_core.pages.meant import course_meant, newest
 from ladok_core.pages.page import Ask, PageSpec
 from ladok_core.pages.period_row import PeriodRow, period_rows
 from ladok_core.rules.completion import is_completed, lacks_only_final_grade, modules_taken, version_taken
-from ladok_core.rules.course_page import is_shown_course_page
 from ladok_core.rules.offering_change import told_of_change
 from ladok_core.rules.standing import is_shown_in_education, shown_packages
 
@@ -102,4 +101,4 @@ def package_name(package: Participation) -> PackageName:
     return PackageName(package.participation_id, education.name, education.code)
 
 
-PAGE = PageSpec("course", AskCourse, CoursePage, is_shown_course_page, build)
+PAGE = PageSpec("course", AskCourse, CoursePage, build)

@@ -14,7 +14,7 @@ from ladok_core.model.decision import Decision, Verdict
 from ladok_core.model.record import Record
 from ladok_core.model.text import Text
 from ladok_core.pages.page import Ask, PageSpec
-from ladok_core.rules.deadlines import deadlines, is_shown_deadline, is_shown_deadlines_page
+from ladok_core.rules.deadlines import deadlines, is_shown_deadline
 
 
 class DeadlineRow(Deadline, frozen=True, kw_only=True, omit_defaults=True):
@@ -78,4 +78,4 @@ def _nearest(row: DeadlineRow) -> tuple[date, str, str, str, str, int]:
     return row.day, at, row.edge, row.kind, row.thing, row.period or 0
 
 
-PAGE = PageSpec("deadlines", AskDeadlines, DeadlinesPage, is_shown_deadlines_page, build)
+PAGE = PageSpec("deadlines", AskDeadlines, DeadlinesPage, build)

@@ -19,7 +19,6 @@ from ladok_core.pages.page import Ask, PageSpec
 from ladok_core.rules.contact import (
     can_remove_temporary,
     is_shown_contact,
-    is_shown_details_page,
     may_change_details,
     may_change_postal,
     may_live_elsewhere,
@@ -107,4 +106,4 @@ def _offered(record: Record) -> list[Offered]:
     return [Offered(action, decision) for action, decision in found]
 
 
-PAGE = PageSpec("details", AskDetails, DetailsPage, is_shown_details_page, build)
+PAGE = PageSpec("details", AskDetails, DetailsPage, build)

@@ -30,7 +30,6 @@ from ladok_core.rules.education import (
     TRANSFER,
     course_filters,
     is_passed,
-    is_shown_my_education,
     other_filters,
     total,
 )
@@ -237,4 +236,4 @@ def _transfer(transfer: CreditTransfer, target: Target) -> TransferRow:
     )
 
 
-PAGE = PageSpec("education", AskEducation, EducationPage, is_shown_my_education, build, switches=(MY_EDUCATION,))
+PAGE = PageSpec("education", AskEducation, EducationPage, build, switches=(MY_EDUCATION,))

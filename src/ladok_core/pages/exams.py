@@ -13,7 +13,7 @@ from ladok_core.model.record import Record
 from ladok_core.model.text import Text
 from ladok_core.pages.exam_row import ExamRow, exam_row
 from ladok_core.pages.page import Ask, PageSpec
-from ladok_core.rules.exam_sessions import is_shown_exams_page, is_shown_session
+from ladok_core.rules.exam_sessions import is_shown_session
 from ladok_core.rules.exam_sign_off import EXAM_SIGN_OFF
 from ladok_core.rules.exam_sign_up import EXAM_SESSIONS
 from ladok_core.rules.local_text import is_shown_text
@@ -84,4 +84,4 @@ def _edge(row: ExamRow) -> int:
 
 _CAN = (Verdict.OPEN, Verdict.LATER)
 
-PAGE = PageSpec("exams", AskExams, ExamsPage, is_shown_exams_page, build, switches=(EXAM_SESSIONS, EXAM_SIGN_OFF))
+PAGE = PageSpec("exams", AskExams, ExamsPage, build, switches=(EXAM_SESSIONS, EXAM_SIGN_OFF))

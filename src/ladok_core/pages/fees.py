@@ -21,7 +21,6 @@ from ladok_core.rules.fees import (
     is_overdue,
     is_sent,
     is_shown_fee,
-    is_shown_fees_page,
     payment_of,
     sums_of,
 )
@@ -166,4 +165,4 @@ def _newest(row: FeeRow) -> tuple[int, str]:
     return -first, row.fee_id
 
 
-PAGE = PageSpec("fees", AskFees, FeesPage, is_shown_fees_page, build, switches=(TUITION_FEES,))
+PAGE = PageSpec("fees", AskFees, FeesPage, build, switches=(TUITION_FEES,))

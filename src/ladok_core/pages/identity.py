@@ -8,7 +8,7 @@ from ladok_core.model.institution import Institution, Switch
 from ladok_core.model.record import Record
 from ladok_core.model.student import Student
 from ladok_core.model.text import Text
-from ladok_core.pages import PAGES, page_spec
+from ladok_core.pages import PAGES, shown
 
 
 class InstitutionRow(msgspec.Struct, frozen=True):
@@ -59,7 +59,7 @@ def build(
         email=student.email,
         institution=InstitutionRow(institution.institution_id, institution.name, here=True),
         switches=tuple(switch for switch in Switch if institution.has(switch)),
-        pages=tuple(name for name in PAGES if page_spec(name).shown(record).shown),
+        pages=tuple(name for name in PAGES if shown(name, record).shown),
         institutions=institutions,
         imported_on=record.imported_on,
         as_of=as_of,

@@ -11,9 +11,9 @@ from ladok_core.model.decision import Decision
 from ladok_core.model.institution import Place, Switch
 from ladok_core.model.record import Record
 from ladok_core.model.text import Text
-from ladok_core.pages import PAGES, page_spec
+from ladok_core.pages import PAGES, page_spec, shown
 from ladok_core.pages.page import Ask, PageSpec
-from ladok_core.rules.institution import is_shown_institution_page, is_turned_on
+from ladok_core.rules.institution import is_turned_on
 from ladok_core.rules.local_text import is_shown_text
 from ladok_core.rules.switched import Switched
 
@@ -75,7 +75,7 @@ def texts(record: Record) -> Iterator[TextRow]:
     """Make a line of every place for a text of the institution's own, whether there is one or not.  LOC-1."""
     for place in Place:
         text = record.institution.local_texts.get(place, Text(""))
-        page = page_spec(place).shown(record)  # a place is called as the page that it is on
+        page = shown(place, record)  # a place is called as the page that it is on
         state = is_shown_text(record, place) if page.shown else page
         yield TextRow(place, bool(text.sv), bool(text.en), state)
 
@@ -93,4 +93,4 @@ def build(record: Record, ask: AskInstitution, now: datetime) -> InstitutionPage
     )
 
 
-PAGE = PageSpec("institution", AskInstitution, InstitutionPage, is_shown_institution_page, build)
+PAGE = PageSpec("institution", AskInstitution, InstitutionPage, build)

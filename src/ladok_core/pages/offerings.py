@@ -25,7 +25,6 @@ from ladok_core.rules.offering_change import (
     CHANGING,
     can_change,
     differing,
-    is_shown_offerings_page,
     may_leave_for_another,
     others,
 )
@@ -149,4 +148,4 @@ def _is_from(one: Offered, place: Participation) -> bool:
     return isinstance(one.action, ChangeOffering) and one.action.participation_id == place.participation_id
 
 
-PAGE = PageSpec("offerings", AskOfferings, OfferingsPage, is_shown_offerings_page, build, switches=(CHANGING,))
+PAGE = PageSpec("offerings", AskOfferings, OfferingsPage, build, switches=(CHANGING,))

@@ -21,7 +21,7 @@ from ladok_core.pages.meant import newest, package_meant
 from ladok_core.pages.page import Ask, PageSpec
 from ladok_core.pages.period_row import PeriodRow, period_rows
 from ladok_core.rules.choices import may_be_made
-from ladok_core.rules.package import is_shown_package_page, leave_timing
+from ladok_core.rules.package import leave_timing
 from ladok_core.rules.packages import lying_in, outermost, packages_around
 from ladok_core.rules.standing import is_shown_in_education
 
@@ -140,4 +140,4 @@ def _by_role(one: Supervisor) -> tuple[int, date, str]:
     return list(type(one.role)).index(one.role), one.first or date.min, one.name
 
 
-PAGE = PageSpec("package", AskPackage, PackagePage, is_shown_package_page, build)
+PAGE = PageSpec("package", AskPackage, PackagePage, build)

@@ -8,6 +8,7 @@ import msgspec
 
 from ladok_core.model.decision import Decision
 from ladok_core.model.record import Record
+from ladok_core.pages import shown
 from ladok_core.rules.switched import Switched
 
 P = TypeVar("P")
@@ -20,7 +21,6 @@ class Ask(msgspec.Struct, Generic[P], frozen=True, tag_field="page"):
 class PageSpec(msgspec.Struct, Generic[P], frozen=True):
     """All there is to say of a page.  ``name`` is that of its command and of its words in the catalogues.
 
-    ``shown(record)`` decides whether this student at this institution has the page at all (its switch, whom it is for).
     ``switches`` are the features that an institution turns on and off of which the page, or a part of it, is one.
     ``build(record, ask, now)`` builds it as of an aware moment; NotFound where what is asked for isn't shown.
     """
@@ -28,9 +28,12 @@ class PageSpec(msgspec.Struct, Generic[P], frozen=True):
     name: str
     ask: type[Ask[P]]
     page: type[P]
-    shown: Callable[[Record], Decision]
     build: Callable[[Record, Any, datetime], P]
     switches: tuple[Switched, ...] = ()
+
+    def shown(self, record: Record) -> Decision:
+        """Decide whether this student at this institution has the page at all (its switch, whom it is for)."""
+        return shown(self.name, record)
 
     @property
     def is_of_thing(self) -> bool:

@@ -26,7 +26,7 @@ from ladok_core.rules.exam_sessions import is_shown_session, open_sessions
 from ladok_core.rules.exam_sign_up import EXAM_SESSIONS
 from ladok_core.rules.grading import grade_of
 from ladok_core.rules.imported import lacking_results
-from ladok_core.rules.start import NEW_RESULTS, is_new_result, is_shown_local_text, is_shown_on_start, is_shown_start
+from ladok_core.rules.start import NEW_RESULTS, is_new_result, is_shown_local_text, is_shown_on_start
 
 
 class NewResult(msgspec.Struct, frozen=True):
@@ -167,4 +167,4 @@ def _seen_day(row: CourseRow, name: str) -> date:
     return getattr(seen, "on", date.max)
 
 
-PAGE = PageSpec("start", AskStart, StartPage, is_shown_start, build, switches=(NEW_RESULTS, EXAM_SESSIONS))
+PAGE = PageSpec("start", AskStart, StartPage, build, switches=(NEW_RESULTS, EXAM_SESSIONS))

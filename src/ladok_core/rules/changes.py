@@ -8,16 +8,12 @@ from ladok_core.model.decision import Day, Decision, Verdict
 from ladok_core.model.news import News
 from ladok_core.model.reason_kind import Kind
 from ladok_core.model.record import Record
+from ladok_core.rules.changes_page import CHG_1
 from ladok_core.rules.news import contact_news, money_news, place_news, result_news, transfer_news
 from ladok_core.rules.rule import Rule
 
-CHG_1 = Rule(
-    "CHG-1",
-    "What changed tells what is new or different in the record since a day, that day included, the latest first.",
-)
 CHG_2 = Rule("CHG-2", "Where no day is said, it is since the last sign-in, or since 30 days where there has been none.")
 
-PAGE = CHG_1.reason("page", Kind.ALLOWS)
 SINCE = CHG_1.reason("since", Kind.ALLOWS)
 BEFORE = CHG_1.reason("before", Kind.HIDES)
 TO_COME = CHG_1.reason("to-come", Kind.HIDES)
@@ -29,12 +25,6 @@ _LATELY = timedelta(days=30)
 
 SOURCES = (result_news, place_news, transfer_news, money_news, contact_news)
 """Everything that can be new; a new subject is a name here."""
-
-
-def is_shown_changes_page(record: Record) -> Decision:
-    """Decide whether there is a page What changed: every student has one.  CHG-1."""
-    del record
-    return Decision(Verdict.OPEN, (PAGE.because(),))
 
 
 def since_when(record: Record, said: date | None, now: datetime) -> tuple[date, Decision]:

@@ -9,18 +9,15 @@ from ladok_core.model.decision import Day, Decision, Reason, Verdict
 from ladok_core.model.reason_kind import Kind, Turn, Urgency
 from ladok_core.model.record import Record
 from ladok_core.rules.choice_deadlines import choice_deadlines
+from ladok_core.rules.deadlines_page import DLN_1
 from ladok_core.rules.exam_deadlines import exam_deadlines
 from ladok_core.rules.fee_deadlines import fee_deadlines
 from ladok_core.rules.registration_deadlines import registration_deadlines
 from ladok_core.rules.rule import Rule
 
-DLN_1 = Rule(
-    "DLN-1", "Deadlines tells in one list, nearest first, all that opens or closes for the student, as its rules say."
-)
 DLN_2 = Rule("DLN-2", "What was missed stands apart: for 30 days, and what is still to be done for as long as it is.")
 DLN_3 = Rule("DLN-3", "What is done, concerns the student no more or is shown nowhere is no deadline.")
 
-PAGE = DLN_1.reason("page", Kind.ALLOWS)
 OPENS = DLN_1.reason("opens", Kind.ALLOWS)
 CLOSES = DLN_1.reason("closes", Kind.ALLOWS)
 HELD = DLN_1.reason("held", Kind.ALLOWS)
@@ -42,12 +39,6 @@ Source = Callable[[Record, datetime], Iterator[Deadline]]
 
 SOURCES: tuple[Source, ...] = (registration_deadlines, choice_deadlines, exam_deadlines, fee_deadlines)
 """Everything that has deadlines; a new subject is a name here."""
-
-
-def is_shown_deadlines_page(record: Record) -> Decision:
-    """Decide whether there is a page Deadlines: every student has one, with nothing on it for some.  DLN-1."""
-    del record
-    return Decision(Verdict.OPEN, (PAGE.because(),))
 
 
 def deadlines(record: Record, now: datetime) -> Iterator[Deadline]:

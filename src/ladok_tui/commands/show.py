@@ -38,7 +38,7 @@ def show(options: Options, portal: Portal, words: Callable[[], "Words"]) -> int:
     from ladok_tui.views import view_spec  # noqa: PLC0415  JSON needs no words
     from ladok_tui.views.voices import Voices  # noqa: PLC0415  JSON needs no words
 
-    spec, say = view_spec(options.topic or PAGES[0]), Voices(words())
+    spec, say = view_spec(options.topic or next(iter(PAGES))), Voices(words())
     view = spec.view(page, say)
     if is_plain(options):
         from ladok_tui.render.plain import plain_lines  # noqa: PLC0415  nor do columns need plain lines
@@ -55,7 +55,7 @@ def show(options: Options, portal: Portal, words: Callable[[], "Words"]) -> int:
 
 def fetch(options: Options, portal: Portal) -> Any:
     """Ask the portal for the page.  UsageError for a day that is none."""
-    spec = page_spec(options.topic or PAGES[0])
+    spec = page_spec(options.topic or next(iter(PAGES)))
     arguments = {}
     for field in msgspec.structs.fields(spec.ask):
         said = getattr(options, field.name, None)

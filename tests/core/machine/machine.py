@@ -267,7 +267,7 @@ def _any_meaning(rng: Random) -> Meaning:
 
 def _any_ask(own: Own, rng: Random) -> Any:
     """Any page there is; of a thing by any code."""
-    spec = page_spec(rng.choice(PAGES))
+    spec = page_spec(rng.choice(tuple(PAGES)))
     if not spec.is_of_thing:
         return spec.ask()
     codes = sorted({own.offering(place).education.code for place in own.kept.places.values()})

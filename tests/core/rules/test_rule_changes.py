@@ -12,7 +12,8 @@ from ladok_core.model.noticed import Differed, Noticed, Thing
 from ladok_core.model.participation import EventKind, ParticipationEvent
 from ladok_core.model.record import Record
 from ladok_core.model.results import ResultState
-from ladok_core.rules.changes import is_shown_changes_page, is_told, news, since_when
+from ladok_core.rules.changes import is_told, news, since_when
+from ladok_core.rules.changes_page import is_shown_changes_page
 from records import (
     ALL_SWITCHES,
     DAY,

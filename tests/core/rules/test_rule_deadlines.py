@@ -33,8 +33,8 @@ from ladok_core.rules.deadlines import (
     STOPPED,
     deadlines,
     is_shown_deadline,
-    is_shown_deadlines_page,
 )
+from ladok_core.rules.deadlines_page import is_shown_deadlines_page
 from ladok_core.rules.exam_deadlines import TAKES_PART, takes_part
 from ladok_core.rules.exam_sign_up import can_sign_up
 from ladok_core.rules.fees import payment_of

@@ -21,21 +21,21 @@ from ladok_core.rules.changes import (
     SIGNED_IN,
     SINCE,
     TO_COME,
-    is_shown_changes_page,
     is_told,
     news,
     since_when,
 )
-from ladok_core.rules.changes import PAGE as CHANGES
+from ladok_core.rules.changes_page import PAGE as CHANGES
+from ladok_core.rules.changes_page import is_shown_changes_page
 from ladok_core.rules.deadlines import (
     HELD,
     STILL,
     STOPPED,
     deadlines,
     is_shown_deadline,
-    is_shown_deadlines_page,
 )
-from ladok_core.rules.deadlines import PAGE as DEADLINES
+from ladok_core.rules.deadlines_page import PAGE as DEADLINES
+from ladok_core.rules.deadlines_page import is_shown_deadlines_page
 from ladok_core.rules.education import OTHER_RESULT, TRANSFER
 from ladok_core.rules.fees import SHOWN, payment_of
 from ladok_core.rules.news import CONTACT, LEFT, NO_COURSE, NOT_CERTIFIED, RESULT
