@@ -56,7 +56,7 @@ class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], KeyedApp[N
         super().__init__()
         self.session, self.settings, self.config = session, settings, config
         self._troubles = [*troubles, *([keymap.trouble] if keymap.trouble else [])]
-        self.use_themes(Themes.standard(config))
+        self.use_themes(Themes.standard(config), (theme, DEFAULT_THEME))
         self.use_keymap(keymap)
         self.set_class(is_accessible(os.environ), "-accessible")
         self.navigation = Navigation(self, session)
@@ -72,6 +72,8 @@ class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], KeyedApp[N
     def _put_on(self, wanted: str) -> None:
         """Put the theme on before the first screen is styled: afterwards all of it would be styled again."""
         if self.shelf is not None:
+            if wanted not in self.shelf.themes:
+                self.look_for_themes()  # one of them may be nearly called so
             theme, problem = self.shelf.pick(wanted, DEFAULT_THEME)
             self.theme = theme.name
             if problem is not None:
@@ -243,6 +245,7 @@ class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], KeyedApp[N
     @work(group="dialog")
     async def action_choose_theme(self) -> None:
         """Choose a theme; it is kept."""
+        self.look_for_themes()
         themes = self.shelf.themes if self.shelf else {}
         chosen = await self.choosing.theme(themes, self.theme)
         if chosen is not None:

@@ -1,6 +1,6 @@
 """An app whose themes are files, shown anew as soon as one is saved; and which styles a screen only where it has to."""
 
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -58,10 +58,13 @@ class ThemedApp(App[Result]):
         """Give our CSS its variables before the first of our themes is on."""
         return fallback_variables()
 
-    def use_themes(self, shelf: Themes) -> Changes:
-        """Register the themes of a shelf, before the first is chosen; answers what was found and what refused."""
+    def use_themes(self, shelf: Themes, names: Collection[str] | None = None) -> Changes:
+        """Register the themes of a shelf, before the first is chosen; answers what was found and what refused.
+
+        With ``names`` only those of our own themes: nobody waits for the others' files before the first page.
+        """
         self.shelf = shelf
-        return self.look_for_themes()
+        return self.look_for_themes(names)
 
     def refresh_css(self, animate: bool = True) -> None:
         """Style everything anew, once there is something; Textual would read all CSS three times before."""
@@ -76,11 +79,11 @@ class ThemedApp(App[Result]):
         """Look for changed theme files once a second from now on; to be called when the app runs."""
         self.set_interval(SECONDS_BETWEEN_LOOKS, self.look_for_themes)
 
-    def look_for_themes(self) -> Changes:
+    def look_for_themes(self, names: Collection[str] | None = None) -> Changes:
         """Register what has changed, and show it if it is the theme that is on."""
         if self.shelf is None:
             return Changes()
-        changes = self.shelf.look()
+        changes = self.shelf.look(names)
         in_force = self.shelf.themes
         for theme in changes.themes:
             # A shipped file that changes doesn't push the user's theme of the same name aside.

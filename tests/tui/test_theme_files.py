@@ -184,6 +184,27 @@ def test_the_users_theme_of_a_shipped_name_wins(tmp_path: Path) -> None:
     assert shelf.themes["dark"].path == path
 
 
+def test_a_first_look_reads_only_what_may_be_put_on_and_the_next_one_the_rest(tmp_path: Path) -> None:
+    """P6: nobody waits for files of themes that they don't see; the user's own may be called anything."""
+    written(tmp_path / "themes", DARK.replace('name = "dark"', 'name = "light"'), "mine.toml")
+    shelf = Themes.standard(tmp_path)
+
+    assert [theme.path.name for theme in shelf.look(("dark", "light")).themes] == [
+        "dark.toml",
+        "light.toml",
+        "mine.toml",
+    ]
+    assert set(shelf.themes) == {"dark", "light"}
+    assert {theme.name for theme in shelf.look().themes} == {path.stem for path in SHIPPED} - {"dark", "light"}
+    assert shelf.themes["light"].path.name == "mine.toml"
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_our_own_themes_are_called_as_their_files(path: Path) -> None:
+    """The first look finds them by that."""
+    assert load_theme(path).name == path.stem
+
+
 def test_two_themes_of_one_name_in_a_folder_are_told_apart(tmp_path: Path) -> None:
     """Which of the two shows must not depend on chance."""
     for name in ("a.toml", "b.toml"):

@@ -41,6 +41,8 @@ def load_keymap(folder: Path) -> Keymap:
         file = read_toml(path)
     except Unreadable as trouble:
         return Keymap(trouble=BadKeymap(path, (trouble.problem,)))
+    if not file.values:  # our own keys are known not to quarrel
+        return Keymap()
     chosen: dict[str, tuple[str, ...]] = {}
     problems: list[Problem] = []
     for name, value in _entries(file.values):

@@ -1,7 +1,7 @@
 """All the themes there are, from several folders, kept up to date while their files change."""
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import msgspec
@@ -36,9 +36,13 @@ class Themes:
         """Every theme by its name, the shipped ones first."""
         return {theme.name: theme for theme in self._loaded.values()}
 
-    def look(self) -> Changes:
-        """Read what is new or has changed since the last look; a refused file leaves its former theme in place."""
-        files = self._files()
+    def look(self, names: Collection[str] | None = None) -> Changes:
+        """Read what is new or has changed since the last look; a refused file leaves its former theme in place.
+
+        With ``names`` only those of our own themes are read, each from the file that is called so; the rest wait for
+        the next look.
+        """
+        files = {path: state for path, state in self._files().items() if names is None or _may_be(path, names)}
         gone = self._seen.keys() - files.keys()
         for path in gone:
             del self._seen[path]
@@ -79,3 +83,8 @@ class Themes:
             return BadTheme(path, (Problem("config.theme-twice", name=theme.name, other=twin.name),))
         self._loaded[path] = theme
         return None
+
+
+def _may_be(path: Path, names: Collection[str]) -> bool:
+    """Tell whether a file may have a theme of one of these names: a user calls files as they like."""
+    return path.stem in names or path.parent != shipped_folder()

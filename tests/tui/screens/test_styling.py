@@ -115,6 +115,7 @@ async def test_a_theme_changed_elsewhere_is_on_every_page(drive: Drive) -> None:
     """A page that isn't in view is styled when it comes into view, if the theme is another one by then."""
     async with drive() as it:
         await it.press("2", "1")
+        it.app.look_for_themes()  # the other themes come a second after the first page
         it.app.theme = "light"
         await it.press("2")
 
