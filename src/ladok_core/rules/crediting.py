@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import NamedTuple
+
+import msgspec
 
 from ladok_core.model.education import Education, Module
 from ladok_core.model.participation import EventKind
@@ -18,7 +19,7 @@ CRS_3 = Rule("CRS-3", "Modules credited in whole or in part are marked with how 
 CREDITED = CRS_3.reason("credited", Kind.FACT)
 
 
-class _Given(NamedTuple):
+class _Given(msgspec.Struct, frozen=True):
     """What is given for one course, in hp: the whole of it, so much for each module and for none in particular.
 
     ``reported`` is what the source of an imported record says is credited, where it gave no decisions.

@@ -3,14 +3,15 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from itertools import accumulate
-from typing import NamedTuple
+
+import msgspec
 
 from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.record import Record
 from ladok_core.rules.remembered import remembered
 
 
-class Nest(NamedTuple):
+class Nest(msgspec.Struct, frozen=True):
     """Every place, each package straight before all that lies in it; where in that order each lies, and its own."""
 
     places: tuple[Participation, ...]
@@ -53,9 +54,9 @@ def outermost(record: Record, places: Iterable[Participation]) -> Iterator[Parti
 
 def counted_inside(record: Record, counts: Callable[[Participation], bool]) -> Mapping[str, int]:
     """Return how many of the places that count lie in each package, however deep, by the package's id."""
-    places, _, inside = nest_of(record)
-    so_far = (*accumulate(counts(place) for place in places),)
-    return {package: so_far[found.stop - 1] - so_far[found.start - 1] for package, found in inside.items()}
+    nest = nest_of(record)
+    so_far = (*accumulate(counts(place) for place in nest.places),)
+    return {package: so_far[found.stop - 1] - so_far[found.start - 1] for package, found in nest.inside.items()}
 
 
 @remembered

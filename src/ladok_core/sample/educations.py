@@ -1,7 +1,8 @@
 """Courses and packages as a table reads: one line a course, its parts at the end."""
 
 from decimal import Decimal
-from typing import NamedTuple
+
+import msgspec
 
 from ladok_core.model.education import Education, EducationKind, Module
 from ladok_core.model.text import Text
@@ -18,7 +19,7 @@ _PACKAGE_TYPES = {
 }
 
 
-class Part(NamedTuple):
+class Part(msgspec.Struct, frozen=True):
     """A module to be: ``stem`` begins its code where codes are letters (TEN1); credits in hp."""
 
     stem: str
@@ -52,7 +53,7 @@ def project(credits_hp: str, scale_id: str = UG) -> Part:
     return Part("PRO", Text("Projekt", "Project"), credits_hp, scale_id)
 
 
-class Name(NamedTuple):
+class Name(msgspec.Struct, frozen=True):
     """A code with its name in both languages, as a line of a catalogue begins."""
 
     code: str

@@ -1,7 +1,9 @@
 """Exam sessions of the demo: by when they are from today, and how they stand."""
 
 from datetime import date, datetime, time
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from ladok_core.model.civil_date import STOCKHOLM
 from ladok_core.model.education import Education, Module
@@ -13,7 +15,7 @@ EXAM = Text("Tentamen", "Written exam")
 RESIT = Text("Omtentamen", "Resit exam")
 
 
-class Held(NamedTuple):
+class Held(msgspec.Struct, frozen=True):
     """When and where a session is held: from one full hour to another, in Stockholm."""
 
     day: date

@@ -2,7 +2,8 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+
+import msgspec
 
 from ladok_core.model.fees import Invoice, MoneyKind, Movement, TuitionFee
 from ladok_core.model.participation import Participation
@@ -12,14 +13,14 @@ from ladok_core.model.text import Text
 _ORE = 100
 
 
-class Due(NamedTuple):
+class Due(msgspec.Struct, frozen=True):
     """When an invoice was or will be sent, and its last day of payment."""
 
     sent_on: date | None = None
     on: date | None = None
 
 
-class Part(NamedTuple):
+class Part(msgspec.Struct, frozen=True):
     """An instalment to be: its term and fee period, credits in hp and sum in kronor, and what has happened to it."""
 
     term: Text

@@ -1,8 +1,9 @@
 """Offerings of the demo's courses and packages: those that lie around today, and those of terms past."""
 
 from decimal import Decimal
-from typing import NamedTuple
 from zlib import crc32
+
+import msgspec
 
 from ladok_core.model.education import Education
 from ladok_core.model.offering import EntryCondition, Offering, StudyPeriod
@@ -15,7 +16,7 @@ _PACES = (10, 12, 17, 25, 33, 50, 67, 75, 100)  # those that have a name
 _TOWNS = {"bla": Text("Blåköping", "Blåköping"), "grona": Text("Grönstad", "Grönstad")}
 
 
-class When(NamedTuple):
+class When(msgspec.Struct, frozen=True):
     """A study period to be; ``credits`` (hp) only where the offering has several."""
 
     span: Span

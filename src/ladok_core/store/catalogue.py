@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -20,7 +20,7 @@ _MOST_OFFERINGS = 5_000  # kept of one institution: some ten megabytes; past tha
 _MOST_RECORDS = 64
 
 
-class Source(NamedTuple):
+class Source(msgspec.Struct, frozen=True):
     """A record as its source has it, without what was done here; ``revision`` is the one that was read."""
 
     record: Record

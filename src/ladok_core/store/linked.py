@@ -2,7 +2,9 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from ladok_core.model.exam_session import ExamSession
 from ladok_core.model.record_key import RecordKey
@@ -16,7 +18,7 @@ from ladok_core.store.queries import queries
 _READING = queries("reading")
 
 
-class Linked(NamedTuple):
+class Linked(msgspec.Struct, frozen=True):
     """Choices as they are kept, alternatives by their ids, the sessions in their order, and the places taken here.
 
     Of what was known already neither choices nor alternatives are told.

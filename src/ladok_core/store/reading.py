@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -26,7 +26,7 @@ from ladok_core.store.queries import queries
 _READING = queries("reading")
 
 
-class Read(NamedTuple):
+class Read(msgspec.Struct, frozen=True):
     """A record as its source has it, and what is linked to its offerings now, with the places taken here."""
 
     source: Source

@@ -1,7 +1,8 @@
 """States in words: a sign, a word and a day for the eye, whole words for ears."""
 
 from datetime import date
-from typing import NamedTuple
+
+import msgspec
 
 from ladok_core.model.decision import Reason
 from ladok_core.model.state import State, StateKind, StateWord, When, WhenKind
@@ -12,7 +13,7 @@ from ladok_core.words.signs import SIGNS
 _JULY = 7
 
 
-class StateWords(NamedTuple):
+class StateWords(msgspec.Struct, frozen=True):
     """A state in parts, so that columns can align: sign, word and day for the eye; word and day for ears.
 
     ``word`` and ``ear`` stand alone; ``beside`` and ``ear_beside`` in their places where the day is told too.

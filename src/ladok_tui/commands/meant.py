@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 import msgspec
 
@@ -25,7 +25,7 @@ from ladok_tui.commands.said_fields import said_fields
 from ladok_tui.commands.usage import UsageError
 
 
-class Candidate(NamedTuple):
+class Candidate(msgspec.Struct, frozen=True):
     """An action that may be meant, and the place that it is offered with."""
 
     row: CourseRow

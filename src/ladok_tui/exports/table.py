@@ -6,7 +6,8 @@ letters.  A cell that a spreadsheet would take for a formula begins with an apos
 
 import csv
 import io
-from typing import NamedTuple
+
+import msgspec
 
 from ladok_core.sanitize import clean
 
@@ -15,7 +16,7 @@ _BOM = "\N{BYTE ORDER MARK}"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
-class Table(NamedTuple):
+class Table(msgspec.Struct, frozen=True):
     """Rows of texts under a header."""
 
     header: tuple[str, ...]

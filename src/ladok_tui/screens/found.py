@@ -1,7 +1,7 @@
 """What the palette finds: pages, keys, the courses of a record, and whatever else stands on any page."""
 
 from collections.abc import Iterable, Iterator, Set
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -22,7 +22,7 @@ from ladok_tui.widgets.matching import folded
 _NOT_HERE = frozenset({"go", "focus.next", "focus.previous", "interrupt", "palette", "back"})
 
 
-class Spot(NamedTuple):
+class Spot(msgspec.Struct, frozen=True):
     """A row of a page, by its key: where a thing stands that has no page of its own.
 
     ``fills`` is the action that is filled in there, where that is what is wanted.

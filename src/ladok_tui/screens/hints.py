@@ -1,7 +1,6 @@
 """The keys that work here and now, for the key line: the row's to the left, each in its own slot, the page's right."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 import msgspec
 from rich.cells import cell_len
@@ -21,7 +20,7 @@ Rows = Mapping[str, HelpRow]
 """What each key does, by the action's id."""
 
 
-class RowFacts(NamedTuple):
+class RowFacts(msgspec.Struct, frozen=True):
     """What of a row its keys hang on.
 
     ``actions`` are the names of those that are open with it, the most wanted first.  ``opens`` is whether it has a page

@@ -73,13 +73,13 @@ class RowsWithDetails(Vertical):
         room = self.size
         if not room:
             return
-        place, size = details_place(*room, self.rows.natural_width, self.rows.line_count(room))
+        found = details_place(*room, self.rows.natural_width, self.rows.line_count(room))
         blocks = any(row.blocks for row in self._view.rows())
-        self._beside.styles.width = RULE + BLANK + size
-        self._below.styles.height = size
-        self._put(self._beside, self.query_one("#things"), shown=blocks and place is Place.BESIDE)
-        self._put(self._below, self, shown=blocks and place is Place.BELOW)
-        if self.rows.put_blocks(elsewhere=blocks and place is not Place.IN_LIST):
+        self._beside.styles.width = RULE + BLANK + found.size
+        self._below.styles.height = found.size
+        self._put(self._beside, self.query_one("#things"), shown=blocks and found.place is Place.BESIDE)
+        self._put(self._below, self, shown=blocks and found.place is Place.BELOW)
+        if self.rows.put_blocks(elsewhere=blocks and found.place is not Place.IN_LIST):
             self.post_message(self.Placed())
         self.show_details()
 

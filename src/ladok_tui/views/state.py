@@ -1,7 +1,9 @@
 """The state of a row for its columns: sign and word, tone, and the day that goes with it."""
 
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+import msgspec
 
 from ladok_core.model.state import State, StateKind
 from ladok_core.pages.education import EducationRow
@@ -18,7 +20,7 @@ _TONES = {
 }
 
 
-class Stated(NamedTuple):
+class Stated(msgspec.Struct, frozen=True):
     """A state for the columns: by itself, or with the day that goes with it."""
 
     said: Said

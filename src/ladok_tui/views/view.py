@@ -62,7 +62,7 @@ class Column(StrEnum):
     DATE = "date"
 
 
-class Cell(NamedTuple):
+class Cell(msgspec.Struct, frozen=True):
     """One fact of a row in its column.
 
     ``terse`` stands in its place where there is little room; ``ending`` is the end of a name that is never cut.
@@ -75,13 +75,13 @@ class Cell(NamedTuple):
     ending: str = ""
 
 
-class Heading(NamedTuple):
+class Heading(msgspec.Struct, frozen=True):
     """The heading of the blocks that follow."""
 
     said: Said
 
 
-class Fact(NamedTuple):
+class Fact(msgspec.Struct, frozen=True):
     """A labelled fact."""
 
     label: Said
@@ -89,20 +89,20 @@ class Fact(NamedTuple):
     tone: Tone = Tone.NORMAL
 
 
-class Note(NamedTuple):
+class Note(msgspec.Struct, frozen=True):
     """A text of its own, over as many lines as it takes."""
 
     said: Said
     tone: Tone = Tone.QUIET
 
 
-class Part(NamedTuple):
+class Part(msgspec.Struct, frozen=True):
     """A part of the thing, as a module of a course: cells in the columns of the row."""
 
     cells: tuple[Cell, ...]
 
 
-class Why(NamedTuple):
+class Why(msgspec.Struct, frozen=True):
     """One reason, what to do about it, and where that is done.
 
     ``rule`` is its key, as ``REG-6/fee``; ``number`` of ``of`` where there are several; ``against`` whether it
@@ -118,14 +118,14 @@ class Why(NamedTuple):
     against: bool = True
 
 
-class Link(NamedTuple):
+class Link(msgspec.Struct, frozen=True):
     """A page that one can go to from here."""
 
     said: Said
     ask: Ask[Any]
 
 
-class Act(NamedTuple):
+class Act(msgspec.Struct, frozen=True):
     """An action with this thing: where it is open its key does it, else ``reason`` stands in its place.
 
     ``key`` is the id of the key action, as ``register``.
@@ -216,7 +216,7 @@ class Row(msgspec.Struct, frozen=True):
         return Said(f"{label.said.eye.strip()}: {name.said.eye}", name.said.ear) if label else name.said
 
 
-class Section(NamedTuple):
+class Section(msgspec.Struct, frozen=True):
     """Rows under a heading; ``note`` stands before the rows, or in the place of none."""
 
     heading: Said = NOTHING
@@ -254,7 +254,9 @@ class View(msgspec.Struct, frozen=True):
         """
         if not tab:
             return self.sections
-        narrowed = (section._replace(rows=tuple(_under(section.rows, tab))) for section in self.sections)
+        narrowed = (
+            msgspec.structs.replace(section, rows=tuple(_under(section.rows, tab))) for section in self.sections
+        )
         left = tuple(section for section in narrowed if section.rows or section.note.eye)
         if any(section.rows for section in left) or not any(section.rows for section in self.sections):
             return left

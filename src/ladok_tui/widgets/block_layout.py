@@ -1,8 +1,8 @@
 """The blocks of a thing as lines: facts, notes, parts, reasons, links and actions, drawn alike wherever they stand."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
+import msgspec
 from rich.cells import cell_len
 
 from ladok_tui.views.view import Act, Block, Fact, Heading, Link, Note, Part, Row, Section, Tone, Why
@@ -20,7 +20,7 @@ Signs = Mapping[str, str]
 """The sign of each key action, by its id, as ``{"register": "r"}``."""
 
 
-class BlockLine(NamedTuple):
+class BlockLine(msgspec.Struct, frozen=True):
     """A line, and the place of the block that it belongs to."""
 
     drawn: Drawn

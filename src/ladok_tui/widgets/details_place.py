@@ -1,7 +1,8 @@
 """Where a row's details stand: beside the list, below it, or in it.  The list's natural width comes first (U7)."""
 
 from enum import Enum, auto
-from typing import NamedTuple
+
+import msgspec
 
 BESIDE_LEAST = 40  # columns: with less left of the list, details beside it would be a ribbon
 BESIDE_MOST = 72  # columns: longer lines are hard to read
@@ -20,7 +21,7 @@ class Place(Enum):
     IN_LIST = auto()
 
 
-class DetailsPlace(NamedTuple):
+class DetailsPlace(msgspec.Struct, frozen=True):
     """A place, and the columns (beside) or rows (below) that the details take there, rule and blank not counted."""
 
     place: Place

@@ -1,7 +1,7 @@
 """The last line of the window: the keys that work here and now, each with its word, and the position in the list."""
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 import msgspec
 from rich.cells import cell_len
@@ -33,7 +33,7 @@ class KeyHint(msgspec.Struct, frozen=True):
         return max(self.room, cell_len(self.key) + 1 + cell_len(self.words))
 
 
-class Slot(NamedTuple):
+class Slot(msgspec.Struct, frozen=True):
     """A hint at its place."""
 
     x: int

@@ -4,7 +4,8 @@ The signs of states come with the states, from the core.  These are the widgets'
 """
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+
+import msgspec
 
 OPENED = "▾ "
 """Before a row whose inner rows are shown."""
@@ -34,7 +35,7 @@ TICKED, UNTICKED, BARRED = "[x]", "[ ]", "[-]"
 """A thing that is ticked, one that can be, one that can't."""
 
 
-class Sign(NamedTuple):
+class Sign(msgspec.Struct, frozen=True):
     """A sign, and the catalogue's key for what it means."""
 
     sign: str

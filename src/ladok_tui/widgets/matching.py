@@ -28,7 +28,7 @@ def matching(sections: Iterable[Section], text: str) -> tuple[Section, ...]:
     if not words:
         return tuple(sections)
     kept = ((section, _matching_rows(section.rows, words)) for section in sections)
-    return tuple(section._replace(rows=rows, note=NOTHING) for section, rows in kept if rows)
+    return tuple(msgspec.structs.replace(section, rows=rows, note=NOTHING) for section, rows in kept if rows)
 
 
 def hits(sections: Iterable[Section], text: str) -> list[Row]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, takewhile
-from typing import NamedTuple
 
+import msgspec
 from rich.cells import cell_len
 
 from ladok_tui.views.view import Column, Row, Section
@@ -36,7 +36,7 @@ TERSE = tuple(map(frozenset, ((), (Column.SIZE,), (Column.SIZE, Column.DATE), FA
 """The columns that are said in fewer letters, by how little room there is."""
 
 
-class _Line(NamedTuple):
+class _Line(msgspec.Struct, frozen=True):
     """What is measured of a row: its level, and the widths of what it has, in full and tersely."""
 
     level: int
@@ -46,7 +46,7 @@ class _Line(NamedTuple):
     terse: Mapping[Column, int]
 
 
-class _Page(NamedTuple):
+class _Page(msgspec.Struct, frozen=True):
     """The lines of a page by the headings of their sections, and what all sections share."""
 
     lines: Mapping[str, list[_Line]]

@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
+
+import msgspec
 
 from ladok_tui.views.view import Block, Cell, Column, Row, Said, Section
 from ladok_tui.widgets.block_layout import Signs, can_follow, drawn_blocks
@@ -14,7 +15,7 @@ from ladok_tui.widgets.row_layout import drawn_heading, drawn_note, drawn_row, d
 from ladok_tui.widgets.runs import Drawn, indented
 
 
-class PageStyle(NamedTuple):
+class PageStyle(msgspec.Struct, frozen=True):
     """How a page is put into lines.
 
     ``airy`` puts a blank line before each heading but the first.  ``elsewhere`` says that the blocks of the rows stand
@@ -28,7 +29,7 @@ class PageStyle(NamedTuple):
     signs: Signs = MappingProxyType({})
 
 
-class Placed(NamedTuple):
+class Placed(msgspec.Struct, frozen=True):
     """A place where the highlight can stand: a row, a block beneath it that can be followed, or a heading or note.
 
     ``at`` is where its text begins, ``line`` its first line, ``height`` how many it takes, with what is opened beneath
@@ -88,7 +89,7 @@ class PageLines:
             self._add_still(drawn_note(section, columns), f"\0note {order}", section.note, columns, columns.sign_at(0))
             self._place(section.rows, 0, columns, None)
             if first < len(self.places):
-                self.places[first] = self.places[first]._replace(first=True)
+                self.places[first] = msgspec.structs.replace(self.places[first], first=True)
         self._starts = [placed.line for placed in self.places]
         self._rows = [index for index, placed in enumerate(self.places) if placed.block is None and not placed.still]
 
@@ -184,7 +185,7 @@ class PageLines:
             return []
         left = self._left_of(placed)
         found = drawn_blocks(placed.row.blocks, placed.columns.width - left, self._style.signs)
-        return [(indented(drawn, left), block) for drawn, block in found]
+        return [(indented(line.drawn, left), line.block) for line in found]
 
     def _left_of(self, placed: Placed) -> int:
         """Return where the blocks beneath a row begin; in the narrowest windows no further in than needed."""
@@ -220,14 +221,15 @@ class PageLines:
         beneath = self._blocks_of(placed)
         if not beneath:
             return
-        self.places[index] = placed._replace(height=placed.height + len(beneath))
+        self.places[index] = msgspec.structs.replace(placed, height=placed.height + len(beneath))
         numbers = [block for _, block in beneath]
         for number in dict.fromkeys(numbers):
             if can_follow(placed.row.blocks[number]):
                 line = placed.line + placed.height + numbers.index(number)
                 height = numbers.count(number)
                 self.places.append(
-                    placed._replace(
+                    msgspec.structs.replace(
+                        placed,
                         parent=index,
                         at=self._left_of(placed),
                         line=line,

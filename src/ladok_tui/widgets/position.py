@@ -1,11 +1,11 @@
 """Where in a page the highlight is, as the key line tells it."""
 
-from typing import NamedTuple
+import msgspec
 
 from ladok_tui.widgets.legend import ABOVE, BELOW
 
 
-class Position(NamedTuple):
+class Position(msgspec.Struct, frozen=True):
     """The place of the highlighted row, from 1, of so many; and whether the page goes on above and below the view."""
 
     place: int = 0

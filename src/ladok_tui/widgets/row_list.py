@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
 from textual import events
 from textual.message import Message
 
@@ -85,7 +86,7 @@ class RowList(RowView, can_focus=True, inherit_bindings=False):
     def set_signs(self, signs: Signs) -> None:
         """Show these signs before the actions of an opened row: each key action's, by its id."""
         if signs != self._page_style.signs:
-            self._page_style = self._page_style._replace(signs=signs)
+            self._page_style = replace(self._page_style, signs=signs)
             self._rebuild()
 
     def filter(self, text: str) -> None:
@@ -132,7 +133,7 @@ class RowList(RowView, can_focus=True, inherit_bindings=False):
         """
         changed = elsewhere != self._page_style.elsewhere
         if changed:
-            self._page_style = self._page_style._replace(elsewhere=elsewhere)
+            self._page_style = replace(self._page_style, elsewhere=elsewhere)
             self._settle_blanks()
             self._rebuild()
         return changed

@@ -5,6 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import ClassVar
 
+from msgspec.structs import replace
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -57,7 +58,7 @@ class RowView(ScrollView, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Stop at every line for who hears the page; a widget knows its app only now."""
-        self._page_style = self._page_style._replace(every_line_a_stop=self.app.has_class("-accessible"))
+        self._page_style = replace(self._page_style, every_line_a_stop=self.app.has_class("-accessible"))
 
     def highlight_moved(self) -> None:
         """Called when something else has the highlight."""
@@ -246,13 +247,13 @@ class RowView(ScrollView, inherit_bindings=False):
         # doesn't count: opening a row moves nothing above it.
         if self.size:
             tight, airy = self._counts(self._shown, self.size.width)
-            self._page_style = self._page_style._replace(airy=not tight <= self.size.height < airy)
+            self._page_style = replace(self._page_style, airy=not tight <= self.size.height < airy)
 
     def _counts(
         self, sections: Sequence[Section], width: int, opened: Mapping[str, bool] = MappingProxyType({})
     ) -> tuple[int, int]:
         """Return how many lines sections take at a width with these rows opened, without and with blank lines."""
-        lines = PageLines(sections, self._measure, width, opened, self._page_style._replace(airy=False))
+        lines = PageLines(sections, self._measure, width, opened, replace(self._page_style, airy=False))
         return lines.count, lines.count + lines.gaps
 
     def _rebuild(self, prefer: str | None = None) -> None:

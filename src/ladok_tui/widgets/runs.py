@@ -1,15 +1,15 @@
 """A line of the screen as runs of text, each in one tone, before any colour."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+import msgspec
 from rich.cells import cell_len
 
 from ladok_tui.views.view import Tone
 from ladok_tui.widgets.cell_text import clipped
 
 
-class Run(NamedTuple):
+class Run(msgspec.Struct, frozen=True):
     """A stretch of text in one tone."""
 
     text: str

@@ -1,8 +1,8 @@
 """The steps of something longer: which are done, where one is, and that what was filled in is kept."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+import msgspec
 from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
@@ -14,7 +14,7 @@ from ladok_tui.widgets.legend import CHOSEN, DONE
 BETWEEN = " · "
 
 
-class Step(NamedTuple):
+class Step(msgspec.Struct, frozen=True):
     """A step, and whether it is complete."""
 
     said: Said

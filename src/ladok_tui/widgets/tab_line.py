@@ -1,8 +1,8 @@
 """How a page can be narrowed, each way with its count; the chosen one is known without colour."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+import msgspec
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
@@ -18,7 +18,7 @@ SPREADS_FROM = 10
 """Rows of a window from which the tabs may take several lines: below, the list needs them more."""
 
 
-class TabAt(NamedTuple):
+class TabAt(msgspec.Struct, frozen=True):
     """A tab at its place: line and column, and the letters that it is drawn with."""
 
     y: int
