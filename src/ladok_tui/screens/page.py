@@ -29,7 +29,6 @@ from ladok_tui.views.view import Row, View
 from ladok_tui.views.voices import Voices
 from ladok_tui.widgets.details import Details
 from ladok_tui.widgets.field_input import FieldInput
-from ladok_tui.widgets.filter_field import FilterField
 from ladok_tui.widgets.following import Acted, Follow
 from ladok_tui.widgets.key_line import KeyLine
 from ladok_tui.widgets.notice_line import NoticeLine
@@ -156,7 +155,7 @@ class PageScreen(AskedPage, Editing):
         if self._keys is None or not self._stands:
             return
         line, row = self._key_line, self.rows.highlighted
-        if isinstance(self.focused, FilterField):
+        if self.body.is_typed_in:
             line.show(self._keys.of_filter())
             line.show_position("")
             return
@@ -247,7 +246,7 @@ class PageScreen(AskedPage, Editing):
     @on(RowList.PositionChanged, "#rows")
     def _position_changed(self) -> None:
         # Beneath a dialog the list isn't laid out anew; what was shown stays until the page is back.
-        if self._stands and self.is_active and not isinstance(self.focused, FilterField):
+        if self._stands and self.is_active and not self.body.is_typed_in:
             self._key_line.show_position(self.rows.position.text())
 
     @on(RowList.Activated, "#rows")
@@ -275,9 +274,9 @@ class PageScreen(AskedPage, Editing):
 
     @on(RowList.FilterAsked)
     @on(Details.FilterAsked)
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Ask for the text to filter by."""
-        self.body.field.ask()
+        await self.body.ask_filter()
         self.refresh_keys()
 
     @on(PageBody.Narrowed)

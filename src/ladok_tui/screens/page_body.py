@@ -1,12 +1,13 @@
 """A page's view: its heading, its tabs, the filter, the rows with their details, and the sum."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from ladok_tui.config.keys import Keys, footer_rows
 from ladok_tui.screens.header import heading
@@ -14,10 +15,12 @@ from ladok_tui.screens.rows_with_details import RowsWithDetails
 from ladok_tui.session import Session
 from ladok_tui.views.view import NOTHING, Row, View
 from ladok_tui.widgets.details import Details
-from ladok_tui.widgets.filter_field import FilterField
 from ladok_tui.widgets.row_list import RowList
 from ladok_tui.widgets.sum_line import SumLine
 from ladok_tui.widgets.tab_line import TabLine
+
+if TYPE_CHECKING:
+    from ladok_tui.widgets.filter_field import FilterField
 
 EMPTY = View(NOTHING)
 
@@ -40,13 +43,13 @@ class PageBody(Vertical):
         self.tab = ""
         self.things = RowsWithDetails(follow)
         """The rows, and the places of their details."""
+        self._field: FilterField | None = None
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
         yield Static(id="heading", markup=False)
         yield TabLine()
-        with Vertical(id="under-heading"):  # always a line: the rows stay where they are when it is typed in
-            yield FilterField()
+        yield Vertical(id="under-heading")  # always a line: the rows stay where they are when it is typed in
         yield self.things
         yield SumLine()
 
@@ -56,9 +59,27 @@ class PageBody(Vertical):
         return self.things.rows
 
     @property
-    def field(self) -> FilterField:
-        """The field that one filters by."""
-        return self.query_one(FilterField)
+    def is_typed_in(self) -> bool:
+        """Whether the field that one filters by has the focus."""
+        return self._field is not None and self.screen.focused is self._field
+
+    async def ask_filter(self) -> None:
+        """Ask for the text to filter by; the field is made when it is first asked for."""
+        if self._field is None:
+            from ladok_tui.widgets.filter_field import FilterField  # noqa: PLC0415  after the first paint
+
+            self._field = FilterField()
+            self._name_field()
+            await self.query_one("#under-heading").mount(self._field)
+        self._field.ask()
+
+    def _name_field(self) -> None:
+        if self._field is not None:
+            self._field.placeholder = self.session.words.say("page.filter")
+
+    def _stop_field(self) -> None:
+        if self._field is not None:
+            self._field.stop()
 
     def show(self, view: View, keys: Keys, *, brief: bool) -> None:
         """Draw a view in the words of the session; highlight, open rows, tab and filter stay."""
@@ -69,18 +90,18 @@ class PageBody(Vertical):
         signs = {row.id: row.keys[0] for row in footer_rows(("page",), keys)}
         self.things.retext(signs, words.say("page.more"), words.say("page.nothing-found"))
         self._draw_rows()
-        self.field.placeholder = words.say("page.filter")
+        self._name_field()
 
     def show_all(self) -> None:
         """Show every row, whatever the page was narrowed to."""
-        self.field.stop()
+        self._stop_field()
         self.rows.filter("")
         self.tab = ""
         self._draw_rows()
 
     def forget(self) -> None:
         """Leave nothing of the student before."""
-        self.field.stop()
+        self._stop_field()
         self.rows.filter("")  # the field's message comes when something else is drawn already
         self.view, self.tab = EMPTY, ""
 
@@ -96,8 +117,8 @@ class PageBody(Vertical):
     def step_back(self) -> bool:
         """Leave the filter, the details, what is opened in place, the tab; return False where there is none of them."""
         row = self.rows.highlighted
-        if self.field.in_use:
-            self.field.stop()
+        if self._field is not None and self._field.in_use:
+            self._field.stop()
             self.rows.focus()
         elif self.screen.focused is not self.rows:
             self.rows.focus()
@@ -116,15 +137,15 @@ class PageBody(Vertical):
         self.query_one(TabLine).show(tabs, self.tab)
         self.things.show(self.view, self.tab if tabs else "")
 
-    @on(FilterField.Changed)
-    def _filter_changed(self, event: FilterField.Changed) -> None:
+    @on(Input.Changed, "FilterField")
+    def _filter_changed(self, event: Input.Changed) -> None:
         self.rows.filter(event.value)
         self.things.show_details()
         found = self.session.words.count("page.found", self.rows.found) if event.value.strip() else ""
         self.post_message(self.Narrowed(found))
 
-    @on(FilterField.Done)
-    def _filter_done(self) -> None:
+    def on_filter_field_done(self) -> None:
+        """Go back to the list, to what was found."""
         self.rows.highlight_hit()
         self.rows.focus()
 
