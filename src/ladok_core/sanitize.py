@@ -18,14 +18,17 @@ _LOOK = 8  # how many times the limit is looked at: nobody's name may cost secon
 _UNSHOWN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 # Letters and marks that take no ink: combining grapheme joiner, Hangul fillers, Khmer inherent vowels, and the
 # variation selectors of Mongolian, of symbols and of ideographs.
-_INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+_INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u180f\u3164\uffa0").union(
+    map(chr, range(0xFE00, 0xFE10)), map(chr, range(0xE0100, 0xE01F0))
+)
 # Asks a symbol to be drawn as text or as emoji; right after a symbol it does what it is for, elsewhere it hides.
 _PRESENTATION = frozenset("\ufe0e\ufe0f")
 # Printable ASCII, Latin letters and the usual typographic signs: nothing to replace, and composed already.
+# Patterns are texts here and elsewhere: re compiles one, and keeps it, when it is first asked for.
 _PLAIN = "[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20ac{}]*"
-_PLAIN_LINE = re.compile(_PLAIN.format(""))
-_PLAIN_LINES = re.compile(_PLAIN.format("\n"))
-_IDENTITY_NUMBER = re.compile(r"(?<!\d)(?:\d{8}|\d{6})[-+ ]?(?:\d{4}|[A-Za-z][0-9A-Za-z]\d\d)(?![0-9A-Za-z])")
+_PLAIN_LINE = _PLAIN.format("")
+_PLAIN_LINES = _PLAIN.format("\n")
+_IDENTITY_NUMBER = r"(?<!\d)(?:\d{8}|\d{6})[-+ ]?(?:\d{4}|[A-Za-z][0-9A-Za-z]\d\d)(?![0-9A-Za-z])"
 _MASK = "******-****"
 
 
@@ -35,26 +38,26 @@ def clean(text: str, limit: int = 2000) -> str:
     The answer is composed (NFC), at most four combining marks stand on a letter, and what was cut ends in "…".
     Cleaning again changes nothing.
     """
-    if _PLAIN_LINE.fullmatch(text):
+    if re.fullmatch(_PLAIN_LINE, text):
         return _cut(text, limit)
     return _cut(_safe(text, limit, keep=""), limit)
 
 
 def clean_lines(text: str, limit: int = 20_000) -> str:
     """Make a text of several lines safe to draw: as ``clean``, yet line feeds stay; CR LF is one line feed."""
-    if _PLAIN_LINES.fullmatch(text):
+    if re.fullmatch(_PLAIN_LINES, text):
         return _cut(text, limit)
     return _cut(_safe(text.replace("\r\n", "\n"), limit, keep="\n"), limit)
 
 
 def quoted(text: str, limit: int = 60) -> str:
     """Make safe to draw what somebody typed and an error repeats: cut, and what may be an identity number masked."""
-    return clean(_IDENTITY_NUMBER.sub(_MASK, text[: _LOOK * limit]), limit)
+    return clean(re.sub(_IDENTITY_NUMBER, _MASK, text[: _LOOK * limit]), limit)
 
 
 def path_told(path: object) -> str:
     """Make a path safe to draw, whole, with what may be an identity number in it masked."""
-    return clean(_IDENTITY_NUMBER.sub(_MASK, str(path)))
+    return clean(re.sub(_IDENTITY_NUMBER, _MASK, str(path)))
 
 
 def _safe(text: str, limit: int, keep: str) -> str:
@@ -97,7 +100,7 @@ def _is_unshown(character: str, category: str, *, symbol: bool) -> bool:
         return True
     if character in _PRESENTATION and symbol:
         return False
-    return _INVISIBLE.match(character) is not None
+    return character in _INVISIBLE
 
 
 def _sign(character: str) -> str:

@@ -12,21 +12,21 @@ from ladok_core.sanitize import clean
 LONGEST = 100
 """The signs that one line of an address, or an e-mail address, may have †: what an envelope has room for."""
 
-_POSTCODE = re.compile(r"([1-9][0-9]{2}) ?([0-9]{2})", re.ASCII)
-_PREFIX = re.compile(r"^(?:se|s)[- ]", re.IGNORECASE)
+_POSTCODE = "([1-9][0-9]{2}) ?([0-9]{2})"
+_PREFIX = "(?i)^(?:se|s)[- ]"
 _SWEDEN = frozenset({"", "sverige", "sweden", "se"})
-_UNSHOWN = re.compile("[\u2400-\u2426\ufffd]")  # what stands for a sign that can't be drawn
-_SPACES = re.compile(r"\s+")
+_UNSHOWN = "[\u2400-\u2426\ufffd]"  # what stands for a sign that can't be drawn
+_SPACES = r"\s+"
 
 
 def line(text: str) -> str:
     """Return a text on one line, safe to draw, without spaces around it or twice in it."""
-    return _SPACES.sub(" ", clean(text)).strip()
+    return re.sub(_SPACES, " ", clean(text)).strip()
 
 
 def is_printable(text: str) -> bool:
     """Tell whether a text has only signs that can be drawn, and printed on an envelope."""
-    return _UNSHOWN.search(text) is None
+    return re.search(_UNSHOWN, text) is None
 
 
 def email_as_kept(text: str) -> str | None:
@@ -64,7 +64,7 @@ def is_swedish(address: Address) -> bool:
 
 def postcode_as_kept(text: str) -> str | None:
     """Return a Swedish postcode as it is kept, ``123 45``; None where it isn't five digits, the first of them no 0."""
-    match = _POSTCODE.fullmatch(_PREFIX.sub("", line(text)))
+    match = re.fullmatch(_POSTCODE, re.sub(_PREFIX, "", line(text)))
     return f"{match[1]} {match[2]}" if match else None
 
 

@@ -15,8 +15,8 @@ MOST_BYTES = 64 * 1024
 """No sensible file is larger; the parser's time grows with what it is given."""
 
 LONGEST_QUOTE = 60
-_KEY_LINE = re.compile(r"""^\s*(?:"(?P<quoted>[^"]*)"|'(?P<literal>[^']*)'|(?P<bare>[\w.-]+))\s*=""")
-_TABLE_LINE = re.compile(r"""^\s*\[\s*(?P<table>[^\[\]]*?)\s*\]""")
+_KEY_LINE = r"""^\s*(?:"(?P<quoted>[^"]*)"|'(?P<literal>[^']*)'|(?P<bare>[\w.-]+))\s*="""
+_TABLE_LINE = r"""^\s*\[\s*(?P<table>[^\[\]]*?)\s*\]"""
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -72,9 +72,9 @@ class TomlText(msgspec.Struct, frozen=True):
         """Return the line where the table sets the key, counted from 1; 0 when it can't be told."""
         here = ""
         for number, line in enumerate(self.text.splitlines(), start=1):
-            if found := _TABLE_LINE.match(line):
+            if found := re.match(_TABLE_LINE, line):
                 here = found["table"]
-            elif here == table and (found := _KEY_LINE.match(line)) and key in found.groups():
+            elif here == table and (found := re.match(_KEY_LINE, line)) and key in found.groups():
                 return number
         return 0
 

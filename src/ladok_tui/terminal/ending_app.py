@@ -18,7 +18,6 @@ from textual.worker import WorkerFailed
 
 from ladok_tui.terminal.driver import EndingDriver
 from ladok_tui.terminal.exit_status import CRASHED
-from ladok_tui.terminal.report import write_report
 from ladok_tui.terminal.styles_memory import forget_dead_widgets
 
 Result = TypeVar("Result")
@@ -64,6 +63,8 @@ class EndingApp(App[Result], Generic[Result]):
         """Remember and report a fault; only the first one counts, the others follow from it."""
         if self.crash is None:
             self.crash = error.error if isinstance(error, WorkerFailed) else error
+            from ladok_tui.terminal.report import write_report  # noqa: PLC0415  only after a fault
+
             self.report = write_report(self.crash, environ, datetime.now(UTC))
             if self.on_crash is not None:
                 self.on_crash()

@@ -35,11 +35,11 @@ _LONGEST_SEQUENCE = 64
 _PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 _ENDING = "\x03\x11"  # Ctrl+C and Ctrl+Q stand in no paste and no report: who presses them wants to get out
 _LARGEST_PLACE = 0xFFFF
-_IN_BAND_SIZE = re.compile(r"\x1b\[48;(\d+)[:\d]*;(\d+)[:\d]*;(\d+)[:\d]*;(\d+)[:\d]*t")
-_MOUSE = re.compile(r"\x1b\[<\d+;(-?\d+);(-?\d+)[Mm]")
-_MODE = re.compile(r"\x1b\[\?(\d+);(\d)\$y")
-_NO_KEY = re.compile(r"\x1b\[(\d+;\d+R|[IO])")  # where the cursor is, if no table knows it as F3 with Shift; the focus
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_IN_BAND_SIZE = r"\x1b\[48;(\d+)[:\d]*;(\d+)[:\d]*;(\d+)[:\d]*;(\d+)[:\d]*t"
+_MOUSE = r"\x1b\[<\d+;(-?\d+);(-?\d+)[Mm]"
+_MODE = r"\x1b\[\?(\d+);(\d)\$y"
+_NO_KEY = r"\x1b\[(\d+;\d+R|[IO])"  # where the cursor is, if no table knows it as F3 with Shift; the focus
+_LONE_SURROGATE = "[\ud800-\udfff]"
 
 Give = Callable[[Message], None]
 Reading = Generator[Read1 | Peek1, str, str]
@@ -167,14 +167,14 @@ class TerminalParser(XTermParser):
 
     def _mean(self, sequence: str, give: Give) -> None:
         """Give what a whole control sequence means, if anything; whether the window has the focus means nothing."""
-        if size := _IN_BAND_SIZE.fullmatch(sequence):
+        if size := re.fullmatch(_IN_BAND_SIZE, sequence):
             self._resize([int(number) for number in size.groups()], give)
-        elif mouse := _MOUSE.fullmatch(sequence):
+        elif mouse := re.fullmatch(_MOUSE, sequence):
             if max(map(int, mouse.groups())) <= _LARGEST_PLACE and (event := self.parse_mouse_code(sequence)):
                 give(event)
-        elif mode := _MODE.fullmatch(sequence):
+        elif mode := re.fullmatch(_MODE, sequence):
             self._mode(mode[1], int(mode[2]), give)
-        elif sequence in ANSI_SEQUENCES_KEYS or _NO_KEY.fullmatch(sequence) is None:
+        elif sequence in ANSI_SEQUENCES_KEYS or re.fullmatch(_NO_KEY, sequence) is None:
             self._hear(sequence, give)
 
     def _resize(self, told: list[int], give: Give) -> None:
@@ -207,5 +207,5 @@ class TerminalParser(XTermParser):
         for key in keys:
             if alt and "alt+" not in key.key:  # Textual leaves it out of a sign's name, which is another key then
                 key.key = f"alt+{key.key}"
-            if key.key != Keys.Ignore and not _LONE_SURROGATE.search(key.key + (key.character or "")):
+            if key.key != Keys.Ignore and not re.search(_LONE_SURROGATE, key.key + (key.character or "")):
                 give(key)

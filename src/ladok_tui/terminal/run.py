@@ -14,7 +14,6 @@ from ladok_tui.terminal.driver import EndingDriver
 from ladok_tui.terminal.ending_app import EndingApp
 from ladok_tui.terminal.exit_status import CRASHED
 from ladok_tui.terminal.modes import TerminalModes, is_gone
-from ladok_tui.terminal.report import write_report
 from ladok_tui.terminal.watchdog import Watch
 
 
@@ -59,6 +58,8 @@ def _ask_to_end(loop: asyncio.AbstractEventLoop, app: EndingApp[Any], status: in
 def _note(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
     """Report an error that nobody waits for; asyncio would print a traceback, with whatever its message holds."""
     if isinstance(error := context.get("exception"), Exception):
+        from ladok_tui.terminal.report import write_report  # noqa: PLC0415  only after a fault
+
         write_report(error, os.environ, datetime.now(UTC))
 
 

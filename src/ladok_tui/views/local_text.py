@@ -16,7 +16,7 @@ from ladok_tui.views.voices import Voices
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_MARKED = re.compile(r"[*_`\[<&\\#>~]|^[ \t]*(?:[-+=]|\d+[.)])|^(?: {4}|[ ]*\t)", re.MULTILINE)
+_MARKED = r"(?m)[*_`\[<&\\#>~]|^[ \t]*(?:[-+=]|\d+[.)])|^(?: {4}|[ ]*\t)"
 """What may be Markdown; a text without it means what it says."""
 
 _BULLET = "– "
@@ -33,7 +33,7 @@ def plain(markdown: str) -> str:
 
     The author's line breaks stay †, as in what was written before there was Markdown here.
     """
-    if not _MARKED.search(markdown):
+    if not re.search(_MARKED, markdown):
         return clean_lines(markdown)
     from markdown_it import MarkdownIt  # noqa: PLC0415  it takes as long as a page: only for who has something to read
 
