@@ -8,10 +8,11 @@ itself unless asked and which the tests turn into an error: a program with one u
 
 import warnings
 from functools import cache
-from gettext import GNUTranslations, NullTranslations
+from gettext import NullTranslations
 from pathlib import Path
 
 from ladok_core.model.text import Text
+from ladok_core.words.compiled import Compiled
 
 LANGUAGES = ("sv", "en")
 """The languages that the catalogues have."""
@@ -36,8 +37,7 @@ def read(locale: Path, language: str) -> NullTranslations:
             from ladok_core.words.sources import Sources  # noqa: PLC0415 - only where words are being edited
 
             return Sources(locale / language)
-        with (locale / f"{language}.mo").open("rb") as compiled:
-            return GNUTranslations(compiled)
+        return Compiled((locale / f"{language}.mo").read_bytes())
     except OSError:
         _warn(f"the catalogue of {language!r} can't be read")
         return NullTranslations()

@@ -9,6 +9,7 @@ import pytest
 
 from core.words.messages import LOCALE, everything
 from ladok_core.words.catalogue import LANGUAGES, MissingWords, read
+from ladok_core.words.compiled import Compiled
 from ladok_core.words.sources import Sources
 from scripts_loaded import script
 
@@ -89,13 +90,14 @@ def test_an_installed_program_needs_no_sources(locale: Path) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_sources_say_what_is_compiled_from_them(language: str) -> None:
     """Whoever edits words must see what everybody else will."""
-    made = GNUTranslations(BytesIO(catalogues.compiled(LOCALE / language)))
-    sources = Sources(LOCALE / language)
+    data = catalogues.compiled(LOCALE / language)
+    made, ours, sources = GNUTranslations(BytesIO(data)), Compiled(data), Sources(LOCALE / language)
 
     for key in [*everything(language), "no-such-key"]:
-        assert sources.gettext(key) == made.gettext(key), key
+        assert sources.gettext(key) == ours.gettext(key) == made.gettext(key), key
         for number in (0, 1, 2, 21):
-            assert sources.ngettext(key, "more", number) == made.ngettext(key, "more", number), key
+            said = made.ngettext(key, "more", number)
+            assert (sources.ngettext(key, "more", number), ours.ngettext(key, "more", number)) == (said, said), key
 
 
 def test_a_message_may_go_on_in_the_next_lines(locale: Path) -> None:
@@ -110,6 +112,15 @@ def test_a_line_that_is_none_of_a_catalogue_is_named(locale: Path) -> None:
 
     with pytest.raises(ValueError, match=r"app\.po, line 2"):
         Sources(locale / "sv")
+
+
+@pytest.mark.parametrize("data", [b"", b"\xde\x12\x04\x95", b"\0" * 28, b"\xde\x12\x04\x95\0\0\0\0" + b"\xff" * 12])
+def test_a_broken_catalogue_is_told(tmp_path: Path, data: bytes) -> None:
+    """One line that is a key is better than no program."""
+    (tmp_path / "sv.mo").write_bytes(data)
+
+    with pytest.warns(MissingWords, match="sv"):
+        assert read(tmp_path, "sv").gettext("greeting") == "greeting"
 
 
 def test_no_catalogue_at_all_is_told(tmp_path: Path) -> None:
