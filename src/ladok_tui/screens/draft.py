@@ -5,7 +5,6 @@ A field belongs to the first open action of its row that has it by its name; wha
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -18,7 +17,7 @@ from ladok_tui.widgets.field import shown
 from ladok_tui.widgets.legend import CHANGED
 
 
-class FieldPlace(NamedTuple):
+class FieldPlace(msgspec.Struct, frozen=True):
     """Where a field is filled in: the key of its row, of the row that it lies in, and the action that it is of."""
 
     key: str
@@ -27,14 +26,14 @@ class FieldPlace(NamedTuple):
     action: AnyAction
 
 
-class Wish(NamedTuple):
+class Wish(msgspec.Struct, frozen=True):
     """An action with all that was filled in of it, and where."""
 
     action: AnyAction
     places: tuple[FieldPlace, ...]
 
 
-class NoDay(NamedTuple):
+class NoDay(msgspec.Struct, frozen=True):
     """What was filled in as a day, and is none."""
 
     place: FieldPlace
@@ -126,7 +125,7 @@ def filled(view: View, draft: Draft, say: Voices) -> View:
     for place in places_of(view):
         places.setdefault(place.within or place.key, []).append(place)
     sections = tuple(
-        section._replace(rows=tuple(_filled_row(row, places.get(row.key, []), draft, say) for row in section.rows))
+        replace(section, rows=tuple(_filled_row(row, places.get(row.key, []), draft, say) for row in section.rows))
         for section in view.sections
     )
     changes = len(draft.values)
@@ -176,7 +175,7 @@ def _marked(row: Row, *, changed: bool) -> Row:
     """Return a row with its label marked as changed, or with room for the mark: nothing moves by it."""
     mark = f" {CHANGED if changed else ' '}"
     cells = tuple(
-        one._replace(said=Said(one.said.eye + mark, one.said.ear)) if one.column is Column.LABEL else one
+        replace(one, said=Said(one.said.eye + mark, one.said.ear)) if one.column is Column.LABEL else one
         for one in row.cells
     )
     return replace(row, cells=cells)

@@ -43,10 +43,9 @@ class RowsWithDetails(Vertical):
         """What lies over a row that is filled in."""
 
     def compose(self) -> ComposeResult:
-        """Lay out the list; its details come when there is room for them."""
+        """Lay out the list; its details come when there is room for them, what is typed into with the first field."""
         with Horizontal(id="things"):
             yield self.rows
-        yield self.typed
 
     @property
     def details(self) -> Details | None:
@@ -56,6 +55,8 @@ class RowsWithDetails(Vertical):
     def show(self, view: View, tab: str) -> None:
         """Show what a view has under a tab."""
         self._view = view
+        if not self.typed.is_attached and any(row.fields for row in view.rows()):
+            self.mount(self.typed)
         self.rows.set_view(view, tab)
         self.on_resize()
         self.show_details()

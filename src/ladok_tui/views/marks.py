@@ -7,7 +7,7 @@ from ladok_tui.views.view import Cell, Column, Row, Said, View
 
 def with_marks_in_words(view: View) -> View:
     """Return the view with every mark shown as it is said: chosen, not chosen, closed."""
-    sections = tuple(one._replace(rows=tuple(map(_row, one.rows))) for one in view.sections)
+    sections = tuple(msgspec.structs.replace(one, rows=tuple(map(_row, one.rows))) for one in view.sections)
     return msgspec.structs.replace(view, sections=sections)
 
 
@@ -17,4 +17,4 @@ def _row(row: Row) -> Row:
 
 
 def _cell(cell: Cell) -> Cell:
-    return cell._replace(said=Said.alike(cell.said.ear)) if cell.column is Column.MARK else cell
+    return msgspec.structs.replace(cell, said=Said.alike(cell.said.ear)) if cell.column is Column.MARK else cell

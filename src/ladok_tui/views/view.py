@@ -150,7 +150,7 @@ class FieldKind(StrEnum):
     CHECK = "check"
 
 
-class Choice(NamedTuple):
+class Choice(msgspec.Struct, frozen=True):
     """One of the values that a field may have, and how it is said."""
 
     value: str

@@ -211,7 +211,7 @@ class PageLines:
             self._place_blocks(placed, index)
             self.count += self.places[index].height
             wrong = drawn_wrong(row, level, columns)
-            self.places[index] = self.places[index]._replace(wrong=len(wrong))
+            self.places[index] = msgspec.structs.replace(self.places[index], wrong=len(wrong))
             self._add_still(wrong, f"\0wrong {row.key}", row.wrong, columns, at)
             if opened:
                 self._place(row.children, level + 1, columns, index)
