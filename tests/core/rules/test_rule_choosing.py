@@ -16,7 +16,7 @@ from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.reason_kind import Kind, Turn, Urgency
 from ladok_core.model.record import Record
 from ladok_core.rules import programme_application, study_choice
-from ladok_core.rules.choices import can_remove, is_shown_choices, is_shown_on_start, may_be_made, ways_of
+from ladok_core.rules.choices import can_remove, is_shown_choices, is_shown_on_start, made_again, may_be_made, ways_of
 from ladok_core.rules.choosing import Ways, declare_ways, when_registered
 from ladok_core.rules.rule import DeclaredReason
 from records import (
@@ -222,6 +222,7 @@ def test_it_can_be_taken_back_and_made_again_within_the_period(kind: KindOf, tod
 
     assert (decision.open, keys(decision)) == (True, [f"{kind.taken_back}/can", f"{kind.taken_back}/{code}"])
     assert decision.reasons[1].saw == ({"on": Day(LAST)} if code == "again" else {})
+    assert made_again(held(kind), kind.offered, today) == decision.reasons[1]  # said again once it is taken back
 
 
 @of_each_kind
