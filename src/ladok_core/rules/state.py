@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from ladok_core.codes.tables import grade_scale
 from ladok_core.model.decision import Day, Decision, Reason
 from ladok_core.model.grade_state import GradeState
@@ -82,7 +84,7 @@ def _registering(record: Record, place: Participation, stands: Standing, today: 
     """Return what registration means for a place now; None where it has no say, as years too late.  REG-2 to REG-6."""
     decision = registration_of(record, place, today)
     if decision.headline.kind is Kind.COPY and decision.obstacles:  # Ladok refuses it, too: that is what to know
-        decision = Decision(decision.verdict, decision.obstacles)
+        decision = replace(decision, reasons=decision.obstacles)
     first, closes = decision.headline, _closes(place)
     if decision.open:
         return State(StateKind.REGISTER, StateWord.REGISTER, reason=first, when=closes)

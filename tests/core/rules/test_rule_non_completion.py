@@ -298,9 +298,10 @@ def test_a_non_completion_is_told_with_the_day_that_it_holds_from(
     assert shown.headline.saw == (saw if not shown.shown else {})
 
 
-def test_nothing_goes_with_a_programme_that_is_empty() -> None:
+def test_nothing_goes_with_a_programme_that_is_empty_nor_with_a_course() -> None:
     """NCP-2, WDR-3: none is a number, too."""
-    empty = participation(offering(package("MAPROG")), registered())
-    held = record(empty)
+    empty, alone = participation(offering(package("MAPROG")), registered()), participation(offering(course()))
+    held = record(empty, alone)
 
-    assert (count_stopped_with(held, empty), count_withdrawn_with(held, empty, TODAY)) == (0, 0)
+    for place in (empty, alone):
+        assert (count_stopped_with(held, place), count_withdrawn_with(held, place, TODAY)) == (0, 0)
