@@ -19,6 +19,7 @@ NEW_OBJECTS = 10_000
 """How many make Python look for garbage among the young: fourteen times as many as usual; an app makes thousands."""
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Half as many again as there are cores: a third of the time a test waits for a program in a terminal."""
     return CORES + CORES // 2
