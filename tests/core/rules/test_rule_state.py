@@ -88,6 +88,17 @@ def test_an_expected_place_is_told_by_its_registration(
     assert (state.kind, state.word, key(state), state.when, state.urgent) == (kind, word, said, when, urgent)
 
 
+@pytest.mark.parametrize("begun", [False, True])
+def test_a_course_is_changed_once_the_student_is_registered_on_the_other_offering(begun: bool) -> None:
+    """OFC-2: until then it goes on as it is."""
+    old = participation(offering(COURSE, code="OLD"), registered(), participation_id="old")
+    new = participation(offering(COURSE, code="NEW"), *([registered()] if begun else []), replaces="old")
+    held = record(old, new)
+
+    assert (how(held, old) == (StateKind.LEFT, StateWord.CHANGED, None)) is begun
+    assert how(held, new)[1] is not StateWord.CHANGED
+
+
 @pytest.mark.parametrize(
     ("today", "word", "urgent"),
     [
