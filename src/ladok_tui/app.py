@@ -29,6 +29,8 @@ from ladok_tui.terminal.ending_app import EndingApp
 from ladok_tui.terminal.environment import DEFAULT_THEME, default_theme
 from ladok_tui.terminal.garbage_collection import STARTED, sweep_as_usual
 from ladok_tui.themed_app import ThemedApp
+from ladok_tui.views.view import Address
+from ladok_tui.visiting_app import VisitingApp
 from ladok_tui.widgets.caret import CaretApp
 from ladok_tui.widgets.legend import heard_key
 
@@ -36,7 +38,15 @@ if TYPE_CHECKING:
     from ladok_tui.screens.choosing import Choosing
 
 
-class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], KeyedApp[None], ThemedApp[None], App[None]):
+class LadokApp(
+    OrderedKeysApp[None],
+    CaretApp[None],
+    EndingApp[None],
+    KeyedApp[None],
+    ThemedApp[None],
+    VisitingApp[None],
+    App[None],
+):
     """The student portal in the terminal."""
 
     TITLE = "Ladok"
@@ -126,9 +136,12 @@ class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], KeyedApp[N
 
     # Where one goes.
 
-    def open(self, ask: Ask[Any]) -> None:
-        """Go to the page that is asked for."""
-        self.navigation.open(ask)
+    def open(self, ask: Ask[Any] | Address) -> None:
+        """Go to the page that is asked for, or out to an address."""
+        if isinstance(ask, Address):
+            self.visit(ask)
+        else:
+            self.navigation.open(ask)
 
     def back(self) -> bool:
         """Go back to the page of the menu whose row has led here; return False where that is not how one came."""
@@ -166,7 +179,7 @@ class LadokApp(OrderedKeysApp[None], CaretApp[None], EndingApp[None], KeyedApp[N
 
         chosen = await self.choosing.anything()
         page = self.navigation.page
-        if isinstance(chosen, Ask):
+        if isinstance(chosen, Ask | Address):
             self.open(chosen)
         elif isinstance(chosen, Spot):
             self.open(chosen.ask)

@@ -15,7 +15,7 @@ from ladok_tui.views import view_spec
 from ladok_tui.views.course_row import page_of
 from ladok_tui.views.reasons import deed, period
 from ladok_tui.views.verbs import VERBS
-from ladok_tui.views.view import Cell, Column, Row, Said
+from ladok_tui.views.view import Address, Cell, Column, Link, Row, Said, View
 from ladok_tui.views.voices import Voices
 from ladok_tui.widgets.matching import folded
 
@@ -122,7 +122,9 @@ def things(name: str, ask: Ask[Any], page: Any, words: Words, known: Set[object]
     A row leads to the page that it opens; where it opens none, to itself.  What is ``known``, and what has been
     yielded, is not yielded again.
     """
-    seen, rows = set(known), view_spec(name).view(page, Voices(words)).rows()
+    view = view_spec(name).view(page, Voices(words))
+    yield from _links(name, view, words)
+    seen, rows = set(known), view.rows()
     new = [(row, leads_to) for row in rows for leads_to in _leads_to(row, ask) if not _is_in(seen, leads_to)]
     if not new:
         return
@@ -147,6 +149,18 @@ def things(name: str, ask: Ask[Any], page: Any, words: Words, known: Set[object]
         cells += [cell for cell in row.cells if cell.column is Column.CODE]
         found = Row(f"{name} {key}", leads_to, (*cells, Cell(Column.STATE, Said.alike(where))))
         yield Found(found, folded(said), folded(f"{said} {verbs} {texts} {title}"))
+
+
+def _links(name: str, view: View, words: Words) -> Iterator[Found]:
+    """Yield the addresses that a page has, in its texts and with its things."""
+    blocks = [block for row in view.rows() for block in row.blocks if isinstance(block, Link)]
+    links = [*(link for section in view.sections for link in section.links), *blocks]
+    where = Cell(Column.STATE, Said.alike(words.say(f"key.page.{name}")))
+    for place, link in enumerate(links):
+        if isinstance(link.ask, Address):
+            cells = (Cell(Column.NAME, Said.alike(link.said.eye)), where)
+            found = folded(f"{link.said.eye} {link.said.ear}")
+            yield Found(Row(f"{name} link {place}", link.ask, cells), folded(link.said.eye), found)
 
 
 def _leads_to(row: Row, ask: Ask[Any]) -> Iterator[object]:

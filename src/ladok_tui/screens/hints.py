@@ -25,7 +25,8 @@ class RowFacts(msgspec.Struct, frozen=True):
 
     ``actions`` are the names of those that are open with it, the most wanted first.  ``opens`` is whether it has a page
     of its own, ``can_open`` whether it opens in place, ``elsewhere`` whether what there is about it stands beside or
-    below the list, ``ticks`` whether it can be ticked, ``fills`` whether it is filled in.
+    below the list, ``ticks`` whether it can be ticked, ``fills`` whether it is filled in, ``copies`` whether it is an
+    address, which is there to be copied.
     """
 
     actions: tuple[str, ...] = ()
@@ -36,6 +37,7 @@ class RowFacts(msgspec.Struct, frozen=True):
     elsewhere: bool = False
     ticks: bool = False
     fills: bool = False
+    copies: bool = False
 
 
 def facts_of(row: Row, *, can_open: bool, elsewhere: bool) -> RowFacts:
@@ -77,6 +79,8 @@ def row_hints(row: RowFacts, known: Rows, words: Words) -> Iterator[KeyHint]:
     yield _hint(known[first], words.say(f"verb.{first}"), works=first in row.actions)
     yield _hint(known["why"], words.say("key.why"), works=row.explained)
     yield _hint(known["list.expand"], words.say("key.list.expand"), works=row.can_open)
+    if row.copies:
+        yield _hint(known["copy"], words.say("key.copy"))
     # The last ones push nothing aside, so they need no slot of their own.
     yield from (_hint(known[name], words.say(f"verb.{name}")) for name in others if name in row.actions)
 

@@ -25,7 +25,7 @@ from ladok_tui.screens.shell import shell
 from ladok_tui.screens.side_menu import SideMenu
 from ladok_tui.screens.small_window import TooSmall
 from ladok_tui.session import Session
-from ladok_tui.views.view import Row, View
+from ladok_tui.views.view import Address, Link, Row, View
 from ladok_tui.views.voices import Voices
 from ladok_tui.widgets.details import Details
 from ladok_tui.widgets.field_input import FieldInput
@@ -166,6 +166,8 @@ class PageScreen(AskedPage, Editing):
         if row is not None:
             elsewhere = bool(row.blocks) and self.body.things.details is not None
             facts = facts_of(row, can_open=self.rows.can_open(row.key), elsewhere=elsewhere)
+        if self._is_on_address:
+            facts = RowFacts(opens=True, copies=True)
         left_out = (
             *(() if self.trouble is not None else ("reload",)),
             *(() if self.view.tabs else ("tab.next",)),
@@ -175,6 +177,13 @@ class PageScreen(AskedPage, Editing):
         )
         line.show(self._keys.of_row(facts), self._keys.of_page(left_out))
         self._position_changed()
+
+    @property
+    def _is_on_address(self) -> bool:
+        """Whether a link has the highlight that leads out of the program."""
+        details = self.focused if isinstance(self.focused, Details) else None
+        block = details.highlighted_block if details is not None else self.rows.highlighted_block
+        return isinstance(block, Link) and isinstance(block.ask, Address)
 
     # What is said.
 

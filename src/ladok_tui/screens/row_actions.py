@@ -7,7 +7,7 @@ from ladok_core.actions import ACTIONS, spec_of, thing_of
 from ladok_core.actions.outcome import Offered
 from ladok_core.pages import spec_of as page_spec_of
 from ladok_core.pages.page import Ask
-from ladok_tui.views.view import Link, Row
+from ladok_tui.views.view import Address, Link, Row
 
 
 def is_about(row: Row, thing: tuple[str, str]) -> bool:
@@ -23,7 +23,8 @@ def led_to(row: Row) -> Iterator[Ask[Any]]:
     """Yield the pages that a row leads to: its own, then those beneath it."""
     if row.opens is not None:
         yield row.opens
-    yield from (block.ask for block in row.blocks if isinstance(block, Link))
+    asked = (block.ask for block in row.blocks if isinstance(block, Link))
+    yield from (ask for ask in asked if not isinstance(ask, Address))
 
 
 def acts_on(row: Row) -> set[str]:

@@ -6,6 +6,7 @@ from textual.dom import DOMNode
 
 from ladok_core.pages.page import Ask
 from ladok_tui.config.keymap import Keymap
+from ladok_tui.views.view import Address
 
 
 class Shell(Protocol):
@@ -16,8 +17,8 @@ class Shell(Protocol):
     def shown_key(self, sign: str) -> str:
         """Return a key as it is shown here: by its sign, or in a word where signs aren't read out."""
 
-    def open(self, ask: Ask[Any]) -> None:
-        """Go to the page that is asked for."""
+    def open(self, ask: Ask[Any] | Address) -> None:
+        """Go to the page that is asked for, or out to an address."""
 
     def back(self) -> bool:
         """Go back to the page of the menu whose row has led here; return False where that is not how one came."""

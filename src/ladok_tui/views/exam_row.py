@@ -11,7 +11,7 @@ from ladok_core.model.reason_kind import Kind
 from ladok_core.pages.course import AskCourse
 from ladok_core.pages.exam_row import ExamRow
 from ladok_tui.views.course_row import code_cell, told
-from ladok_tui.views.local_text import local_text
+from ladok_tui.views.local_text import linked, local_links, local_text
 from ladok_tui.views.reasons import acts, reason_whys, verb
 from ladok_tui.views.view import NOTHING, Block, Cell, Column, Fact, Link, Note, Row, Said, Tone, Why
 from ladok_tui.views.voices import Voices, joined
@@ -96,7 +96,7 @@ def _blocks(row: ExamRow, say: Voices, today: date) -> Iterator[Block]:
     if where.eye:
         yield Fact(say("exam.where"), where)
     if row.link:
-        yield Fact(say("exam.link"), Said.alike(row.link))
+        yield linked(say("exam.link").ear, row.link, say) or Fact(say("exam.link"), Said.alike(row.link))
     if row.period:
         yield Fact(say("exam.period"), say.span(row.period, today))
     if row.sign_off_until:
@@ -109,6 +109,7 @@ def _blocks(row: ExamRow, say: Voices, today: date) -> Iterator[Block]:
     information = local_text(row.information, say)
     if information.eye:
         yield Note(information, Tone.NORMAL)
+        yield from local_links(row.information, say)
     yield Link(say("exam.course", name=say.named(row.course, row.code)), AskCourse(row.code))
     if row.tab is not ExamTab.PASSED:
         yield from _deeds(row, say, today)

@@ -3,14 +3,14 @@
 from ladok_core.model.exam_session import ExamTab
 from ladok_core.pages.exams import ExamsPage
 from ladok_tui.views.exam_row import exam_row
-from ladok_tui.views.local_text import local_text
+from ladok_tui.views.local_text import local_links, local_text
 from ladok_tui.views.view import NOTHING, Section, Tab, View
 from ladok_tui.views.voices import Voices
 
 
 def view(page: ExamsPage, say: Voices) -> View:
     """Say the page: the institution's text first, then the sessions of each tab."""
-    words = Section(note=local_text(page.local_text, say))
+    words = Section(note=local_text(page.local_text, say), links=local_links(page.local_text, say))
     lists = (
         Section(say(f"tab.{tab}"), tuple(exam_row(one, say, page.today) for one in page.sessions if one.tab is tab))
         for tab in ExamTab

@@ -7,7 +7,7 @@ from ladok_core.model.reason_kind import Kind
 from ladok_core.pages.fees import FeeRow, FeesPage, InvoiceRow
 from ladok_core.words import amounts, dates, reasons
 from ladok_tui.views.course_row import code_cell, given, page_of, told
-from ladok_tui.views.local_text import local_text
+from ladok_tui.views.local_text import local_links, local_text
 from ladok_tui.views.reasons import page_of as page_led_to
 from ladok_tui.views.view import NOTHING, Block, Cell, Column, Fact, Row, Said, Section, Tone, View, Why
 from ladok_tui.views.voices import Voices, joined
@@ -21,7 +21,7 @@ def view(page: FeesPage, say: Voices) -> View:
         rows=tuple(_education(row, page, say) for row in page.fees),
         note=NOTHING if page.fees else say("fees.none-in-copy" if page.copied else "fees.none"),
     )
-    words = Section(say("start.other"), note=local_text(page.local_text, say))
+    words = Section(say("start.other"), note=local_text(page.local_text, say), links=local_links(page.local_text, say))
     return View(
         say("key.page.fees"),
         context=(_to_pay(page, say),) if page.fees else (),

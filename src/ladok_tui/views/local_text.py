@@ -1,16 +1,18 @@
 """The institution's own text, said: of Markdown what lines of text can show, and nothing is obeyed.  LOC-1.
 
-A link is its text and its address.  A character reference can make any character, and so what comes out is made safe
-once more.  Who writes no Markdown waits for no reader of it: a text without its signs is said as it is.
+A link is its text and its address, and each can be opened and copied beneath the text.  A character reference can
+make any character, and so what comes out is made safe once more.  Who writes no Markdown waits for no reader of it: a
+text without its signs is said as it is.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from ladok_core.model.text import Text
-from ladok_core.sanitize import clean_lines
-from ladok_tui.views.view import NOTHING, Said
+from ladok_core.sanitize import clean, clean_lines
+from ladok_tui.views.view import NOTHING, Address, Link, Said
 from ladok_tui.views.voices import Voices
 
 if TYPE_CHECKING:
@@ -28,6 +30,38 @@ def local_text(text: Text | None, say: Voices) -> Said:
     return NOTHING if text is None else Said.alike(plain(say.words.text(text)))
 
 
+def local_links(text: Text | None, say: Voices) -> tuple[Link, ...]:
+    """Return the links in an institution's own text, in its order, each once."""
+    markdown = "" if text is None else say.words.text(text)
+    if not _MARKED.search(markdown):
+        return ()
+    found = (link for token in _parsed(markdown) for link in _links(token.children or ()))
+    links: dict[object, Link] = {}
+    for said, address in found:
+        if (link := linked(said, address, say)) is not None:
+            links.setdefault(link.ask, link)
+    return tuple(links.values())
+
+
+def linked(text: str, address: str, say: Voices) -> Link | None:
+    """Return a link to an address, by its text if it has one; None where it is neither of the web nor of mail."""
+    to = Address(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # brackets that are no address
+        return None
+    is_of_web = parts.scheme in ("http", "https") and bool(parts.netloc)
+    if clean(address) != address or not (is_of_web or (parts.scheme == "mailto" and parts.path)):
+        return None
+    name = clean(text)
+    return Link(
+        say("link.named", name=name, address=to.shown)
+        if name not in ("", address, to.shown)
+        else say("link", address=to.shown),
+        to,
+    )
+
+
 def plain(markdown: str) -> str:
     """Return Markdown as lines of text that are safe to draw.  LOC-1.
 
@@ -35,11 +69,28 @@ def plain(markdown: str) -> str:
     """
     if not re.search(_MARKED, markdown):
         return clean_lines(markdown)
+    return clean_lines("".join(_blocks(_parsed(markdown))).strip("\n"))
+
+
+def _parsed(markdown: str) -> "list[Token]":
     from markdown_it import MarkdownIt  # noqa: PLC0415  it takes as long as a page: only for who has something to read
 
     # HTML is no markup here, but text like any other.
-    reader = MarkdownIt("commonmark", {"html": False})
-    return clean_lines("".join(_blocks(reader.parse(markdown))).strip("\n"))
+    return MarkdownIt("commonmark", {"html": False}).parse(markdown)
+
+
+def _links(tokens: Iterable["Token"]) -> Iterator[tuple[str, str]]:
+    """Yield the text and the address of each link within a block."""
+    address, parts = "", [""]
+    for token in tokens:
+        if token.type == "link_open":
+            address, parts = str(token.attrGet("href") or ""), []
+        elif token.type == "link_close":
+            yield "".join(parts), address
+        elif token.type == "image":
+            yield token.content, str(token.attrGet("src") or "")
+        else:
+            parts.append(token.content)
 
 
 def _blocks(tokens: Iterable["Token"]) -> Iterator[str]:

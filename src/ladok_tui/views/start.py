@@ -23,7 +23,7 @@ from ladok_tui.views.course_row import (
 )
 from ladok_tui.views.exam_row import exam_row
 from ladok_tui.views.graded import GRADE_TONES
-from ladok_tui.views.local_text import local_text
+from ladok_tui.views.local_text import local_links, local_text
 from ladok_tui.views.view import NOTHING, Cell, Column, Fact, Row, Said, Section, Tone, View, Why
 from ladok_tui.views.voices import Voices
 
@@ -42,7 +42,7 @@ def view(page: StartPage, say: Voices) -> View:
             tuple(_current(row, page, say) for row in page.current),
             NOTHING if page.current else say("start.current.none"),
         ),
-        Section(say("start.other"), note=local_text(page.local_text, say)),
+        Section(say("start.other"), note=local_text(page.local_text, say), links=local_links(page.local_text, say)),
     )
     shown = tuple(one for one in sections if one.rows or one.note.eye)
     return View(say("key.page.start"), lacking(page.lacks_results, say), sections=shown)

@@ -118,11 +118,27 @@ class Why(msgspec.Struct, frozen=True):
     against: bool = True
 
 
+class Address(msgspec.Struct, frozen=True):
+    """An address outside the program, of the web or of mail: there is nothing else that one can be sent to."""
+
+    url: str
+
+    @property
+    def shown(self) -> str:
+        """The address as it is read, and copied."""
+        return self.url.removeprefix("mailto:")
+
+    @property
+    def is_of_web(self) -> bool:
+        """Whether a browser opens it."""
+        return self.url.startswith(("http://", "https://"))
+
+
 class Link(msgspec.Struct, frozen=True):
-    """A page that one can go to from here."""
+    """A page that one can go to from here, or an address outside the program."""
 
     said: Said
-    ask: Ask[Any]
+    ask: Ask[Any] | Address
 
 
 class Act(msgspec.Struct, frozen=True):
@@ -216,12 +232,13 @@ class Row(msgspec.Struct, frozen=True):
         return Said(f"{label.said.eye.strip()}: {name.said.eye}", name.said.ear) if label else name.said
 
 
-class Section(msgspec.Struct, frozen=True):
-    """Rows under a heading; ``note`` stands before the rows, or in the place of none."""
+class Section(NamedTuple):
+    """Rows under a heading; ``note`` stands before the rows, or in the place of none, and ``links`` are those in it."""
 
     heading: Said = NOTHING
     rows: tuple[Row, ...] = ()
     note: Said = NOTHING
+    links: tuple[Link, ...] = ()
 
 
 class Tab(msgspec.Struct, frozen=True):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 from rich.cells import cell_len
 
-from ladok_tui.views.view import Act, Block, Fact, Heading, Link, Note, Part, Row, Section, Tone, Why
+from ladok_tui.views.view import Act, Address, Block, Fact, Heading, Link, Note, Part, Row, Section, Tone, Why
 from ladok_tui.widgets.cell_text import HELD, clipped, on_one_line, padded, wrapped
 from ladok_tui.widgets.columns import GAP, Columns
 from ladok_tui.widgets.legend import LEADS_TO
@@ -51,7 +51,7 @@ def text_of_blocks(blocks: Iterable[Block]) -> list[str]:
 
 
 def text_of_block(block: Block) -> str:
-    """Return what a block says to the eye, as it is copied: a reason as its sentence, not its rule."""
+    """Return what a block says to the eye, as it is copied: a reason as its sentence, a link as its address alone."""
     return _text_of(block).replace(HELD, " ")
 
 
@@ -65,6 +65,8 @@ def _text_of(block: Block) -> str:
             return " ".join(said.eye for said in (block.sentence, block.remedy) if said and said.eye)
         case Act():
             return " · ".join(said.eye for said in (block.said, block.reason) if said and said.eye)
+        case Link(ask=Address() as address):
+            return address.shown
         case _:
             return block.said.eye
 

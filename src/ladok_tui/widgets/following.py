@@ -6,13 +6,13 @@ from textual.message import Message
 
 from ladok_core.actions.outcome import Offered
 from ladok_core.pages.page import Ask
-from ladok_tui.views.view import Act, Block, Link, Why
+from ladok_tui.views.view import Act, Address, Block, Link, Why
 
 
 class Follow(Message):
-    """A page was asked for, by a link or by a reason that leads there."""
+    """A page or an address was asked for, by a link or by a reason that leads there."""
 
-    def __init__(self, ask: Ask[Any]) -> None:
+    def __init__(self, ask: Ask[Any] | Address) -> None:
         super().__init__()
         self.ask = ask
 

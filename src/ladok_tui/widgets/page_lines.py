@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import msgspec
 
-from ladok_tui.views.view import Block, Cell, Column, Row, Said, Section
+from ladok_tui.views.view import Block, Cell, Column, Link, Row, Said, Section
 from ladok_tui.widgets.block_layout import Signs, can_follow, drawn_blocks
 from ladok_tui.widgets.columns import GAP, Columns
 from ladok_tui.widgets.measuring import Measure
@@ -87,6 +87,7 @@ class PageLines:
             first = len(self.places)
             self._add_still(drawn_heading(section, columns.width), f"\0heading {order}", section.heading, columns, 0)
             self._add_still(drawn_note(section, columns), f"\0note {order}", section.note, columns, columns.sign_at(0))
+            self._add_links(section.links, order, columns)
             self._place(section.rows, 0, columns, None)
             if first < len(self.places):
                 self.places[first] = msgspec.structs.replace(self.places[first], first=True)
@@ -131,6 +132,12 @@ class PageLines:
         kept = next((here[placed.key] for placed in before if placed.key in here), None)
         return kept if kept is not None or not self.places else min(index, len(self.places) - 1)
 
+    @property
+    def beginning(self) -> int | None:
+        """The index at which a page begins: a row, since a link in a note isn't what one came for; None without any."""
+        begins = (index for index, placed in enumerate(self.places) if placed.block is None)
+        return next(begins, 0 if self.places else None)
+
     def top_of(self, index: int) -> int:
         """Return the first line to be seen with a stop: with its heading, for the first of a section."""
         line = self.places[index].line
@@ -153,7 +160,7 @@ class PageLines:
         for place in range(first, len(self.places)):
             if place > first and self.places[place].first:
                 break
-            if not self.places[place].still:
+            if not self.places[place].still and self.places[place].block is None:
                 return place
         return first
 
@@ -198,6 +205,16 @@ class PageLines:
             row = Row(key, None, (Cell(Column.NAME, said),))
             self.places.append(Placed(row, 0, columns, None, at, self.count, len(lines), still=True))
         self.count += len(lines)
+
+    def _add_links(self, links: Sequence[Link], order: int, columns: Columns) -> None:
+        """Give each link of a note its lines, and a stop: they are no rows, and are not counted or filtered."""
+        left = columns.sign_at(0)
+        for number, link in enumerate(links):
+            row = Row(f"\0link {order} {number}", None, (Cell(Column.NAME, link.said),), (link,))
+            lines = [indented(one.drawn, left) for one in drawn_blocks((link,), columns.width - left, {})]
+            self._still.update(enumerate(lines, self.count))
+            self.places.append(Placed(row, 0, columns, None, left, self.count, len(lines), block=0))
+            self.count += len(lines)
 
     def _place(self, rows: Iterable[Row], level: int, columns: Columns, parent: int | None) -> None:
         for row in rows:

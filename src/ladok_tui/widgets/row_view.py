@@ -268,7 +268,7 @@ class RowView(ScrollView, inherit_bindings=False):
         prefer = prefer or (self._last_key if was is None else None)
         wanted = lines.index_of(prefer) if prefer else None
         if wanted is None:
-            wanted = lines.beside(index, before) if index is not None else 0 if lines.places else None
+            wanted = lines.beside(index, before) if index is not None else lines.beginning
         self._index = wanted
         self.virtual_size = Size(self.size.width, lines.count)
         in_view = index is not None and top <= before.places[index].line < top + self._view

@@ -10,8 +10,8 @@ from ladok_core.model.institution import Place
 from ladok_core.model.text import Text
 from ladok_core.sanitize import clean_lines
 from ladok_core.words import Words
-from ladok_tui.views.local_text import local_text, plain
-from ladok_tui.views.view import NOTHING, View
+from ladok_tui.views.local_text import linked, local_links, local_text, plain
+from ladok_tui.views.view import NOTHING, Address, View
 from ladok_tui.views.voices import Voices
 from records import NOW, institution, record
 from tui.views.said import everything, pages, view_of
@@ -123,3 +123,42 @@ def test_it_is_read_so_at_every_place(place: Place) -> None:
 
     said = [one for view in views for one in everything(view) if "https://a.se/mer" in one.eye]
     assert [(one.eye, one.ear) for one in said] == [("Läs mer (https://a.se/mer)",) * 2]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "links"),
+    [
+        ("Se [sidan](https://a.se/x?y=1).", [("sidan: https://a.se/x?y=1", "https://a.se/x?y=1")]),
+        ("<https://a.se>", [("https://a.se", "https://a.se")]),
+        ("[tentamen](mailto:tenta@a.se)", [("tentamen: tenta@a.se", "mailto:tenta@a.se")]),
+        ("<tenta@a.se>", [("tenta@a.se", "mailto:tenta@a.se")]),
+        ("![karta](https://a.se/k.png)", [("karta: https://a.se/k.png", "https://a.se/k.png")]),
+        ("[a](https://a.se) och [b](https://b.se), [c](https://a.se)",
+         [("a: https://a.se", "https://a.se"), ("b: https://b.se", "https://b.se")]),
+        ("- ett\n- [två](https://a.se)", [("två: https://a.se", "https://a.se")]),
+        ("inga https://a.se", []),
+        *((markup, []) for markup in MARKUP),
+        ("[x](ftp://a.se) [y](//a.se) [z](/a) [w](https:) [v](mailto:)", []),
+    ],
+)  # fmt: skip
+def test_a_link_of_the_web_or_of_mail_leads_there(markdown: str, links: list[tuple[str, str]]) -> None:
+    """LOC-1: by its text and its address, each address once; anything else stays text."""
+    found = local_links(Text(markdown, markdown), Voices(Words("sv")))
+
+    assert [(link.said.eye, link.ask.url) for link in found if isinstance(link.ask, Address)] == links
+
+
+@pytest.mark.parametrize("address", ["https://[a", "https://a.se/\u202ex", "", "a.se", "javascript:x"])
+def test_what_an_exam_session_has_for_a_link_may_be_none(address: str) -> None:
+    """EXM-1: it comes as text, and stays text."""
+    assert linked("Länk", address, Voices(Words("sv"))) is None
+
+
+@given(markdown)
+def test_no_link_leads_where_it_does_not_say(text: str) -> None:
+    """LOC-1: whole, of one scheme of three, and without a sign that could hide or end it."""
+    for link in local_links(Text(text, text), Voices(Words("sv"))):
+        assert isinstance(link.ask, Address)
+        assert link.ask.url.startswith(("http://", "https://", "mailto:"))
+        assert link.said.eye.endswith(link.ask.shown)
+        assert not {unicodedata.category(sign) for sign in link.said.eye + link.ask.url} & UNDRAWABLE
