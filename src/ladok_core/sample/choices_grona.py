@@ -51,7 +51,7 @@ def _free(cal: Calendar, programme: Offering) -> Choice:
         f"{programme.offering_id}.free4",
         "FRI4",
         ChoiceKind.STUDY_CHOICE,
-        Text("Valfria kurser, termin 4", "Free choice, semester 4"),
+        Text("Fritt val, termin 4", "Free choice, semester 4"),
         programme.offering_id,
         cal.window(-20, 12),
         (

@@ -90,7 +90,7 @@ def sessions(cal: Calendar, around: Mapping[str, Offering]) -> dict[str, ExamSes
             Held(cal.day(5), 10, 11, "Rum 2317", _TOWN), self_sign_up=False, sign_off=False,
         ),
         "by-staff-with-a-way-off": session(
-            databases, "by-staff-with-a-way-off", Text("Examinerande seminarium", "Examined seminar"),
+            databases, "by-staff-with-a-way-off", Text("Seminarium", "Seminar"),
             Held(cal.day(18), 13, 15, "Rum 2317", _TOWN), self_sign_up=False,
         ),
         "cancelled-for-me": session(
