@@ -33,7 +33,7 @@ def local_text(text: Text | None, say: Voices) -> Said:
 def local_links(text: Text | None, say: Voices) -> tuple[Link, ...]:
     """Return the links in an institution's own text, in its order, each once."""
     markdown = "" if text is None else say.words.text(text)
-    if not _MARKED.search(markdown):
+    if not re.search(_MARKED, markdown):
         return ()
     found = (link for token in _parsed(markdown) for link in _links(token.children or ()))
     links: dict[object, Link] = {}

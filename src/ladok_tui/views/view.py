@@ -232,7 +232,7 @@ class Row(msgspec.Struct, frozen=True):
         return Said(f"{label.said.eye.strip()}: {name.said.eye}", name.said.ear) if label else name.said
 
 
-class Section(NamedTuple):
+class Section(msgspec.Struct, frozen=True):
     """Rows under a heading; ``note`` stands before the rows, or in the place of none, and ``links`` are those in it."""
 
     heading: Said = NOTHING
