@@ -4,10 +4,10 @@ A page with a ``table(page, say)`` in ``ladok_tui.exports.<page>`` can be had as
 ICS; as JSON it is the page itself.  A page's file is imported when it is asked for.
 """
 
-import msgspec
+from typing import NamedTuple
 
 
-class ExportSpec(msgspec.Struct, frozen=True):
+class ExportSpec(NamedTuple):  # no struct: whoever only parses arguments imports no msgspec
     """A page that can be taken along, and in which formats; the first is the one that is meant where none is said."""
 
     page: str
