@@ -108,7 +108,7 @@ DETAILS = (
          ("1 ändring, ej sparad", "E-postadressen är ingen giltig adress"),
          ("1 change, not saved", "The e-mail address is not a valid one")),
     Step("a new value", "enter ctrl+u text:a@b.se enter", Must.ALL,
-         ("b.se", "1 ändring, ej sparad"), ("b.se", "1 change, not saved")),
+         ("b.se",), ("b.se",)),
     Step("saving", "ctrl+s", Must.ASKED,
          ("Ändra kontaktuppgifter", "b.se", *_SV_KEYS), ("Change contact details", "b.se", *_EN_KEYS)),
     Step("saved", "enter", Must.DONE,

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from ladok_core.actions import AnyAction
 from ladok_core.model.decision import Reason
-from ladok_tui.views.view import NOTHING, Cell, Column, Field, FieldKind, Row, Said, Tone, View
+from ladok_tui.views.view import NOTHING, Cell, Column, Field, FieldKind, Row, Said, View
 from ladok_tui.views.voices import Voices, joined
 from ladok_tui.widgets.field import shown
 from ladok_tui.widgets.legend import CHANGED
@@ -164,11 +164,9 @@ def _with_value(row: Row, place: FieldPlace, draft: Draft, say: Voices) -> Row:
     field, none, changed = place.field, say("details.none"), place.key in draft.values
     before, held = (shown(field, value) for value in (field.value, draft.value(place)))
     name = Cell(Column.NAME, Said(held or none.eye, f"{field.label.ear}: {held or none.ear}"))
-    others = [cell for cell in row.cells if cell.column not in (Column.LABEL, Column.NAME)]
-    if changed:
-        others = [Cell(Column.STATE, say("form.before", value=before or none.eye), Tone.QUIET)]
-    cells = (*(cell for cell in row.cells if cell.column is Column.LABEL), name, *others)
-    return _marked(replace(row, cells=cells, wrong=draft.wrong.get(place.key, NOTHING)), changed=changed)
+    cells = tuple(name if cell.column is Column.NAME else cell for cell in row.cells)
+    was = say("form.before", value=before) if changed and before else NOTHING
+    return _marked(replace(row, cells=cells, before=was, wrong=draft.wrong.get(place.key, NOTHING)), changed=changed)
 
 
 def _marked(row: Row, *, changed: bool) -> Row:

@@ -198,7 +198,8 @@ class Row(msgspec.Struct, frozen=True):
     Enter then does its first open action, after asking.  ``ticks`` is the page as it is once the row is ticked, or no
     longer: Enter asks for that in the page's place, and nothing is done.  ``under`` are the tabs that it stands under.
     ``open`` is whether the rows in it begin unfolded.  ``fields`` are those of its actions that are filled in here: one
-    alone in the row itself, several in rows of their own within it.  ``wrong`` says what is wrong with what was.
+    alone in the row itself, several in rows of their own within it.  ``before`` says what stood there
+    before it was, and ``wrong`` what is wrong with it.
     """
 
     key: str
@@ -213,6 +214,7 @@ class Row(msgspec.Struct, frozen=True):
     open: bool = True
     under: tuple[str, ...] = ()
     fields: tuple[Field, ...] = ()
+    before: Said = NOTHING
     wrong: Said = NOTHING
 
     def cell(self, column: Column) -> Cell | None:

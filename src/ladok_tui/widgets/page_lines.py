@@ -11,7 +11,7 @@ from ladok_tui.views.view import Block, Cell, Column, Link, Row, Said, Section
 from ladok_tui.widgets.block_layout import Signs, can_follow, drawn_blocks
 from ladok_tui.widgets.columns import GAP, Columns
 from ladok_tui.widgets.measuring import Measure
-from ladok_tui.widgets.row_layout import drawn_heading, drawn_note, drawn_row, drawn_wrong, row_height
+from ladok_tui.widgets.row_layout import drawn_beneath, drawn_heading, drawn_note, drawn_row, row_height
 from ladok_tui.widgets.runs import Drawn, indented
 
 
@@ -35,7 +35,8 @@ class Placed(msgspec.Struct, frozen=True):
     ``at`` is where its text begins, ``line`` its first line, ``height`` how many it takes, with what is opened beneath
     it.  ``parent`` is the index of the row that it lies in; ``first`` whether it is the first of its section;
     ``opened`` and ``opens`` whether it is open, and could be.  ``block`` is the place of the block in the row, and
-    ``still`` marks a heading or a note.  ``wrong`` is how many lines beneath it say what is wrong with it.
+    ``still`` marks a heading or a note.  ``beneath`` is how many lines
+    beneath it tell what was filled in.
     """
 
     row: Row
@@ -50,7 +51,7 @@ class Placed(msgspec.Struct, frozen=True):
     opens: bool = False
     block: int | None = None
     still: bool = False
-    wrong: int = 0
+    beneath: int = 0
 
     @property
     def key(self) -> tuple[str, int | None]:
@@ -227,9 +228,9 @@ class PageLines:
             self.places.append(placed)
             self._place_blocks(placed, index)
             self.count += self.places[index].height
-            wrong = drawn_wrong(row, level, columns)
-            self.places[index] = msgspec.structs.replace(self.places[index], wrong=len(wrong))
-            self._add_still(wrong, f"\0wrong {row.key}", row.wrong, columns, at)
+            beneath = drawn_beneath(row, level, columns)
+            self.places[index] = msgspec.structs.replace(self.places[index], beneath=len(beneath))
+            self._add_still(beneath, f"\0beneath {row.key}", row.before if row.before.eye else row.wrong, columns, at)
             if opened:
                 self._place(row.children, level + 1, columns, index)
 

@@ -51,13 +51,16 @@ def drawn_note(section: Section, columns: Columns) -> list[Drawn]:
     return [cropped((left, Run(text, Tone.QUIET)), columns.width) for text in texts]
 
 
-def drawn_wrong(row: Row, level: int, columns: Columns) -> list[Drawn]:
-    """Return what is wrong with what was filled in, beneath the row, over as many lines as it takes."""
-    if not row.wrong.eye:
-        return []
+def drawn_beneath(row: Row, level: int, columns: Columns) -> list[Drawn]:
+    """Return what is to be said of what was filled in, beneath the row: what stood there before, and what is wrong."""
     left = min(columns.text_at(level) + STEP, columns.width // 4)
-    texts = wrapped(f"{WRONG} {row.wrong.eye}", columns.width - left, STEP)
-    return [cropped((Run(" " * left, Tone.NORMAL), Run(text, Tone.BAD)), columns.width) for text in texts]
+    wrong = f"{WRONG} {row.wrong.eye}" if row.wrong.eye else ""
+    return [
+        cropped((Run(" " * left, Tone.NORMAL), Run(text, tone)), columns.width)
+        for said, tone in ((row.before.eye, Tone.QUIET), (wrong, Tone.BAD))
+        if said
+        for text in wrapped(said, columns.width - left, STEP)
+    ]
 
 
 def value_at(row: Row, level: int, columns: Columns) -> int:

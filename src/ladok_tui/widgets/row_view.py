@@ -322,7 +322,7 @@ class RowView(ScrollView, inherit_bindings=False):
         if placed is None or self._index is None or not view:
             return
         top = self.scroll_offset.y
-        first, last = self._lines.top_of(self._index), placed.line + placed.height + placed.wrong - 1
+        first, last = self._lines.top_of(self._index), placed.line + placed.height + placed.beneath - 1
         if first < top:
             top = first - view // LEAP
         elif last >= top + view:
