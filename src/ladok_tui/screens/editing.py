@@ -14,7 +14,7 @@ from ladok_tui.key_order import OPENING
 from ladok_tui.screens.acting import Acting
 from ladok_tui.screens.draft import Draft, FieldPlace, NoDay, Wish, about, places_of, wishes
 from ladok_tui.screens.ticking import Ticking
-from ladok_tui.views.view import Row, Said, View
+from ladok_tui.views.view import Field, Row, Said, View
 from ladok_tui.views.voices import Voices, joined
 from ladok_tui.widgets.field import is_typed, next_value
 from ladok_tui.widgets.field_input import FieldInput
@@ -29,6 +29,10 @@ class Editing(Acting, Ticking):
     @property
     def typed(self) -> FieldInput:
         """What lies over a row that is typed into."""
+        raise NotImplementedError
+
+    def type_into(self, key: str, field: Field, value: str) -> None:
+        """Begin to type into the highlighted row, which has that key."""
         raise NotImplementedError
 
     @property
@@ -64,7 +68,7 @@ class Editing(Acting, Ticking):
             self.rows.set_open(place.within, opened=True)
         self.rows.highlight(place.key)
         if is_typed(place.field):
-            self.typed.begin(place.key, place.field, self.draft.value(place))
+            self.type_into(place.key, place.field, self.draft.value(place))
         else:
             self._take(place.key, next_value(place.field, self.draft.value(place)))
 

@@ -25,7 +25,7 @@ from ladok_tui.screens.shell import shell
 from ladok_tui.screens.side_menu import SideMenu
 from ladok_tui.screens.small_window import TooSmall
 from ladok_tui.session import Session
-from ladok_tui.views.view import Address, Link, Row, View
+from ladok_tui.views.view import Address, Field, Link, Row, View
 from ladok_tui.views.voices import Voices
 from ladok_tui.widgets.details import Details
 from ladok_tui.widgets.field_input import FieldInput
@@ -92,6 +92,10 @@ class PageScreen(AskedPage, Editing):
     def typed(self) -> FieldInput:
         """What lies over a row that is typed into."""
         return self.body.things.typed
+
+    def type_into(self, key: str, field: Field, value: str) -> None:
+        """Begin to type into the highlighted row, which has that key."""
+        self.body.things.type_into(key, field, value)
 
     @property
     def _stands(self) -> bool:

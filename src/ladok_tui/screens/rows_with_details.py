@@ -7,7 +7,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widget import Widget
 
-from ladok_tui.views.view import NOTHING, View
+from ladok_tui.views.view import NOTHING, Field, View
 from ladok_tui.widgets.block_layout import Signs
 from ladok_tui.widgets.details import Details
 from ladok_tui.widgets.details_place import BLANK, RULE, Place, details_place
@@ -51,6 +51,12 @@ class RowsWithDetails(Vertical):
     def details(self) -> Details | None:
         """The details beside or below the list; None where they stand in it, or there are none."""
         return next((one for one in (self._beside, self._below) if one.is_attached and one.display), None)
+
+    def type_into(self, key: str, field: Field, value: str) -> None:
+        """Begin to fill in the highlighted row, which has that key, with a value to begin with."""
+        if not self.typed.is_attached:  # few pages are filled in, and a page is to come soon
+            self.mount(self.typed)
+        self.typed.begin(key, field, value)
 
     def show(self, view: View, tab: str) -> None:
         """Show what a view has under a tab."""

@@ -90,7 +90,7 @@ class Form(RowsWithDetails):
             self.rows.set_open(place.within, opened=True)
             self.rows.highlight(place.key)
             if is_typed(place.field):
-                self.typed.begin(place.key, place.field, self.draft.value(place))
+                self.type_into(place.key, place.field, self.draft.value(place))
             else:
                 self._fill(place, next_value(place.field, self.draft.value(place)))
 

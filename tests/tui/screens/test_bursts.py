@@ -22,7 +22,7 @@ def test_what_follows_the_filter_key_is_typed_into_the_filter(open_terminal: Ope
 
 @pytest.mark.slow  # each key that opens something; every day the filter's is tried
 def test_what_follows_a_key_that_opens_something_goes_there(open_terminal: Open) -> None:
-    """The palette, the menu, a page and the filter upon it, each in one write."""
+    """The palette, the menu, a page and the filter upon it, a field and its saving, each in one write."""
     terminal = running(open_terminal)
     for typed, expected in (
         (b"\x10natverk", "NW1002"),
@@ -30,6 +30,7 @@ def test_what_follows_a_key_that_opens_something_goes_there(open_terminal: Open)
         (b"2/konstr", "Konstruktion"),
         (b"m\x1b[B\r", "[Alla "),
         (b"2\x10start\r", "Nya resultat"),
+        (b"8\x1b[F\r\x150701740699\x13", "Ändra kontaktuppgifter"),
     ):
         terminal.send(typed)
         terminal.settle(quiet=0.3)
