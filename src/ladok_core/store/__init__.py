@@ -4,6 +4,5 @@ from ladok_core.local_portal import LocalPortal, OffThread, directly
 from ladok_core.model.record_key import RecordKey
 from ladok_core.store.people import StudentRow
 from ladok_core.store.store import Store
-from ladok_core.store.writing import Additions, SamePerson
 
-__all__ = ["Additions", "LocalPortal", "OffThread", "RecordKey", "SamePerson", "Store", "StudentRow", "directly"]
+__all__ = ["LocalPortal", "OffThread", "RecordKey", "Store", "StudentRow", "directly"]

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from ladok_core.actions import AnyAction
 from ladok_core.actions.outcome import Receipt
@@ -19,16 +19,17 @@ from ladok_core.pages.identity import InstitutionRow
 from ladok_core.store import people
 from ladok_core.store.carrying_out import carry_out, sign_in
 from ladok_core.store.catalogue import Catalogue
-from ladok_core.store.joining import known_id
 from ladok_core.store.linked import Linked
 from ladok_core.store.opening import Opened, open_file, open_memory
 from ladok_core.store.people import StudentRow
 from ladok_core.store.reading import read_changes, read_source
-from ladok_core.store.record_writing import Merge
 from ladok_core.store.schema import MIGRATIONS
 from ladok_core.store.sqlite import Sqlite
 from ladok_core.store.sqlite_trouble import store_errors
-from ladok_core.store.writing import Additions, SamePerson, add_records
+
+if TYPE_CHECKING:  # most that open a store write no record into it
+    from ladok_core.store.record_writing import Merge
+    from ladok_core.store.writing import Additions, SamePerson
 
 _MOST_RECORDS = 64  # kept with what was done in them
 
@@ -75,9 +76,9 @@ class Store(PortalStore):
         *,
         source: str,
         at: datetime,
-        merge: Merge | None = None,
-        same_person: SamePerson | None = None,
-    ) -> Additions:
+        merge: "Merge | None" = None,
+        same_person: "SamePerson | None" = None,
+    ) -> "Additions":
         """Write records, all or none, and say which were new, which changed, and which were there already.
 
         ``merge`` joins what is known to what comes; without it what comes takes its place.  ``same_person`` says whose
@@ -85,11 +86,15 @@ class Store(PortalStore):
 
         ``source`` is a word for the journal (as ``demo``, ``har``), never a file's name; ``at`` an aware moment.
         """
+        from ladok_core.store.writing import add_records  # noqa: PLC0415  as above
+
         with self.guarded() as database:
             return add_records(database, records, source, at, self.name, merge, same_person)
 
     def student_of(self, record: Record) -> str:
         """Return the id under which a copy's student is, or would be, known here: by what was joined, by the number."""
+        from ladok_core.store.joining import known_id  # noqa: PLC0415  as above
+
         with self.guarded() as database:
             return known_id(database, record)
 

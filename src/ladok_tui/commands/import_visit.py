@@ -10,7 +10,8 @@ import msgspec
 from ladok_core.importing import ImportReport, merged, read, reported_on
 from ladok_core.model.civil_date import civil_date
 from ladok_core.sanitize import clean
-from ladok_core.store import Additions, Store
+from ladok_core.store import Store
+from ladok_core.store.writing import Additions
 from ladok_core.words import Words, amounts
 from ladok_core.words.imports import told
 from ladok_tui.commands.json_output import write_json

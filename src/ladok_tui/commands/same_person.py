@@ -4,7 +4,8 @@ import msgspec
 
 from ladok_core.importing import Imported, one_person
 from ladok_core.sanitize import clean
-from ladok_core.store import SamePerson, Store
+from ladok_core.store import Store
+from ladok_core.store.writing import SamePerson
 from ladok_core.words import Words
 from ladok_tui.commands.confirm import agreed, can_ask
 from ladok_tui.commands.options import Options

@@ -11,7 +11,8 @@ from ladok_core.importing import Imported, ImportReport, Skipped, merged, report
 from ladok_core.model.grade_state import GradeState
 from ladok_core.model.record import Record
 from ladok_core.rules.grading import grade_on
-from ladok_core.store import Additions, Store
+from ladok_core.store import Store
+from ladok_core.store.writing import Additions
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 EXAM = ladok.part("TEN9", 7.5, ladok.result("exam"))

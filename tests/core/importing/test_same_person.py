@@ -10,7 +10,8 @@ from core.importing.reading import from_har
 from core.importing.test_two_institutions import ELSEWHERE, away, home
 from ladok_core.importing import Imported, merged, one_person
 from ladok_core.model.identity import IdentityKind
-from ladok_core.store import RecordKey, SamePerson, Store
+from ladok_core.store import RecordKey, Store
+from ladok_core.store.writing import SamePerson
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 INTERIM, PERSONAL, SPELT = "18900101T281", "189001019802", "18900101-9802"
