@@ -17,6 +17,7 @@ from ladok_core.model.fees import TuitionFee
 from ladok_core.model.institution import Place
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
+from ladok_core.rules.alternatives import others, parts_of
 from ladok_core.rules.choices import can_remove, is_shown_on_start, ways_of
 from ladok_core.rules.choosing import obstacles_of
 from ladok_core.rules.exam_sessions import is_shown_code, is_shown_session, tab_of
@@ -25,7 +26,7 @@ from ladok_core.rules.exam_sign_up import can_sign_up
 from ladok_core.rules.fees import is_shown_fee, is_shown_fees_page, payment_of
 from ladok_core.rules.grading import grade_on
 from ladok_core.rules.non_completion import can_stop
-from ladok_core.rules.offering_change import can_change, may_leave_for_another, others, parts_of
+from ladok_core.rules.offering_change import can_change, may_leave_for_another
 from ladok_core.rules.programme_application import can_apply
 from ladok_core.rules.registration import can_register, registration_of
 from ladok_core.rules.registration_facts import seek

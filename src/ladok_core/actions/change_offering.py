@@ -13,15 +13,8 @@ from ladok_core.model.decision import Decision, Reason
 from ladok_core.model.offering import Offering
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
-from ladok_core.rules.offering_change import (
-    CHANGING,
-    CHANGING_PART,
-    can_change,
-    changeable_places,
-    parts_of,
-    periods_of,
-    what_completes,
-)
+from ladok_core.rules.alternatives import changeable_places, parts_of, periods_of
+from ladok_core.rules.offering_change import CHANGING, CHANGING_PART, can_change, what_completes
 
 
 class ChangeOffering(Action, frozen=True, tag="change-offering"):

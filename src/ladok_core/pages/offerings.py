@@ -21,13 +21,8 @@ from ladok_core.model.text import Text
 from ladok_core.pages.course_row import Given, given
 from ladok_core.pages.meant import changed_meant, newest
 from ladok_core.pages.page import Ask, PageSpec
-from ladok_core.rules.offering_change import (
-    CHANGING,
-    can_change,
-    differing,
-    may_leave_for_another,
-    others,
-)
+from ladok_core.rules.alternatives import differing, others
+from ladok_core.rules.offering_change import CHANGING, can_change, may_leave_for_another
 from ladok_core.rules.standing import is_shown_in_education
 from ladok_core.rules.state import state_of
 

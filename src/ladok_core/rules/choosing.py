@@ -15,7 +15,6 @@ from ladok_core.model.offering import Offering
 from ladok_core.model.participation import Participation
 from ladok_core.model.reason_kind import Kind, Turn, Urgency
 from ladok_core.model.record import Record
-from ladok_core.model.standing import Standing
 from ladok_core.rules.completion import is_completed
 from ladok_core.rules.imported import never_in_a_copy
 from ladok_core.rules.packages import has_begun
@@ -23,10 +22,8 @@ from ladok_core.rules.registration import CANCELLED, COMPLETED, SUSPENDED, lacks
 from ladok_core.rules.registration_facts import missing_conditions
 from ladok_core.rules.remembered import remembered
 from ladok_core.rules.rule import DeclaredReason, Rule
-from ladok_core.rules.standing import standing
+from ladok_core.rules.standing import holds_place
 from ladok_core.rules.switched import Switched
-
-_HELD = (Standing.EXPECTED, Standing.REGISTERED)
 
 
 class Ways(msgspec.Struct, frozen=True):
@@ -107,7 +104,7 @@ def package_place(record: Record, choice: Choice) -> Participation | None:
             place
             for place in record.participations
             if place.offering.offering_id == choice.package and not place.reserve
-            if standing(record, place) in _HELD
+            if holds_place(record, place)
         ),
         None,
     )
@@ -130,7 +127,7 @@ def _obstacles(record: Record, offering: Offering, ways: Ways) -> Iterator[Reaso
     education = offering.education
     if offering.cancelled:
         yield CANCELLED.because()
-    if any(standing(record, place) in _HELD for place in record.participations_on(education.education_id)):
+    if any(holds_place(record, place) for place in record.participations_on(education.education_id)):
         yield ways.already.because(ToCourse(education.code))
     if education.is_course and is_completed(record, education):
         yield COMPLETED.because()

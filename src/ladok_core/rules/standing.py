@@ -125,6 +125,11 @@ def is_shown_as_current(record: Record, participation: Participation, today: dat
 
 
 @remembered
+def holds_place(record: Record, participation: Participation) -> bool:
+    """Tell whether the student has the place: expected or registered, and neither left nor completed.  OFC-1, CHO-1."""
+    return standing(record, participation) in (Standing.EXPECTED, Standing.REGISTERED)
+
+
 def is_shown_in_education(record: Record, participation: Participation, today: date) -> Decision:
     """Decide whether a course or package stands in My education.  EDU-2, WDR-4, NCP-3."""
     stands = standing(record, participation)

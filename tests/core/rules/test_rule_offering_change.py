@@ -12,14 +12,11 @@ from ladok_core.model.offering_change import Feature
 from ladok_core.model.participation import EventKind, Participation, ParticipationEvent
 from ladok_core.model.record import Record
 from ladok_core.model.text import Text
+from ladok_core.rules.alternatives import changeable_places, differing, others, parts_of
 from ladok_core.rules.offering_change import (
     can_change,
-    changeable_places,
-    differing,
     is_shown_offerings_page,
     may_leave_for_another,
-    others,
-    parts_of,
     told_of_change,
     what_completes,
 )

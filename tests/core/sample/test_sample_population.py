@@ -20,12 +20,13 @@ from ladok_core.model.record import Record
 from ladok_core.model.results import GroundKind, ResultState, TargetKind
 from ladok_core.model.standing import Standing, Timing
 from ladok_core.model.third_cycle import SupervisorRole
+from ladok_core.rules.alternatives import others, parts_of
 from ladok_core.rules.choices import is_shown_on_start as is_shown_choice
 from ladok_core.rules.education import total
 from ladok_core.rules.fees import is_shown_fee, payment_of
 from ladok_core.rules.grading import grade_on
 from ladok_core.rules.non_completion import can_stop
-from ladok_core.rules.offering_change import can_change, may_leave_for_another, others, parts_of
+from ladok_core.rules.offering_change import can_change, may_leave_for_another
 from ladok_core.rules.package import leave_timing
 from ladok_core.rules.registration import kind_of_registration, registration_of
 from ladok_core.rules.standing import is_shown_as_current, is_shown_in_education, standing
