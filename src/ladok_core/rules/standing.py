@@ -124,12 +124,12 @@ def is_shown_as_current(record: Record, participation: Participation, today: dat
     return Decision(Verdict.OPEN, (ONGOING.because(on=Day(span.last)),))
 
 
-@remembered
 def holds_place(record: Record, participation: Participation) -> bool:
     """Tell whether the student has the place: expected or registered, and neither left nor completed.  OFC-1, CHO-1."""
     return standing(record, participation) in (Standing.EXPECTED, Standing.REGISTERED)
 
 
+@remembered
 def is_shown_in_education(record: Record, participation: Participation, today: date) -> Decision:
     """Decide whether a course or package stands in My education.  EDU-2, WDR-4, NCP-3."""
     stands = standing(record, participation)
