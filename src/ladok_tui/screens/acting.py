@@ -19,7 +19,7 @@ from ladok_tui.key_order import OPENING
 from ladok_tui.screens.row_actions import can_do, is_about, led_to, offered_with
 from ladok_tui.screens.shell import shell
 from ladok_tui.session import Session
-from ladok_tui.views.view import Row, View
+from ladok_tui.views.view import Column, Row, View
 from ladok_tui.widgets.row_list import RowList
 
 
@@ -78,9 +78,10 @@ class Acting(Screen[None]):
     def _passed_over_for(self, row: Row, name: str) -> str:
         words, named = self.session.words, row.named if row.named.eye else row.cells[0].said
         key = shell(self).shown_key(key_sign(shell(self).keymap.keys[name][0]))
-        verb = words.say(f"verb.{name}")
+        verb, code = words.say(f"verb.{name}"), row.cell(Column.CODE)
         # A field is called by what it is for, and so may be its action.
-        return words.say("act.there", what=named.eye if named.eye.startswith(verb) else f"{verb}: {named.eye}", key=key)
+        what = named.eye if named.eye.startswith(verb) else f"{verb}: {named.eye}"
+        return words.say("act.there", what=f"{what} ({code.said.eye})" if code else what, key=key)
 
     def _not_here(self, name: str) -> str:
         """Say that an action isn't done on this row, and on which page of the menu it is."""

@@ -206,7 +206,7 @@ async def test_the_letter_passes_over_to_the_first_thing_with_which_it_can_be_do
     async with drive(portals=portals) as it:
         await it.press("home", "r")
         assert it.row.startswith(ALGORITHMS)
-        assert "Registrera: Algoritmer, period 1. Tryck r igen." in it.text
+        assert "Registrera: Algoritmer, period 1 (MA2001). Tryck r igen." in it.text
         assert not isinstance(it.app.screen, ConfirmScreen)
         await it.press("r", "enter")
         assert fake(portals).asked.count("do") == 1
