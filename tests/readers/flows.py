@@ -55,7 +55,7 @@ EXAMS = (
          ("Anmäl dig Statistik Tentamen", "Examinationstillfällen", "Inte anmäld 13"),
          ("Sign up Statistics Written exam", "Exam sessions", "Not signed up 13")),
     Step("sign-up", "+", Must.ASKED,
-         ("Anmälan till examinationstillfälle", "12 av 80", "Anmäl dig", *_SV_KEYS),
+         ("Anmälan till examinationstillfälle", "80 platser är 12 kvar", "Anmäl dig", *_SV_KEYS),
          ("Sign up for an exam session", "12 of 80", "Sign up", *_EN_KEYS)),
     Step("signed up", "enter", Must.DONE,
          ("Du är anmäld till Statistik, Tentamen",), ("You are signed up for Statistics, Written exam",)),
@@ -91,9 +91,9 @@ CHOICE = (
 )  # fmt: skip
 
 OFFERING = (
-    Step("a course with other offerings", "2 text:/stat enter enter end up", Must.ROW,
-         ("Byt tillfälle Statistik",), ("Change offering Statistics",)),
-    Step("its offerings", "enter down", Must.ROW,
+    Step("a course", "2 text:/stat enter enter", Must.ALL, ("Resultat", "Statistik"), ("Results", "Statistics")),
+    Step("its other offerings", "end up", Must.ROW, ("Byt tillfälle Statistik",), ("Change offering Statistics",)),
+    Step("the offerings", "enter down", Must.ROW,
          ("Byt till Tillfälle", "Byt tillfälle: Statistik"), ("Change to Offering", "Change offering: Statistics")),
     Step("change", "b", Must.ASKED, ("Byt", *_SV_KEYS), ("Change", *_EN_KEYS)),
     Step("the other button", "left", Must.ROW, ("Byt",), ("Change",)),
