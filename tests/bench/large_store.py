@@ -7,6 +7,8 @@ import sqlite3
 from datetime import timedelta
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from ladok_core.model.record import Record
 from ladok_core.store import RecordKey, Store
 from records import (
@@ -52,7 +54,7 @@ def build_store(path: Path, students: int = 1, *, offerings: int = 0, sign_ins: 
     ``offerings`` are in the catalogue besides, and no student's; ``sign_ins`` are the first student's.
     """
     with Store.open(path, create=True) as store:
-        store.add([_first_student(key_of(0).student_id)], source="bench", at=NOW)
+        store.add([_with_every_page(_first_student(key_of(0).student_id))], source="bench", at=NOW)
     with sqlite3.connect(path, isolation_level=None) as connection:
         for pragma in _FAST:
             connection.execute(f"pragma {pragma}")
@@ -90,19 +92,22 @@ def _first_student(student_id: str) -> Record:
         for n, one in enumerate(taken)
         for k, part in enumerate(one.modules)
     )
-    given = [offering(one) for one in taken]
+    places = (participation(offering(one), registered()) for one in taken)
+    return record(*places, results=tuple(results), of=student(student_id))
+
+
+def _with_every_page(held: Record) -> Record:
+    """Put the courses into a programme with a choice to make, and give one an exam session, and one a fee."""
     programme = offering(package(code=CODES["package"]))
-    places = (
-        participation(programme, registered(), participation_id="programme"),
-        *(participation(one, registered(), within="programme") for one in given),
-    )
-    return record(
-        *places,
-        results=tuple(results),
-        of=student(student_id),
+    within = (replace(one, within="programme") for one in held.participations)
+    places = (participation(programme, registered(), participation_id="programme"), *within)
+    options = (option(offering(course(f"VA{n:02}"))) for n in range(2))
+    return replace(
+        held,
+        participations=places,
         fees=(fee(invoice(), place=places[1].participation_id),),
-        choices=(choice(*(option(offering(course(f"VA{n:02}"))) for n in range(2)), package=programme.offering_id),),
-        exam_sessions=(exam_session(given[0]),),
+        choices=(choice(*options, package=programme.offering_id),),
+        exam_sessions=(exam_session(places[1].offering),),
     )
 
 
