@@ -13,11 +13,11 @@ FEES = ToPage("fees")
 
 def test_a_reason_is_given_as_it_is_declared() -> None:
     """REG-6: whoever holds one, here or over the wire, needs no list of rules to know what it means."""
-    books = LIBRARY.reason("books", Kind.OBSTACLE, Urgency.ASK, Turn.STUDENT, FEES)
+    books = LIBRARY.reason("books", Kind.OBSTACLE, Urgency.ASK, Turn.STUDENT, FEES, "isbn")
 
     assert books.key == "LIB-1/books"
     assert books.because(missing=Count(2)) == Reason(
-        "LIB-1", "books", {"missing": Count(2)}, Kind.OBSTACLE, Urgency.ASK, Turn.STUDENT, FEES
+        "LIB-1", "books", {"missing": Count(2)}, Kind.OBSTACLE, Urgency.ASK, Turn.STUDENT, FEES, "isbn"
     )
 
 
