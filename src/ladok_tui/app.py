@@ -108,6 +108,10 @@ class LadokApp(
         if self.is_running and self.screen_stack:
             self._tell_troubles()
 
+    def awaits_page(self) -> bool:
+        """Tell whether the page in view is about to come: a key that follows is one for its rows."""
+        return isinstance(self.screen, PageScreen) and self.screen.is_about_to_come
+
     def hears(self, key: events.Key) -> bool:
         """Hear no confirming key in a dialog while it is held down; and let a page know that a key was pressed."""
         if isinstance(self.screen, PageScreen):

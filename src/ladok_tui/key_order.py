@@ -77,6 +77,10 @@ class OrderedKeysApp(App[Result]):
         """Decide whether a key is a letter for the field that has the focus, which moves nothing."""
         return isinstance(self.focused, Input) and (isinstance(event, Paste) or event.is_printable)
 
+    def awaits_page(self) -> bool:
+        """Tell whether the screen in view has no page yet, and it is about to come."""
+        return False
+
     def _has_had_effect(self) -> bool:
         """Decide whether nothing of what the last key has set going is left to be done, as between keys held down."""
         return not self._on_the_way() and is_at_rest(self.screen)
@@ -110,8 +114,8 @@ class OrderedKeysApp(App[Result]):
             await self._next()
 
     def _on_the_way(self) -> bool:
-        """Decide whether a dialog is coming or going, or a screen has come and hasn't got its focus."""
-        if not self.screen_stack or not self.screen.is_mounted:
+        """Decide whether a dialog is coming or going, or a screen has come and hasn't got its focus, or its rows."""
+        if not self.screen_stack or not self.screen.is_mounted or self.awaits_page():
             return True
         asked = sum(worker.group == OPENING and not worker.is_finished for worker in self.workers)
         dialogs = sum(isinstance(screen, ModalScreen) for screen in self.screen_stack)

@@ -37,6 +37,11 @@ class AskedPage(SmallWindow[None], SettlingScreen[None]):
         session = self.session
         return session.portal, session.who, session.words, self.page, self.trouble, self.waiting
 
+    @property
+    def is_about_to_come(self) -> bool:
+        """Whether its first answer is waited for, so briefly yet that nothing is said of it."""
+        return self._asked is not None and self.page is None and self.trouble is None and not self.waiting
+
     def come_back_to(self) -> None:
         """Be told that what is drawn still holds, as it does after most dialogs."""
 

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import msgspec
 import pytest
+from textual.events import Key
 from textual.worker import WorkerFailed
 
 from ladok_core.errors import NotFound, PortalError, StoreForeign, StoreLocked
@@ -137,6 +138,22 @@ async def test_leaving_a_slow_page_and_coming_back_shows_it(drive: Drive) -> Non
         assert it.caret.startswith("Datavetenskap")
         await it.press("1")
         assert "Nya resultat" in it.text
+
+
+async def test_a_key_behind_one_that_opens_a_page_is_for_its_rows(drive: Drive) -> None:
+    """U6: End behind Enter was heard before the course's page had any rows, where those took a moment."""
+    portals = troubled(None)
+    async with drive(portals=portals) as it:
+        await it.to("Databasteknik DB1001")
+        portal = portals.opened[0]
+        assert isinstance(portal, FakePortal)
+        portal.gate = asyncio.Event()
+        for key in ("enter", "end"):
+            it.app.post_message(Key(key, None))
+        await asyncio.sleep(0.05)
+        portal.gate.set()
+        await it.pilot.pause(0.1)
+        assert it.row.startswith("Gör avbrott Databasteknik")
 
 
 async def test_another_moment_stands_in_the_top_line(drive: Drive) -> None:
