@@ -7,6 +7,7 @@ and a busy machine, which gives the process no time, looks idle to it.  The loop
 import asyncio
 from typing import Any
 
+from textual._context import active_app
 from textual.pilot import Pilot
 
 SOON = 0.03
@@ -14,10 +15,13 @@ SOON = 0.03
 
 
 async def wait_for_idle(min_sleep: float = 0.0, max_sleep: float = 5.0) -> None:
-    """Wait until nothing waits to run in this loop and no timer is due soon, or ``max_sleep`` seconds have passed."""
+    """Wait until nothing waits to run in this loop and no timer is due soon, or ``max_sleep`` seconds have passed.
+
+    An app on its way out paints no more, and asks for a paint for ever: it isn't waited for.
+    """
     loop: Any = asyncio.get_running_loop()
-    start = loop.time()
-    while (now := loop.time()) < start + max_sleep:
+    start, app = loop.time(), active_app.get(None)
+    while (now := loop.time()) < start + max_sleep and not (app is not None and app._exit):
         await asyncio.sleep(0)  # what is ready goes first, and what the selector has found
         if loop._ready:
             continue
@@ -33,6 +37,6 @@ async def wait_for_screen(pilot: Pilot[Any]) -> bool:
     Textual's own sends each widget a message and waits for the last answer, a fifth of what an app test takes: where
     the loop has nothing to run, no widget has a message to read.
     """
-    if not pilot.app._exit:  # on its way out it paints no more, and asks for a paint for ever
+    if not pilot.app._exit:
         await wait_for_idle()
     return not pilot.app._exception

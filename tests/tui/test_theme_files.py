@@ -308,7 +308,7 @@ async def test_a_saved_theme_shows_at_once_and_a_bad_one_changes_nothing(tmp_pat
 
 async def test_theme_files_are_looked_at_by_the_clock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No key has to be pressed to see what was saved."""
-    monkeypatch.setattr("ladok_tui.themed_app.SECONDS_BETWEEN_LOOKS", 0.02)
+    monkeypatch.setattr("ladok_tui.themed_app.SECONDS_BETWEEN_LOOKS", 0.1)  # longer than an idle app is waited for
     folder = tmp_path / "themes"
     app = Page()
     app.use_themes(Themes.standard(tmp_path))
