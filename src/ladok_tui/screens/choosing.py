@@ -83,6 +83,8 @@ class Choosing:
         from ladok_tui.screens.found_before import FoundBefore  # noqa: PLC0415  after the first paint
         from ladok_tui.screens.palette import PaletteScreen  # noqa: PLC0415  likewise
 
+        if self._is_open(self._session.words.say("palette.title")):
+            return None
         self._found_before = self._found_before or FoundBefore()
         return await self._app.push_screen_wait(PaletteScreen(self._session, self._pages_gone(), self._found_before))
 
@@ -94,5 +96,16 @@ class Choosing:
     async def _ask(self, told: "Told", begin: str | None, *, read: bool = False) -> Any:
         from ladok_tui.screens.choose import ChooseScreen, ReadScreen  # noqa: PLC0415  after the first paint
 
+        if self._is_open(told(self._session.words)[0]):
+            return None
         kind = ReadScreen if read else ChooseScreen
         return await self._app.push_screen_wait(kind(self._session, told, begin))
+
+    def _is_open(self, title: str) -> bool:
+        """Decide whether a dialog lies open already: its key was pressed in it, or twice before it came.
+
+        Each lies over all the others and is drawn through them, so they must not grow without end.
+        """
+        from ladok_tui.screens.dialog import Dialog  # noqa: PLC0415  after the first paint
+
+        return any(isinstance(one, Dialog) and one.title_text() == title for one in self._app.screen_stack)

@@ -48,6 +48,15 @@ async def test_the_help_says_what_every_sign_means_and_opens_over_a_dialog_too(d
         assert "2 Min utbildning" in it.text
 
 
+async def test_a_dialog_is_opened_once_and_not_over_itself(drive: Drive) -> None:
+    """The help and the question of the end are heard in every dialog, and each was drawn through all beneath it."""
+    async with drive() as it:
+        await it.press("m", *("question_mark", "ctrl+c") * 6)
+        assert len(it.app.screen_stack) == 4  # the page, the menu, the help, the question
+        await it.press("escape", "escape", "escape")
+        assert len(it.app.screen_stack) == 1
+
+
 async def test_the_palette_finds_a_course(drive: Drive) -> None:
     """By its code and by words of either language."""
     async with drive() as it:
