@@ -214,10 +214,10 @@ def walk(window: Window, random: Random, left: int, last: deque[object]) -> int:
         if left % 20 == 0:
             window.wake()
             assert window.memory < MOST_MEMORY, f"{window.memory} KiB"
+    window.drain(1.2)  # an open paste is over by then, and all that was typed is heard, a last q too
     if window.status is None:
         asked = random.choice(ENDS)
         last.append(asked)
-        time.sleep(1.2)  # an open paste is over by then
         window.wake()
         take(window, asked)
         status = window.wait_exit()
