@@ -102,22 +102,21 @@ def build(only: str | None = None, page: str | None = None) -> Parser:
 
 
 def _add_show(parser: Parser, page: str | None) -> None:
-    """Add every page, its arguments by the fields of its Ask; only for the ``page`` that is meant, if it is known."""
+    """Add every page, its arguments by the fields of its Ask; only the ``page`` that is meant, if it is known."""
     pages = add_below(parser, "topic", "PAGE")
-    for name in PAGES:
+    for name in PAGES if page is None else (page,):
         shown = add_command(pages, name, above="show")
         add_flag(shown, "--json")
         add_flag(shown, "--plain")
-        if page in (None, name):
-            ask = page_spec(name).ask
-            needed = len(ask.__struct_fields__) - len(ask.__struct_defaults__)
-            for place, (field, kind) in enumerate(ask.__annotations__.items()):
-                if place < needed:
-                    shown.add_argument(field, metavar="CODE", type=said, help=f"code.{field}")
-                elif kind == tuple[str, ...]:
-                    add_values(shown, field)
-                else:  # what else may be left out is a day
-                    add_value(shown, f"--{field}", "DATE")
+        ask = page_spec(name).ask
+        needed = len(ask.__struct_fields__) - len(ask.__struct_defaults__)
+        for place, (field, kind) in enumerate(ask.__annotations__.items()):
+            if place < needed:
+                shown.add_argument(field, metavar="CODE", type=said, help=f"code.{field}")
+            elif kind == tuple[str, ...]:
+                add_values(shown, field)
+            else:  # what else may be left out is a day
+                add_value(shown, f"--{field}", "DATE")
 
 
 def _add_do(parser: Parser, _: str | None) -> None:
