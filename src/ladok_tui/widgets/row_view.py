@@ -37,7 +37,8 @@ class RowView(ScrollView, inherit_bindings=False):
         super().__init__(name=name, id=id, classes=classes)
         self._shown = self._whole = tuple(sections)
         self._measure = Measure(self._whole)
-        self._counted: tuple[Size, int] | None = None
+        self._counted: tuple[int, tuple[int, int]] | None = None
+        self._counted_shown: tuple[Sequence[Section], Measure, int, PageStyle, tuple[int, int]] | None = None
         self._opened: dict[str, bool] = {}
         self._page_style = PageStyle()
         self._lines = PageLines((), self._measure, 0, {}, self._page_style)
@@ -76,13 +77,12 @@ class RowView(ScrollView, inherit_bindings=False):
 
         The fields that lie in a row are counted: they are opened to be filled in, and there has to be room for that.
         """
-        if self._counted is None or self._counted[0] != room:
+        if self._counted is None or self._counted[0] != room.width:
             rows = (row for section in self._whole for row in section.rows)
-            tight, airy = self._counts(
-                self._whole, room.width, {row.key: True for row in rows if row.fields and row.children}
-            )
-            self._counted = room, airy if airy <= room.height else tight
-        return self._counted[1]
+            opened = {row.key: True for row in rows if row.fields and row.children}
+            self._counted = room.width, self._counts(self._whole, room.width, opened)
+        tight, airy = self._counted[1]
+        return airy if airy <= room.height else tight
 
     @property
     def position(self) -> Position:
@@ -246,8 +246,19 @@ class RowView(ScrollView, inherit_bindings=False):
         # The blank lines between sections go first, when they push something out of view.  What the user opens
         # doesn't count: opening a row moves nothing above it.
         if self.size:
-            tight, airy = self._counts(self._shown, self.size.width)
+            tight, airy = self._counts_shown(self.size.width)
             self._page_style = replace(self._page_style, airy=not tight <= self.size.height < airy)
+
+    def _counts_shown(self, width: int) -> tuple[int, int]:
+        """Return how many lines what is shown takes: a notice beneath it changes the room, and not that."""
+        style = replace(self._page_style, airy=False)
+        match self._counted_shown:
+            case (sections, measure, *rest, counts) if sections is self._shown and measure is self._measure:
+                if rest == [width, style]:
+                    return counts
+        counts = self._counts(self._shown, width)
+        self._counted_shown = self._shown, self._measure, width, style, counts
+        return counts
 
     def _counts(
         self, sections: Sequence[Section], width: int, opened: Mapping[str, bool] = MappingProxyType({})
