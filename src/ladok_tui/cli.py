@@ -35,7 +35,7 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
 
 def _write_version() -> int:
     from ladok_core import __version__  # noqa: PLC0415  the core's front page is all that this costs
-    from ladok_tui import PROGRAM  # noqa: PLC0415  likewise
+    from ladok_tui import PROGRAM  # noqa: PLC0415  nothing else is needed for it
 
     write_lines([f"{PROGRAM} {__version__}"])
     return DONE

@@ -66,10 +66,10 @@ def usual_environment() -> dict[str, str]:
 
 def _import_all() -> None:
     # Not where the tests import this file, which would take the widgets into every run.
-    from textual.widgets import Button, Checkbox, Input, OptionList, Static, TextArea, Tree  # noqa: F401, PLC0415  as above
+    from textual.widgets import Button, Checkbox, Input, OptionList, Static, TextArea, Tree  # noqa: F401, PLC0415  for the child alone
 
-    from ladok_tui.terminal.run import run_app  # noqa: F401, PLC0415  as above
-    from tui.sample_app import SampleEntrance, sample  # noqa: PLC0415  as above
+    from ladok_tui.terminal.run import run_app  # noqa: F401, PLC0415  for the child alone
+    from tui.sample_app import SampleEntrance, sample  # noqa: PLC0415  for the child alone
 
     SampleEntrance(sample()).close()
 

@@ -35,27 +35,20 @@ class Concern(msgspec.Struct, frozen=True):
     done_on: str = ""
 
 
+def _choices(kind: ChoiceKind) -> Concern:
+    """Return what is done with choices of a kind: Start lists them, and each has a page where it is made."""
+    return Concern(
+        "choice", Choice, "choice_id", lambda record: record.choices_of(kind), page="start", done_on="choice"
+    )
+
+
 PLACE = Concern("participation", Participation, "participation_id", lambda record: record.participations)
 STUDENT = Concern("student", Student, "", lambda record: (record.student,), done_on="details")
 ALTERNATIVE = Concern(
     "offering", Offering, "offering_id", lambda record: record.alternatives, page="offerings", done_on="offerings"
 )
-STUDY_CHOICE = Concern(
-    "choice",
-    Choice,
-    "choice_id",
-    lambda record: record.choices_of(ChoiceKind.STUDY_CHOICE),
-    page="start",
-    done_on="choice",
-)
-APPLICATION = Concern(
-    "choice",
-    Choice,
-    "choice_id",
-    lambda record: record.choices_of(ChoiceKind.APPLICATION),
-    page="start",
-    done_on="choice",
-)
+STUDY_CHOICE = _choices(ChoiceKind.STUDY_CHOICE)
+APPLICATION = _choices(ChoiceKind.APPLICATION)
 EXAM_SESSION = Concern(
     "exam-session", ExamSession, "session_id", lambda record: record.exam_sessions, page="exams", done_on="exams"
 )

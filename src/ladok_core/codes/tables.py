@@ -19,7 +19,7 @@ _HERE = os.path.dirname(__file__)  # noqa: PTH120  every page needs a table, and
 
 
 def _rows(name: str, row: type[_Row]) -> tuple[_Row, ...]:
-    with open(f"{_HERE}/{name}.json", "rb") as file:  # noqa: PTH123  as above
+    with open(f"{_HERE}/{name}.json", "rb") as file:  # noqa: PTH123  pathlib is dear to import
         content = file.read()
     # mypy can't see a generic alias with a variable inside as a type; the decoder checks every row against it.
     return msgspec.json.decode(content, type=tuple[row, ...])  # type: ignore[valid-type]  # the row is given

@@ -86,14 +86,14 @@ class Store(PortalStore):
 
         ``source`` is a word for the journal (as ``demo``, ``har``), never a file's name; ``at`` an aware moment.
         """
-        from ladok_core.store.writing import add_records  # noqa: PLC0415  as above
+        from ladok_core.store.writing import add_records  # noqa: PLC0415  who only reads needs none of it
 
         with self.guarded() as database:
             return add_records(database, records, source, at, self.name, merge, same_person)
 
     def student_of(self, record: Record) -> str:
         """Return the id under which a copy's student is, or would be, known here: by what was joined, by the number."""
-        from ladok_core.store.joining import known_id  # noqa: PLC0415  as above
+        from ladok_core.store.joining import known_id  # noqa: PLC0415  few have ids that were joined
 
         with self.guarded() as database:
             return known_id(database, record)

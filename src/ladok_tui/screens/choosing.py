@@ -81,7 +81,7 @@ class Choosing:
     async def anything(self) -> Any:
         """Return what was found in the palette: the name of a Textual action, an Ask, or an action."""
         from ladok_tui.screens.found_before import FoundBefore  # noqa: PLC0415  after the first paint
-        from ladok_tui.screens.palette import PaletteScreen  # noqa: PLC0415  likewise
+        from ladok_tui.screens.palette import PaletteScreen  # noqa: PLC0415  after the first paint
 
         if self._is_open(self._session.words.say("palette.title")):
             return None

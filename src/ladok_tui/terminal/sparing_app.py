@@ -149,4 +149,4 @@ def is_at_rest(screen: Screen[Any]) -> bool:
         return False
     if _asks(screen):
         return False
-    return all(part._message_queue.empty() for part in (screen.app, *screen.walk_children(with_self=True)))  # noqa: SLF001  likewise
+    return all(part._message_queue.empty() for part in (screen.app, *screen.walk_children(with_self=True)))  # noqa: SLF001  there is no public sign of it

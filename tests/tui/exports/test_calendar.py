@@ -37,7 +37,7 @@ def the_two() -> tuple[Any, Any]:
     with warnings.catch_warnings():  # what they do at their import is theirs
         warnings.simplefilter("ignore")
         import ics  # type: ignore[import-untyped]  # noqa: PLC0415  # it has no types; it is dear
-        from ical.calendar_stream import IcsCalendarStream  # noqa: PLC0415  # dear likewise
+        from ical.calendar_stream import IcsCalendarStream  # noqa: PLC0415  # it is dear
     return ics, IcsCalendarStream
 
 
