@@ -124,14 +124,20 @@ class PageLines:
         return {placed.key: index for index, placed in reversed([*enumerate(self.places)])}
 
     def beside(self, index: int, gone: "PageLines") -> int | None:
-        """Return the index here of the nearest stop that stood by `index` on the page before, which had it."""
+        """Return the index here of the nearest stop that stood by `index` on the page before, which had it.
+
+        From a row one comes to a row: a link in a note isn't what one looked at.
+        """
         here = {placed.key: place for place, placed in enumerate(self.places)}
         owner = gone.places[index].row.key, None  # a row that was closed over the block that had the highlight
         if owner in here and gone.places[index].key not in here:
             return here[owner]
+        from_row = gone.places[index].block is None
         before = gone.places[index:] + gone.places[:index][::-1]
-        kept = next((here[placed.key] for placed in before if placed.key in here), None)
-        return kept if kept is not None or not self.places else min(index, len(self.places) - 1)
+        kept = (here[one.key] for one in before if one.key in here and not (from_row and one.block is not None))
+        nearest = min(index, len(self.places) - 1)
+        others = self.beginning if from_row and self.places and self.places[nearest].block is not None else nearest
+        return next(kept, others if self.places else None)
 
     @property
     def beginning(self) -> int | None:

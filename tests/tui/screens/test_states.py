@@ -240,3 +240,10 @@ async def test_a_page_beneath_a_dialog_while_the_window_is_resized_looks_as_it_d
             await it.pilot.resize_terminal(120, 40)
             await it.press("escape")
             assert it.text == before, page
+
+
+async def test_another_tab_begins_on_a_thing_and_not_on_a_link_in_the_text(drive: Drive) -> None:
+    """LOC-1: the row that had the highlight is under the tab before."""
+    async with drive() as it:
+        await it.press("3", "f")
+        assert it.row.startswith("Diskret matematik")
