@@ -202,14 +202,14 @@ class LadokApp(
 
     # Whom one is, and how it is said and shown.
 
-    def _may_leave(self) -> bool:
+    def _may_leave(self, wish: str) -> bool:
         """Decide whether what one has done on the page may be left: what isn't saved is said the first time."""
         page = self.navigation.page
-        return page is None or page.may_leave()
+        return page is None or page.may_leave(wish)
 
     async def action_quit(self) -> None:
         """End the program."""
-        if self._may_leave():
+        if self._may_leave("quit"):
             await super().action_quit()
 
     @work(group="dialog")
@@ -218,7 +218,7 @@ class LadokApp(
         if not self.session.portals.demo:
             self.say(self.session.words.say("app.not-demo"), "$ladok-warn")
             return
-        if not self._may_leave():
+        if not self._may_leave("student"):
             return
         try:
             chosen = await self.choosing.student()
@@ -231,7 +231,7 @@ class LadokApp(
     @work(group="dialog")
     async def action_choose_institution(self) -> None:
         """See the record at another institution where the student has studied.  LOG-4."""
-        if not self._may_leave():
+        if not self._may_leave("institution"):
             return
         try:
             chosen = await self.choosing.institution()

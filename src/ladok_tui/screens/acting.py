@@ -14,7 +14,7 @@ from ladok_core.pages import page_spec
 from ladok_core.pages import spec_of as page_spec_of
 from ladok_core.pages.page import Ask
 from ladok_core.words import reasons, receipts, troubles
-from ladok_tui.config.keys import key_sign
+from ladok_tui.config.keys import help_rows, key_sign, opens
 from ladok_tui.key_order import OPENING
 from ladok_tui.screens.row_actions import can_do, is_about, led_to, offered_with
 from ladok_tui.screens.shell import shell
@@ -35,6 +35,10 @@ class Acting(Screen[None]):
     @property
     def rows(self) -> RowList:
         """The list that is the page."""
+        raise NotImplementedError
+
+    def show_row(self, key: str) -> bool:
+        """Highlight a row, whatever the page was narrowed to; return False where there is none of that key."""
         raise NotImplementedError
 
     @property
@@ -69,11 +73,15 @@ class Acting(Screen[None]):
         return next((ask for ask in led if ask != self.ask and page_spec_of(ask).name == page), None)
 
     def _other(self, name: str) -> Row | None:
-        """Highlight the first row with which the action can be done, or which leads to where it can; return it."""
+        """Highlight the first row with which the action can be done, or which leads to where it can; return it.
+
+        What is in view comes first; else it is looked for under the other tabs too.
+        """
         rows = [*self.view.rows()]
         open_here = (row for row in rows if can_do(row, name) is not None)
         leading = (row for row in rows if self._where(row, name) is not None)
-        return next((row for row in (*open_here, *leading) if self.rows.highlight(row.key)), None)
+        found = [*open_here, *leading]
+        return next((row for show in (self.rows.highlight, self.show_row) for row in found if show(row.key)), None)
 
     def _passed_over_for(self, row: Row, name: str) -> str:
         words, named = self.session.words, row.named if row.named.eye else row.cells[0].said
@@ -84,12 +92,14 @@ class Acting(Screen[None]):
         return words.say("act.there", what=f"{what} ({code.said.eye})" if code else what, key=key)
 
     def _not_here(self, name: str) -> str:
-        """Say that an action isn't done on this row, and on which page of the menu it is."""
+        """Say that an action isn't done on this page, and on which page of the menu it is."""
         words = self.session.words
         verb, page = words.say(f"verb.{name}"), spec_named(name).concerns.done_on
         if page in {"", page_spec_of(self.ask).name, *self.session.pages_gone} or page_spec(page).is_of_thing:
             return words.say("act.nothing", verb=verb)
-        return words.say("act.elsewhere", verb=verb, page=words.say(f"key.page.{page}"))
+        ways = (row.keys[0] for row in help_rows(("page", "go"), shell(self).keymap.keys) if row.action == opens(page))
+        key = shell(self).shown_key(next(ways, ""))
+        return words.say("act.elsewhere", verb=verb, page=words.say(f"key.page.{page}"), key=key)
 
     def action_why(self) -> None:
         """Say why the highlighted thing is as it is: what can be done with it, and what stands in the way."""

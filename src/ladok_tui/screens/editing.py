@@ -124,10 +124,10 @@ class Editing(Acting, Ticking):
         self.say(self.session.words.say("form.undone", name=place.field.label.ear), "$ladok-quiet")
         return True
 
-    def may_leave(self) -> bool:
-        """Decide whether the page can be left now; the first time it is said that something isn't saved."""
+    def may_leave(self, wish: object) -> bool:
+        """Decide whether the page can be left by a wish; the first time it is said that something isn't saved."""
         self.finish_typing()
-        return super().may_leave()
+        return super().may_leave(wish)
 
     def drop(self) -> None:
         """Forget what was filled in, and what was said of it."""

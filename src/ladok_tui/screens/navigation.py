@@ -98,7 +98,7 @@ class Navigation:
         screen = self._app.screen
         if not isinstance(screen, PageScreen) or screen.ask == ask:
             return False
-        if not screen.may_leave():
+        if not screen.may_leave(ask):
             return True
         screen.drop()
         return False

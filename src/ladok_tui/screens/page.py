@@ -93,6 +93,10 @@ class PageScreen(AskedPage, Editing):
         """What lies over a row that is typed into."""
         return self.body.things.typed
 
+    def show_row(self, key: str) -> bool:
+        """Highlight a row, whatever the page was narrowed to; return False where there is none of that key."""
+        return self.body.show_row(key)
+
     def type_into(self, key: str, field: Field, value: str) -> None:
         """Begin to type into the highlighted row, which has that key."""
         self.body.things.type_into(key, field, value)
@@ -230,8 +234,7 @@ class PageScreen(AskedPage, Editing):
         key, fill = self._wanted
         if key and self.page is not None and self._stands:
             self._wanted = "", False
-            self.body.show_all()
-            if self.rows.highlight(key) and fill and self.rows.highlighted is not None:
+            if self.show_row(key) and fill and self.rows.highlighted is not None:
                 self.fill_in(self.rows.highlighted)
 
     @property
@@ -344,7 +347,7 @@ class PageScreen(AskedPage, Editing):
         if not (self.undo() or self.body.step_back()):
             over = len(self.app.screen_stack) > 1
             if self.view.leave.eye:
-                if self.may_leave():
+                if self.may_leave("back"):
                     self._leave_unsaved()
             elif self.notice.text:
                 self.say("")

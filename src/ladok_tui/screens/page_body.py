@@ -92,12 +92,19 @@ class PageBody(Vertical):
         self._draw_rows()
         self._name_field()
 
-    def show_all(self) -> None:
-        """Show every row, whatever the page was narrowed to."""
+    def show_row(self, key: str) -> bool:
+        """Highlight the row of that key, with nothing narrowed that hides it; return False where there is none."""
+        if self.rows.highlight(key):
+            return True
+        row = next((row for row in self.view.rows() if row.key == key), None)
+        if row is None:
+            return False
         self._stop_field()
         self.rows.filter("")
-        self.tab = ""
+        if self.view.tabs and self.tab not in row.under:
+            self.tab = next((tab.name for tab in self.view.tabs if tab.name in row.under), "")
         self._draw_rows()
+        return self.rows.highlight(key)
 
     def forget(self) -> None:
         """Leave nothing of the student before."""

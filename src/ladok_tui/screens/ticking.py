@@ -20,8 +20,8 @@ class Ticking(Screen[None]):
     session: Session
     page: Any
     ask: Ask[Any]
-    _warned = False
-    """Whether it was said what would be lost, and nothing has been ticked since."""
+    _warned: object = None
+    """By which wish it was said what would be lost, if nothing has been ticked since."""
 
     @property
     def rows(self) -> RowList:
@@ -41,18 +41,21 @@ class Ticking(Screen[None]):
         """Say in one sentence what has just happened."""
         raise NotImplementedError
 
-    def may_leave(self) -> bool:
-        """Decide whether the page can be left now; the first time it is said what would be lost."""
-        if not self.view.leave.eye or self._warned:
-            self._warned = False
+    def may_leave(self, wish: object) -> bool:
+        """Decide whether the page can be left by a wish; the first time it is said what would be lost.
+
+        Another wish is no second one: digits that are typed beside a field must not leave it.
+        """
+        if not self.view.leave.eye or wish == self._warned:
+            self._warned = None
             return True
-        self._warned = True
+        self._warned = wish
         self.say(self.view.leave.eye, "$ladok-warn")
         return False
 
     def stay(self) -> None:
         """Take it that one stays: what would be lost is to be said again before it is left."""
-        self._warned = False
+        self._warned = None
 
     def action_tick(self) -> None:
         """Tick the highlighted row, or no longer; where that can't be done, say why."""
@@ -78,7 +81,7 @@ class Ticking(Screen[None]):
             return
         if portal is not self.session.portal:
             return
-        self.ask, self.page, self._warned = ask, page, False
+        self.ask, self.page, self._warned = ask, page, None
         self.retext()
         told, now = self.view.told, next((one for one in self.view.rows() if one.key == row.key), row)
         if told is not None:

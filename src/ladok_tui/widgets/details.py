@@ -226,7 +226,7 @@ class Details(ScrollView, can_focus=True, inherit_bindings=False):
         self._fitted = self.size
         block = self._lines[self._stop].block if self._stop is not None else None
         self._lines = []
-        if self._titled and self._row is not None:
+        if self._titled and self._blocks:  # of a row that says all itself, a heading would stand over nothing
             self._lines.append(BlockLine(self._title_line(width), TITLE))
         self._lines += drawn_blocks(self._blocks, width, self._signs)
         self._stop = next((stop for stop in self._stops() if self._lines[stop].block == block), None)

@@ -178,7 +178,9 @@ async def test_the_letter_leads_to_where_the_action_is_done(drive: Drive) -> Non
             await it.press("escape")
             await it.press("escape")
         await it.press("1", "e")
-        assert (_name(it), "men på sidan Mina uppgifter" in it.text) == ("start", True)
+        assert (_name(it), "det görs på sidan Mina uppgifter (8)." in it.text) == ("start", True)
+        await it.press("0", "r")
+        assert "Registrera: det går inte med något på den här sidan." in it.text
 
 
 async def test_what_is_gone_from_under_a_page_is_told_on_the_one_beneath(drive: Drive) -> None:
@@ -212,6 +214,23 @@ async def test_the_letter_passes_over_to_the_first_thing_with_which_it_can_be_do
         assert fake(portals).asked.count("do") == 1
         await it.press("home", "+")
         assert (it.row.split()[0], "Tryck + igen." in it.text) == ("Anmäl", True)
+
+
+async def test_the_letter_finds_its_thing_under_another_tab_too(drive: Drive) -> None:
+    """EXM-4: what one is signed up for stands under a tab of its own; signing off leads there, and then asks."""
+    async with drive() as it:
+        await it.press("3", "-")
+        assert (it.row.split()[0], "[Anmäld 1]" in it.text) == ("Diskret", True)
+        assert "Avanmäl dig: Diskret matematik" in it.text
+        await it.press("-")
+        assert isinstance(it.app.screen, ConfirmScreen)
+        await it.press("escape")
+        await it.find("databasteknik projektredovisning")
+        assert ("[Inte anmäld 13]" in it.text, "Projektredovisning" in it.row) == (True, True)
+        await it.press("/")
+        await it.type("dugga")
+        await it.press("enter", "-")
+        assert (it.row.split()[0], "[Anmäld 1]" in it.text) == ("Diskret", True)
 
 
 FROM_START = {

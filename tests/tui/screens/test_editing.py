@@ -108,6 +108,8 @@ async def test_what_is_not_saved_is_left_on_a_second_wish_only(drive: Drive) -> 
             assert "Ändringarna är inte sparade." in seen_in(it), leave
             await it.press("down", "up", leave)
             assert it.app.screen is page, leave  # one has moved on: it is said again
+            await it.press("3", leave)
+            assert it.app.screen is page, leave  # another wish is no second one, as digits that follow each other
             await it.press(leave)
             if leave == "s":  # nothing is lost before another is chosen
                 await it.press("escape")

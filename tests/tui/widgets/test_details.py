@@ -45,6 +45,8 @@ async def test_the_arrows_go_from_link_to_action_and_enter_follows() -> None:
         assert [getattr(action, "participation_id", None) for action in acted] == ["st1003"]
         await press(pilot, "left")
         assert isinstance(app.told[-1], Details.Left)
+        details.show(row("plain", "Namn"))  # which says all itself
+        assert not "".join(view(details)).strip()
 
 
 async def test_what_is_out_of_view_has_a_mark_and_can_be_scrolled_to() -> None:
