@@ -25,7 +25,7 @@ PAGE = ROOT / "docs" / "rules.md"
 
 DOC = script("rules_doc")
 DECLARED = [rule.id for rule in DOC.declared()]
-AMOUNTS = {"EDU-3"}  # answers with a sum and with filters, and so without reasons
+SPEECHLESS = {"EDU-3", "STA-6"}  # one answers with a sum and with filters, one only says where on the page
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +84,7 @@ def test_every_rule_is_named_by_a_test() -> None:
 
 def test_every_rule_gives_reasons(reasons: dict[str, list[DeclaredReason]]) -> None:
     """A rule that never speaks decides nothing."""
-    assert {rule_id for rule_id in DECLARED if not reasons[rule_id]} == AMOUNTS
+    assert {rule_id for rule_id in DECLARED if not reasons[rule_id]} == SPEECHLESS
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -25,13 +25,14 @@ from ladok_core.rules.exam_sign_off import can_sign_off
 from ladok_core.rules.exam_sign_up import can_sign_up
 from ladok_core.rules.fees import is_shown_fee, is_shown_fees_page, payment_of
 from ladok_core.rules.grading import grade_on
+from ladok_core.rules.local_text import is_shown_text
 from ladok_core.rules.non_completion import can_stop
 from ladok_core.rules.offering_change import can_change, may_leave_for_another
 from ladok_core.rules.programme_application import can_apply
 from ladok_core.rules.registration import can_register, registration_of
 from ladok_core.rules.registration_facts import seek
 from ladok_core.rules.standing import is_shown_as_current, is_shown_in_education, standing, timing
-from ladok_core.rules.start import is_new_result, is_shown_local_text
+from ladok_core.rules.start import is_new_result
 from ladok_core.rules.study_choice import can_choose
 from ladok_core.rules.withdrawal import can_withdraw
 
@@ -52,7 +53,7 @@ def decisions(day: date) -> Iterator[str]:
 
 
 def _of_record(record: Record, now: datetime) -> Iterator[str]:
-    yield f"- local-text {_said(is_shown_local_text(record, Place.START))}"
+    yield f"- local-text {_said(is_shown_text(record, Place.START))}"
     yield f"- fees {_said(is_shown_fees_page(record))}"
     for fee in record.fees:
         yield f"fee {_of(record, fee)} {_said(is_shown_fee(fee))}"

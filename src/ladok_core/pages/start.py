@@ -26,7 +26,8 @@ from ladok_core.rules.exam_sessions import is_shown_session, open_sessions
 from ladok_core.rules.exam_sign_up import EXAM_SESSIONS
 from ladok_core.rules.grading import grade_of
 from ladok_core.rules.imported import lacking_results
-from ladok_core.rules.start import NEW_RESULTS, is_new_result, is_shown_local_text, is_shown_on_start
+from ladok_core.rules.local_text import is_shown_text
+from ladok_core.rules.start import NEW_RESULTS, is_new_result, is_shown_on_start
 
 
 class NewResult(msgspec.Struct, frozen=True):
@@ -117,7 +118,7 @@ def build(record: Record, ask: AskStart, now: datetime) -> StartPage:
     waiting = [r for r in shown if r.register.verdict is Verdict.LATER and r.register.headline.kind is Kind.WAITS]
     results = [(result, is_new_result(record, result, now)) for result in record.results]
     news = [_new_result(record, result, decision) for result, decision in results if decision.shown]
-    text, exam_sign_up = is_shown_local_text(record, Place.START), open_sessions(record, now)
+    text, exam_sign_up = is_shown_text(record, Place.START), open_sessions(record, now)
     return StartPage(
         today=today,
         institution=record.institution.name,

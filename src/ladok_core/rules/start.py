@@ -1,19 +1,27 @@
-"""What concerns the student now: new results, lines of their own, the institution's words.  STA-1, STA-5, STA-6."""
+"""What concerns the student now: new results, and what has a line on Start.  STA-1, STA-3, STA-5, NCP-3."""
 
 from datetime import date, datetime
 
 from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Day, Decision, Verdict
-from ladok_core.model.institution import Place, Switch
+from ladok_core.model.institution import Switch
 from ladok_core.model.participation import Participation
 from ladok_core.model.reason_kind import Kind
 from ladok_core.model.record import Record
 from ladok_core.model.results import Result, ResultState
+from ladok_core.model.standing import Standing
 from ladok_core.rules.packages import has_begun
 from ladok_core.rules.registration import registration_of
 from ladok_core.rules.remembered import remembered
 from ladok_core.rules.rule import Rule
-from ladok_core.rules.standing import PACKAGE, PAGE, is_shown_as_current, is_shown_in_education
+from ladok_core.rules.standing import (
+    NCP_3,
+    PACKAGE,
+    PAGE,
+    is_shown_as_current,
+    is_shown_in_education,
+    standing,
+)
 from ladok_core.rules.switched import Switched
 
 STA_1 = Rule("STA-1", "New results are shown at the first sign-in after they were certified, then never again.")
@@ -28,8 +36,7 @@ NEXT_TIME = STA_1.reason("next-time", Kind.HIDES)
 SEEN = STA_1.reason("seen", Kind.HIDES)
 NO_COURSE = STA_1.reason("no-course", Kind.HIDES)
 NEW = STA_1.reason("new", Kind.ALLOWS)
-NO_TEXT = STA_6.reason("none", Kind.HIDES)
-TEXT = STA_6.reason("text", Kind.ALLOWS)
+LEFT_PACKAGE = NCP_3.reason("package", Kind.HIDES)
 
 NEW_RESULTS = Switched(Switch.NEW_RESULTS, OFF)
 
@@ -81,21 +88,17 @@ def is_shown_on_start(record: Record, participation: Participation, today: date)
     """Decide whether a course or package has a line on Start.  STA-3, STA-5, WDR-4, NCP-3.
 
     A package that has begun stands in My education, with its courses here; on Start it has a line only while there is
-    something to say of registering on it †.  A programme that has not begun is what the student waits for.
+    something to say of registering on it †.  A programme that has not begun is what the student waits for.  One that
+    was stopped stands in My education alone, whatever of it had been begun.
     """
     current = is_shown_as_current(record, participation, today)
-    package = not participation.offering.education.is_course
-    if not package or not current.shown or not has_begun(record, participation):
+    if participation.offering.education.is_course or not current.shown:
+        return current
+    if standing(record, participation) is Standing.NON_COMPLETION:
+        return Decision(Verdict.HIDDEN, (LEFT_PACKAGE.because(),))
+    if not has_begun(record, participation):
         return current
     register = registration_of(record, participation, today)
     if register.verdict in (Verdict.OPEN, Verdict.LATER) or register.reasons[0].kind in (Kind.OBSTACLE, Kind.COPY):
         return current
     return Decision(Verdict.HIDDEN, (PACKAGE.because(),))
-
-
-def is_shown_local_text(record: Record, place: Place) -> Decision:
-    """Decide whether the institution's own text is shown at a place.  STA-6, LOC-1."""
-    text = record.institution.local_texts.get(place)
-    if text is None or not (text.sv or text.en):
-        return Decision(Verdict.HIDDEN, (NO_TEXT.because(),))
-    return Decision(Verdict.OPEN, (TEXT.because(),))

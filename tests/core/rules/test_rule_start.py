@@ -8,14 +8,12 @@ import pytest
 from declared import because
 from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Day, Decision, Verdict
-from ladok_core.model.institution import Place
 from ladok_core.model.participation import EventKind, Participation, ParticipationEvent
-from ladok_core.model.record import Record
 from ladok_core.model.results import Result, ResultState
 from ladok_core.model.span import Span
-from ladok_core.model.text import Text
 from ladok_core.rules.course_page import is_shown_course_page
-from ladok_core.rules.start import is_new_result, is_shown_local_text, is_shown_on_start, is_shown_start
+from ladok_core.rules.standing import is_shown_in_education
+from ladok_core.rules.start import is_new_result, is_shown_on_start, is_shown_start
 from records import (
     DAY,
     ENDS,
@@ -187,7 +185,7 @@ def _programme(*events: ParticipationEvent, second: str = "none", reserve: bool 
         (_programme(registered(), second="none"), "STA-5/package"),
         (_programme(registered(), second="closed"), "STA-5/package"),
         (_programme(registered(), registered(2), second="open"), "STA-5/package"),
-        (_programme(registered(), event(EventKind.NON_COMPLETION)), "STA-5/package"),
+        (_programme(registered(), event(EventKind.NON_COMPLETION)), "NCP-3/package"),
         (_programme(event(EventKind.WITHDRAWAL)), "WDR-4/withdrawn"),
         (_programme(event(EventKind.COMPLETION)), "STA-5/completed"),
     ],
@@ -210,6 +208,18 @@ def test_a_package_begun_by_its_courses_is_as_one_begun_by_itself() -> None:
     assert keys(is_shown_on_start(record(top, leaf), top, TODAY)) == ["STA-5/package"]
 
 
+@pytest.mark.parametrize("day", [STARTS - DAY, STARTS, ENDS])
+@pytest.mark.parametrize("stopped", [EventKind.EARLY_NON_COMPLETION, EventKind.NON_COMPLETION])
+def test_a_stopped_programme_is_not_on_start(stopped: EventKind, day: date) -> None:
+    """NCP-3: it stands in My education, also where all that had been begun of it ended early, and so counts no more."""
+    top = participation(offering(package()), event(EventKind.NON_COMPLETION, FIRST), participation_id="top")
+    leaf = participation(offering(COURSE), registered(), event(stopped, FIRST), within="top")
+    held = record(top, leaf)
+
+    assert not is_shown_on_start(held, top, day).shown
+    assert is_shown_in_education(held, top, day).shown
+
+
 def test_a_copy_of_a_programme_is_shown_while_its_window_is_open() -> None:
     """STA-3, IMP-1: the student can register in the real portal."""
     place = _programme(registered(), second="open")
@@ -222,24 +232,6 @@ def test_a_copy_of_a_programme_is_shown_while_its_window_is_open() -> None:
 def test_a_course_is_on_start_as_long_as_it_is_current(day: date, shown: bool) -> None:
     """STA-5: also when registered, without anything to press."""
     assert is_shown_on_start(record(PLACE), PLACE, day).shown is shown
-
-
-@pytest.mark.parametrize(
-    ("texts", "said"),
-    [
-        ({}, "STA-6/none"),
-        ({Place.START: Text("")}, "STA-6/none"),
-        ({Place.START: Text("Hej")}, "STA-6/text"),
-        ({Place.START: Text("", "Hello")}, "STA-6/text"),
-    ],
-)
-def test_the_institutions_words_are_shown_where_there_are_any(texts: dict[Place, Text], said: str) -> None:
-    """STA-6, LOC-1: in whichever language they were written."""
-    held: Record = record(at=institution(local_texts=texts))
-    decision = is_shown_local_text(held, Place.START)
-
-    assert keys(decision) == [said]
-    assert decision.verdict is (Verdict.OPEN if said == "STA-6/text" else Verdict.HIDDEN)
 
 
 def test_in_a_copy_that_is_seen_for_the_first_time_nothing_is_new() -> None:
