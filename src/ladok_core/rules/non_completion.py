@@ -17,7 +17,7 @@ from ladok_core.model.record import Record
 from ladok_core.model.standing import Standing
 from ladok_core.rules.grading import is_passing
 from ladok_core.rules.imported import never_in_a_copy
-from ladok_core.rules.packages import counted_inside, lying_in
+from ladok_core.rules.packages import counted_inside, is_changed_for_another, lying_in
 from ladok_core.rules.remembered import remembered
 from ladok_core.rules.rule import Rule
 from ladok_core.rules.standing import NCP_3, since, standing
@@ -41,6 +41,7 @@ OFF = NCP_1.reason("off", Kind.HIDES, turn=Turn.INSTITUTION)
 STOPPED = NCP_1.reason("stopped", Kind.DONE)
 WITHDRAWN = NCP_1.reason("withdrawn", Kind.REFUSES)
 COMPLETED = NCP_1.reason("completed", Kind.REFUSES)
+CHANGED = NCP_1.reason("changed", Kind.REFUSES, turn=Turn.STUDENT)
 NOT_BEGUN = NCP_1.reason("not-begun", Kind.REFUSES, turn=Turn.STUDENT)
 CSN = NCP_1.reason("csn", Kind.FACT)
 STOPS_TOO = NCP_2.reason("stops-too", Kind.FACT)
@@ -61,7 +62,8 @@ def can_stop(record: Record, place: Participation, today: date) -> Decision:
     """Decide whether the student may stop on a place on a civil date in Stockholm.  NCP-1, NCP-2, NCP-3, IMP-1.
 
     A programme is begun when anything in it is †, as not every institution registers students on programmes.  What is
-    not completed can be stopped also when its study period is over †.
+    not completed can be stopped also when its study period is over †.  Who studies on another offering by now stops on
+    that one †.
     """
     return never_in_a_copy(
         record, _stopped(record, place) or Decision(Verdict.OPEN, (CAN.because(), *_extent(record, place, today)))
@@ -75,6 +77,8 @@ def _stopped(record: Record, place: Participation) -> Decision | None:
     if off := _switched(place.offering.education).hidden(record.institution):
         return off
     match stands:
+        case Standing.REGISTERED if is_changed_for_another(record, place):
+            return Decision(Verdict.CLOSED, (CHANGED.because(),))
         case Standing.REGISTERED:
             return None
         case Standing.WITHDRAWN:
@@ -125,8 +129,11 @@ def kind_of_non_completion(record: Record, place: Participation, today: date) ->
 
 
 def stopped_with(record: Record, package: Participation) -> Iterator[Participation]:
-    """Find what is stopped with a package: what lies in it, however deep, and is begun and not completed.  NCP-2."""
-    return (place for place in lying_in(record, package) if standing(record, place) is Standing.REGISTERED)
+    """Find what is stopped with a package: what lies in it, however deep, and is begun and not completed.  NCP-2.
+
+    What was changed for another offering is left alone: the other one is stopped.
+    """
+    return (place for place in lying_in(record, package) if _goes_along(record, place))
 
 
 def count_stopped_with(record: Record, package: Participation) -> int:
@@ -136,7 +143,11 @@ def count_stopped_with(record: Record, package: Participation) -> int:
 
 @remembered
 def _stopped_inside(record: Record) -> Mapping[str, int]:
-    return counted_inside(record, lambda place: standing(record, place) is Standing.REGISTERED)
+    return counted_inside(record, lambda place: _goes_along(record, place))
+
+
+def _goes_along(record: Record, place: Participation) -> bool:
+    return standing(record, place) is Standing.REGISTERED and not is_changed_for_another(record, place)
 
 
 def _has_passed(record: Record, place: Participation) -> bool:

@@ -112,13 +112,18 @@ def _stop(own: Own, wish: Stop, now: datetime) -> Said:
         return Said.HOLDS
     if not own.on(Switch.NON_COMPLETION_COURSE if own.is_course(place) else Switch.NON_COMPLETION_PROGRAMME):
         return Said.HIDDEN
-    return Said.OPEN if stands == "registered" else Said.NO
+    return Said.OPEN if _is_studied(own, place) else Said.NO
+
+
+def _is_studied(own: Own, place: Place) -> bool:
+    """NCP-1: who has changed offering studies on the other one."""
+    return own.stands(place) == "registered" and not own.changed(place)
 
 
 def _stops(own: Own, wish: Stop, now: datetime) -> None:
     """NCP-2: what is begun in it, each early or late by itself, and what is not is withdrawn."""
     today, place = civil_date(now), own.kept.places[wish.participation_id]
-    ended = [place, *(one for one in own.inside(place) if own.stands(one) == "registered")]
+    ended = [place, *(one for one in own.inside(place) if _is_studied(own, one))]
     withdrawn = _not_begun_in(own, place, today)
     for one in ended:
         one.stopped = "early" if own.early(one, today) else "late"

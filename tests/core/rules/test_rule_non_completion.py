@@ -179,6 +179,23 @@ def test_only_what_is_begun_and_not_ended_can_be_stopped(one: Participation, why
     assert (decision.verdict, keys(decision), decision.holds) == (Verdict.CLOSED, [why], False)
 
 
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [((), ["NCP-1/can", "NCP-3/no-longer-early"]), ((registered(),), ["NCP-1/changed"])],
+)
+def test_who_studies_on_another_offering_stops_there(new: tuple[ParticipationEvent, ...], said: list[str]) -> None:
+    """NCP-1, OFC-2: the first one stands until the registration on the other completes the change."""
+    old = participation(offering(COURSE, code="OLD"), registered(), participation_id="old", within="MAPROG")
+    other = participation(offering(COURSE, code="NEW"), *new, participation_id="new", within="MAPROG", replaces="old")
+    top = programme()
+    held, late = record(old, other, top), STARTS + 30 * DAY
+
+    assert keys(can_stop(held, old, late)) == said
+    assert can_stop(held, other, late).open is bool(new)
+    assert [one.participation_id for one in stopped_with(held, top)] == (["new"] if new else ["old"])
+    assert count_stopped_with(held, top) == 1
+
+
 def test_who_is_not_registered_is_led_to_the_course_to_withdraw() -> None:
     """NCP-1, WDR-1: the same wish has another way before that."""
     one = place()
