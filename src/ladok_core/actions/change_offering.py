@@ -69,6 +69,7 @@ def _new_place(record: Record, wish: ChangeOffering) -> Participation:
         within=old.within,
         replaces=old.participation_id,
         part=wish.periods,
+        choice=old.choice,  # what a choice gave stays what it gave: it is taken back with the rest (CHO-4)
     )
 
 

@@ -13,6 +13,7 @@ from ladok_core.model.offering import Offering
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
 from ladok_core.rules.choosing import package_place
+from ladok_core.rules.packages import replacing
 
 
 class OfChoice(Protocol):
@@ -64,6 +65,11 @@ def choice_subject(choice: Choice, given: Iterable[Offering]) -> Subject:
         return Subject(name=choice.name, code=choice.code) if option is None else offering_subject(option.offering)
     total = sum((offering.education.credits for offering in given), Decimal(0))
     return Subject(name=choice.name, code=choice.code, credits=total)
+
+
+def stand_by(record: Record, choice: Choice) -> Iterator[Participation]:
+    """Yield the places that stand by a choice: what it gave, or was changed for since.  CHO-3, OFC-2."""
+    return (place for place in record.made_by(choice.choice_id) if replacing(record, place) is None)
 
 
 def given_by(record: Record, choice: Choice, picked: tuple[Option, ...]) -> Iterator[Participation]:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from ladok_core.actions.action import Action, ActionSpec, Focus, Subject
-from ladok_core.actions.choice_meant import OfChoice, choice_of, choice_subject, concern_of, given_by
+from ladok_core.actions.choice_meant import OfChoice, choice_of, choice_subject, concern_of, given_by, stand_by
 from ladok_core.model.change import Change, placed
 from ladok_core.model.choice import Choice, ChoiceKind, Option
 from ladok_core.model.civil_date import civil_date
@@ -46,7 +46,7 @@ def making(name: str, struct: type[Action], kind: ChoiceKind, *, decide: Judge, 
 
     def follows(after: Record, wish: OfChoice, now: datetime) -> tuple[Reason, ...]:
         """Return from when each pick can be registered on."""
-        made = after.made_by(meant(after, wish).choice_id)
+        made = stand_by(after, meant(after, wish))
         return tuple(when_registered(place.offering, civil_date(now), ways) for place in made)
 
     return ActionSpec(

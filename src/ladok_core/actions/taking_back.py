@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from ladok_core.actions.action import Action, ActionSpec, Focus, Subject
-from ladok_core.actions.choice_meant import OfChoice, choice_of, choice_subject, concern_of
+from ladok_core.actions.choice_meant import OfChoice, choice_of, choice_subject, concern_of, stand_by
 from ladok_core.model.change import Change, TakenBack
 from ladok_core.model.choice import Choice, ChoiceKind
 from ladok_core.model.civil_date import civil_date
@@ -37,7 +37,7 @@ def taking_back(name: str, struct: type[Action], kind: ChoiceKind) -> ActionSpec
 
     def subject(record: Record, wish: OfChoice) -> Subject:
         choice = meant(record, wish)
-        return choice_subject(choice, [place.offering for place in record.made_by(choice.choice_id)])
+        return choice_subject(choice, [place.offering for place in stand_by(record, choice)])
 
     def follows(after: Record, wish: OfChoice, now: datetime) -> tuple[Reason, ...]:
         """Return until when it can be made again, or that it can't be."""

@@ -47,8 +47,9 @@ class Participation(msgspec.Struct, frozen=True, dict=True):  # with a dict, for
 
     ``within`` is the participation on the package that this one lies in; ``replaces`` the one left by a change of
     course offering, and ``part`` the numbers of the study periods that it was for, empty where it was for them all;
-    ``choice`` is the study choice or application that it was made by.  In third-cycle studies ``study_plan_on`` is the
-    day the individual study plan (ISP) was decided, and there are study activity and supervisors.
+    ``choice`` is the study choice or application that it was made by, or that made the one that it replaces.  In
+    third-cycle studies ``study_plan_on`` is the day the individual study plan (ISP) was decided, and there are study
+    activity and supervisors.
     """
 
     participation_id: str

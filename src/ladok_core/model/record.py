@@ -79,7 +79,10 @@ class Record(msgspec.Struct, frozen=True, dict=True):  # with a dict, for what i
         return tuple(choice for choice in self.choices if choice.kind is kind)
 
     def made_by(self, choice_id: str) -> tuple[Participation, ...]:
-        """Return the places that a study choice or an application has given, in the record's order."""
+        """Return the places that a study choice or an application has given, and those that they were changed for.
+
+        In the record's order.
+        """
         return self._made_by.get(choice_id, ())
 
     def participations_in(self, offering_id: str) -> tuple[Participation, ...]:

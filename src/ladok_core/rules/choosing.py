@@ -99,15 +99,8 @@ def may_make(record: Record, choice: Choice, today: date, ways: Ways) -> Decisio
 
 def package_place(record: Record, choice: Choice) -> Participation | None:
     """Return the student's place on the package that a choice is for, if they have one that stands."""
-    return next(
-        (
-            place
-            for place in record.participations
-            if place.offering.offering_id == choice.package and not place.reserve
-            if holds_place(record, place)
-        ),
-        None,
-    )
+    places = record.participations_in(choice.package)
+    return next((place for place in places if not place.reserve and holds_place(record, place)), None)
 
 
 def obstacles_of(record: Record, option: Option, ways: Ways) -> tuple[Reason, ...]:

@@ -91,7 +91,8 @@ def picked_in(choice: Choice, box: Box, picked: tuple[Option, ...]) -> tuple[Opt
 
 
 def _is_the_same(made: tuple[Participation, ...], picked: tuple[Option, ...]) -> bool:
-    return {place.offering.offering_id for place in made} == {option.offering.offering_id for option in picked}
+    chosen = {place.offering.offering_id for place in made if place.replaces is None}  # not what was changed to since
+    return chosen == {option.offering.offering_id for option in picked}
 
 
 def _broken(record: Record, choice: Choice, picks: tuple[str, ...], picked: tuple[Option, ...]) -> Iterator[Reason]:

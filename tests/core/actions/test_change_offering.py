@@ -4,8 +4,10 @@ import pytest
 
 from ladok_core.actions.action import Focus
 from ladok_core.actions.change_offering import ChangeOffering
+from ladok_core.actions.choose import Choose
 from ladok_core.actions.outcome import foresee, receipt
 from ladok_core.actions.register import Register
+from ladok_core.actions.unchoose import Unchoose
 from ladok_core.actions.withdraw import Withdraw
 from ladok_core.errors import NotFound
 from ladok_core.model.change import Placed
@@ -13,6 +15,7 @@ from ladok_core.model.noticed import Differed, Noticed, Thing
 from ladok_core.model.participation import EventKind
 from ladok_core.model.record import Record
 from ladok_core.model.state import State, StateKind, StateWord
+from ladok_core.pages.course_row import course_row
 from ladok_core.pages.offerings import AskOfferings, build
 from ladok_core.rules.standing import is_shown_in_education
 from ladok_core.rules.start import is_shown_on_start
@@ -21,11 +24,13 @@ from ladok_core.words import Words, receipts
 from records import (
     NOW,
     TODAY,
+    choice,
     course,
     days,
     hp,
     keys,
     offering,
+    option,
     package,
     participation,
     period,
@@ -153,3 +158,40 @@ def test_changed_the_page_says_so_and_offers_from_the_new_place() -> None:
 
     assert [keys(own.leave) for own in page.places] == [["OFC-1/none"], ["OFC-2/another"]]
     assert [own.alternatives for own in page.places] == [(), ()]
+
+
+def chosen() -> Record:
+    """The record of one who chose the course, and changed to its other offering since."""
+    place = participation(OWN.offering, participation_id="own", within="programme", choice="choice")
+    made = choice(option(OWN.offering), option(offering(course("XX1"))))
+    held = record(HELD.participations[0], place, alternatives=(OTHER,), choices=(made,))
+    return done(held, ChangeOffering(OTHER.offering_id, "own"))
+
+
+def test_a_choice_is_taken_back_with_what_was_changed_to() -> None:
+    """CHO-4, OFC-2: else the student would keep the place, and could choose anew beside it."""
+    held = chosen()
+    row = course_row(held, held.participations[-1], is_shown_in_education(held, held.participations[-1], TODAY), NOW)
+    outlook = foresee(held, Unchoose("choice"), NOW)
+
+    assert Unchoose("choice") in [one.action for one in row.offered]
+    assert outlook.decision.open
+    assert outlook.subject.credits == hp(15)
+    assert [place.participation_id for place in held.after(outlook.changes).participations] == ["programme"]
+
+
+def test_a_choice_is_not_taken_back_once_what_was_changed_to_is_registered() -> None:
+    """CHO-4, OFC-2: something of it is registered."""
+    held = chosen()
+    held = done(held, Register(held.participations[-1].participation_id, 1))
+
+    assert keys(foresee(held, Unchoose("choice"), NOW).decision) == ["CHO-4/registered"]
+
+
+def test_a_choice_is_the_same_after_a_change() -> None:
+    """CHO-3: what was chosen is answered as success, with when the place that stands is registered on."""
+    held = chosen()
+    same, other = (foresee(held, Choose("choice", (code,)), NOW) for code in ("MA1010", "XX1"))
+
+    assert (same.decision.holds, keys(other.decision)) == (True, ["CHO-3/closed"])
+    assert [reason.key for reason in same.follows] == ["CHO-3/next-now"]

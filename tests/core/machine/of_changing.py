@@ -91,7 +91,7 @@ def _happens(own: Own, wish: ChangeOffering, now: datetime) -> None:
     assert old is not None
     number = 1 + sum(one.replaces == old.place_id for one in own.kept.places.values())
     new = f"{old.place_id}.{wish.offering_id}.{number}"
-    own.kept.places[new] = Place(new, wish.offering_id, old.within, wish.periods, old.place_id)
+    own.kept.places[new] = Place(new, wish.offering_id, old.within, wish.periods, old.place_id, old.choice)
 
 
 CHANGING = Meaning(_wish, _said, _happens, often=8)

@@ -94,7 +94,8 @@ def _choose(own: Own, wish: Choose, now: datetime) -> Said:
         return Said.ABSENT
     if made := made_by(own, choice):
         wanted = {one.offering.offering_id for one in _picked(choice, wish.pick)}
-        return Said.HOLDS if {one.offering_id for one in made} == wanted else Said.NO
+        chosen = {one.offering_id for one in made if one.replaces is None}  # and not what was changed to since
+        return Said.HOLDS if chosen == wanted else Said.NO
     return _making(own, choice, now, *_broken(own, choice, wish.pick))
 
 
