@@ -15,14 +15,16 @@ from ladok_core.sanitize import clean, clean_lines
 
 # The letters of which sanitize.clean takes none away, but for the backslash: behind one anything can hide.
 _PLAIN = re.compile("[ -\\[\\]-~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20ac]*")
+# Those of them that are one byte in Latin-1, as all are of most bodies: bytes are looked through five times as fast.
+_PLAIN_BYTES = "".join(_PLAIN.findall("".join(map(chr, range(256))))).encode("latin-1")
 _BLOCK = 1000  # between two quotes less than two blocks can lie, if each block has one: half of what clean lets through
 # Each begins with letters that a search can skip to.
 _ODD_AMOUNT = tuple(
-    re.compile(name + r'"(?!:"-?[0-9]{1,6}(?:\.[0-9]{1,6})?"|:null)')
-    for name in ("credits", "passed", "credited", '"least', '"most')
+    re.compile(name + r'(?!:"-?[0-9]{1,6}(?:\.[0-9]{1,6})?"|:null)')
+    for name in ('credit(?:s|ed)"', 'passed"', 'st"(?<=(?:ea|mo)st")')
 )
 _ODD_MOMENT = re.compile(r':(?<=[Tt ][0-9]{2}:)[0-9:.]*"')  # without a zone
-_ODD_YEAR = re.compile(r'"(?:0001|9999)-')  # at its ends there are moments that have no day in Stockholm
+_ODD_YEAR = re.compile(r'-(?<="0001-|"9999-)')  # at its ends there are moments that have no day in Stockholm
 _LINES = frozenset({"notes", "local_texts", "description", "information"})  # the fields whose texts have several lines
 # Years of full-time study are a few hundred credits.  More is damage, and would be drawn digit by digit.
 _MOST_CREDITS = Decimal(1_000_000)
@@ -30,9 +32,13 @@ _MOST_CREDITS = Decimal(1_000_000)
 
 def is_safe(text: str) -> bool:
     """Tell whether every text in JSON is surely safe to draw, at one look; a no says only that it has to be cleaned."""
-    if _PLAIN.fullmatch(text) is None:
-        return False
-    return all(text.find('"', block, block + _BLOCK) >= 0 for block in range(0, len(text) - _BLOCK, _BLOCK))
+    try:
+        is_plain = not text.encode("latin-1").translate(None, _PLAIN_BYTES)
+    except UnicodeEncodeError:
+        is_plain = _PLAIN.fullmatch(text) is not None
+    return is_plain and all(
+        text.find('"', block, block + _BLOCK) >= 0 for block in range(0, len(text) - _BLOCK, _BLOCK)
+    )
 
 
 def cleaned(value: Any, *, lines: bool = False) -> Any:
