@@ -113,7 +113,8 @@ def _with_every_page(held: Record) -> Record:
 
 def _copy(connection: sqlite3.Connection, table: str, column: str, first: str, copies: int, named: str) -> None:
     """Write what a table has of the first one so many times more, each under a name with its number."""
-    columns = [name for _, name, *_ in connection.execute(f"pragma table_info({table})")]
+    numbered = "n"  # of the journal: given by itself
+    columns = [name for _, name, *_ in connection.execute(f"pragma table_info({table})") if name != numbered]
     as_it_is = {column: "name", "body": f"replace(body, '{first}', name)"}
     copied = ", ".join(as_it_is.get(one, one) for one in columns)
     # Names of our own tables and columns, no values: those are bound.
@@ -121,7 +122,8 @@ def _copy(connection: sqlite3.Connection, table: str, column: str, first: str, c
         f"""
         with recursive number (n) as (select 1 union all select n + 1 from number where n < ?),
         given (name) as (select printf('{named}', n) from number where n <= ?)
-        insert into {table} select {copied} from given cross join (select * from {table} where {column} = ?)
+        insert into {table} ({", ".join(columns)})
+        select {copied} from given cross join (select * from {table} where {column} = ?)
         """,  # noqa: S608  its own numbers
         (copies, copies, first),
     )
@@ -130,13 +132,13 @@ def _copy(connection: sqlite3.Connection, table: str, column: str, first: str, c
 def _sign_in(connection: sqlite3.Connection, times: int) -> None:
     """Let the first student have signed in so many times, once a day."""
     rows = (
-        (n + 2, (NOW + (n - times) * DAY).isoformat(timespec="microseconds"), (NOW + (n - times) * DAY).isoformat())
+        ((NOW + (n - times) * DAY).isoformat(timespec="microseconds"), (NOW + (n - times) * DAY).isoformat())
         for n in range(times)
     )
     connection.executemany(
         """
-        insert into journal (institution_id, student_id, n, at, who, action, version, changes, scope)
-        values ('bla', 's000000', ?, ?, 'student', 'sign_in', 1, '[{"type":"signed_in","at":"' || ? || '"}]', 'visit')
+        insert into journal (institution_id, student_id, at, who, action, version, changes, scope)
+        values ('bla', 's000000', ?, 'student', 'sign_in', 1, '[{"type":"signed_in","at":"' || ? || '"}]', 'visit')
         """,
         rows,
     )

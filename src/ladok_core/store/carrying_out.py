@@ -98,10 +98,10 @@ def _write(database: Database, key: RecordKey, outlook: Outlook, request_key: st
     asked = outlook.action
     entry = Entry(now, STUDENT, tag_of(asked), outlook.changes, request_key, asked, answer)
     number = add_entry(database, key, entry)
-    for first, last in released(key, outlook.changes):
-        database.change(_JOURNAL["release"], institution_id=key.institution_id, first=first, last=last)
-    for thing in claimed(key, outlook.changes):
-        if not database.change(_JOURNAL["claim"], **key.values, thing=thing, n=number):
+    for place in released(outlook.changes):
+        database.change(_JOURNAL["release"], **key.values, participation_id=place)
+    for place, event in claimed(outlook.changes):
+        if not database.change(_JOURNAL["claim"], **key.values, participation_id=place, event=event, n=number):
             raise _Taken
     if not move_seats(database, key, outlook.changes, number):
         raise _Taken

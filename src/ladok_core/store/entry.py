@@ -63,22 +63,21 @@ def add_entry(database: Database, key: RecordKey, entry: Entry) -> int:
     return number
 
 
-def claimed(key: RecordKey, changes: tuple[Change, ...]) -> Iterator[str]:
-    """Yield what is taken by changes and can be had once: a place, and what happens to it, once or once a period."""
+def claimed(changes: tuple[Change, ...]) -> Iterator[tuple[str, str]]:
+    """Yield what is taken by changes and can be had once: of which place what, once or once a period."""
     for change in changes:
         if isinstance(change, Happened):
             kind = "registration" if change.event.kind in REGISTRATIONS else str(change.event.kind)
-            yield f"{key.student_id}/{change.participation_id}/{kind}/{change.event.period or ''}"
+            yield change.participation_id, f"{kind}/{change.event.period or ''}"
         elif isinstance(change, Placed):
-            yield f"{key.student_id}/{change.participation.participation_id}/placed/"
+            yield change.participation.participation_id, "placed"
 
 
-def released(key: RecordKey, changes: tuple[Change, ...]) -> Iterator[tuple[str, str]]:
-    """Yield what is free again after changes: all that a place had taken that is no more, as from and up to what."""
+def released(changes: tuple[Change, ...]) -> Iterator[str]:
+    """Yield the places that are no more after changes: all that they had taken can be had again."""
     for change in changes:
         if isinstance(change, TakenBack):
-            place = f"{key.student_id}/{change.participation_id}"
-            yield f"{place}/", f"{place}0"  # the sign after a slash
+            yield change.participation_id
 
 
 def move_seats(database: Database, key: RecordKey, changes: tuple[Change, ...], number: int) -> bool:

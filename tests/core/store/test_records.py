@@ -14,6 +14,7 @@ from core.store.strategies import records
 from examples import examples
 from ladok_core.actions.register import Register
 from ladok_core.errors import NotFound, StoreError, StoreLocked
+from ladok_core.model.change import TakenBack
 from ladok_core.model.record import Record
 from ladok_core.model.student import Student
 from ladok_core.model.text import Text
@@ -21,6 +22,8 @@ from ladok_core.pages.start import AskStart
 from ladok_core.sample import build
 from ladok_core.store import RecordKey, Store
 from ladok_core.store.catalogue import Source
+from ladok_core.store.entry import released
+from ladok_core.store.queries import queries
 from ladok_core.store.record_writing import RecordWriter
 from ladok_core.store.settling import settled
 from records import (
@@ -380,7 +383,7 @@ def test_nobody_writes_over_what_they_have_not_read(store: Store, open_record: R
 def test_what_is_claimed_is_not_had_by_another(store: Store, open_record: Record) -> None:
     """What only one can have is held by a constraint, whatever the record says: half of nothing is saved."""
     with store.guarded() as database, database.writing():
-        database.change("insert into claim values ('bla', 'ellen/place/registration/1', 'ellen', 1)")
+        database.change("insert into claim values ('bla', 'ellen', 'place', 'registration/1', 1)")
 
     with pytest.raises(StoreError):
         run(ellen(store).do(Register("place", 1), "key"))
@@ -389,3 +392,28 @@ def test_what_is_claimed_is_not_had_by_another(store: Store, open_record: Record
     with store.guarded() as database:
         assert database.value("select count(*) from journal where action = 'register'") == 0
         assert database.value("pragma foreign_key_check") is None
+
+
+def test_ids_with_slashes_are_not_taken_for_one_another(store: Store) -> None:
+    """REG-5: what one has registered on stands in nobody else's way, whatever a source calls students and places."""
+    given = offering(course(), period(1))
+    told = {"ada": "b/c", "ada/b": "c"}
+    places = {one: participation(given, participation_id=place) for one, place in told.items()}
+    store.add([record(places[one], of=Student(one, "Ada", "Ek")) for one in told], source="test", at=NOW)
+
+    done = [run(store.portal(one, "bla", lambda: NOW).do(Register(place, 1), "key")) for one, place in told.items()]
+
+    assert all(receipt.changed for receipt in done)
+
+
+def test_what_a_place_that_is_no_more_had_taken_can_be_had_again(store: Store) -> None:
+    """CHO-3: all of it, and nothing of another place's, however alike their ids are."""
+    taken = [("made", "placed"), ("made", "registration/1"), ("made/2", "placed")]
+    with store.guarded() as database, database.writing():
+        for place, event in taken:
+            insert = "insert into claim values ('bla', 'ellen', :place, :event, 1)"
+            database.change(insert, place=place, event=event)
+        for place in released((TakenBack("made"),)):
+            database.change(queries("journal")["release"], **RecordKey("bla", "ellen").values, participation_id=place)
+
+        assert database.rows("select participation_id, event from claim") == [("made/2", "placed")]

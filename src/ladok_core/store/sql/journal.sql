@@ -14,25 +14,21 @@ select max(at)
    and action = :action and body = :body;
 
 -- name: add_entry(institution_id, student_id, at, who, action, request_key, version, changes, scope, body, receipt)$
--- A row of a student's journal, the next after the last; answers its number.
-insert into journal (
-    institution_id, student_id, n, at, who, action, request_key, version, changes, scope, body, receipt
-)
-select :institution_id, :student_id, coalesce(max(n), 0) + 1, :at, :who, :action, :request_key, :version, :changes,
-       :scope, :body, :receipt
-  from journal
- where institution_id = :institution_id and student_id = :student_id
+-- A row of the journal behind the last one; answers its number.
+insert into journal (institution_id, student_id, at, who, action, request_key, version, changes, scope, body, receipt)
+values (:institution_id, :student_id, :at, :who, :action, :request_key, :version, :changes, :scope, :body, :receipt)
 returning n;
 
--- name: claim(institution_id, thing, student_id, n)!
--- Takes what only one can have; writes nothing when it is taken.
-insert into claim (institution_id, thing, student_id, n)
-values (:institution_id, :thing, :student_id, :n)
+-- name: claim(institution_id, student_id, participation_id, event, n)!
+-- Takes what can be had once; writes nothing when it is taken.
+insert into claim (institution_id, student_id, participation_id, event, n)
+values (:institution_id, :student_id, :participation_id, :event, :n)
 on conflict do nothing;
 
--- name: release(institution_id, first, last)!
--- Gives up all that stands between two names: what a place had taken that is no more.
-delete from claim where institution_id = :institution_id and thing >= :first and thing < :last;
+-- name: release(institution_id, student_id, participation_id)!
+-- Gives up all that a place had taken that is no more.
+delete from claim
+ where institution_id = :institution_id and student_id = :student_id and participation_id = :participation_id;
 
 -- name: add_made_place(institution_id, student_id, offering_id)!
 -- Says that the journal gives a place on an offering; writes nothing where that was said before.

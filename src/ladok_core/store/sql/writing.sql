@@ -126,12 +126,8 @@ on conflict (joined_id) do update set student_id = excluded.student_id;
 update joined set student_id = :student_id where student_id = :joined_id;
 
 -- name: move_journal(institution_id, joined_id, student_id)!
--- What was done with a record, behind what was done with the one that it is joined to.
-update journal
-   set student_id = :student_id,
-       n = n + (select coalesce(max(n), 0) from journal
-                 where institution_id = :institution_id and student_id = :student_id)
- where institution_id = :institution_id and student_id = :joined_id;
+-- What was done with a record was done with the one that it is joined to.
+update journal set student_id = :student_id where institution_id = :institution_id and student_id = :joined_id;
 
 -- name: remove_record(institution_id, student_id)!
 -- A record that is another's now.
