@@ -18,14 +18,17 @@ PLACES = (
 )
 """The headings, each with the scopes of the keys under it."""
 
+OF_SOME = (*VERBS, "save", "tick", "tab.next", "tab.previous")
+"""The keys of a page that do something on some pages only."""
+
 
 def help_sections(words: Words, keys: Keys, here: Container[str], gone: Iterable[str] = ()) -> tuple[Section, ...]:
     """Return the keys as rows: the page's own first, then the list's, then those that work everywhere; the signs.
 
-    The keys of actions that the page has no row for, as ``here`` names them, stand by themselves.  Of pages that are
-    ``gone`` there is no key.
+    The keys that do nothing on this page, which are those of some pages that ``here`` doesn't name, stand by
+    themselves.  Of pages that are ``gone`` there is no key.
     """
-    elsewhere = {name for name in VERBS if name not in here}
+    elsewhere = {name for name in OF_SOME if name not in here}
 
     def keyed(heading: str, rows: Iterable[HelpRow]) -> Section:
         return Section(Said.alike(words.say(heading)), _keys(rows, words))

@@ -239,8 +239,15 @@ class PageScreen(AskedPage, Editing):
 
     @property
     def acts_here(self) -> frozenset[str]:
-        """The names of the actions that some row offers, open or not, or leads to."""
-        return frozenset(name for row in self.view.rows() for name in acts_on(row))
+        """The names of the actions that some row offers, open or not, or leads to, and of the keys for what rows are.
+
+        Those are to save, where rows are filled in, to tick, and to go from tab to tab.
+        """
+        rows = [*self.view.rows()]
+        acts = {name for row in rows for name in acts_on(row)}
+        fills, ticks = any(row.fields for row in rows), any(row.ticks is not None for row in rows)
+        tabs = {"tab.next", "tab.previous"} if self.view.tabs else set()
+        return frozenset(acts | ({"save"} if fills else set()) | ({"tick"} if ticks else set()) | tabs)
 
     @property
     def copied_text(self) -> str:

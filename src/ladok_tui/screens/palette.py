@@ -109,7 +109,7 @@ class PaletteScreen(Dialog[object]):
         """Show what has what is typed; to ``stay``, whoever has moved on from the first hit is not taken back to it."""
         found = (*self._found, *self._others) if typed else self._found
         rows = tuple(one.row for one in matching(found, typed))
-        note = Said.alike("" if rows else self.session.words.say("page.nothing-found"))
+        note = Said.alike("" if rows else self.session.words.say("palette.nothing-found"))
         choices = self.query_one("#choices", RowList)
         moved = stay and choices.position.place > 1
         choices.set_page((Section(rows=rows, note=note),))

@@ -37,6 +37,17 @@ async def test_the_help_shows_every_key_of_the_page(drive: Drive) -> None:
             assert "[Alla " in it.text
 
 
+async def test_the_help_tells_apart_the_keys_that_do_nothing_on_this_page(drive: Drive) -> None:
+    """TUI: to save is of a page that is filled in, the tabs of one that has them."""
+    async with drive(size=(80, 120)) as it:
+        for page, here in (("1", ()), ("3", ("Nästa flik",)), ("8", ("Spara",))):
+            await it.press(page, "question_mark")
+            own, others = it.text.split("På andra sidor")
+            for key in ("Nästa flik", "Spara", "Bocka"):
+                assert ((key in own), (key in others)) == ((key in here), (key not in here)), (page, key)
+            await it.press("escape")
+
+
 async def test_the_help_says_what_every_sign_means_and_opens_over_a_dialog_too(drive: Drive) -> None:
     """U16: a legend, one meaning a sign."""
     async with drive() as it:
@@ -55,6 +66,15 @@ async def test_a_dialog_is_opened_once_and_not_over_itself(drive: Drive) -> None
         assert len(it.app.screen_stack) == 4  # the page, the menu, the help, the question
         await it.press("escape", "escape", "escape")
         assert len(it.app.screen_stack) == 1
+
+
+async def test_where_the_palette_finds_nothing_it_says_where_else_to_look(drive: Drive) -> None:
+    """The real portal has pages that aren't here."""
+    async with drive() as it:
+        await it.press("ctrl+p")
+        await it.type("intyg")
+        assert "Det som inte finns här kan finnas i Ladok för studenter." in it.text
+        assert "Esc visar allt igen" not in it.text
 
 
 async def test_the_palette_finds_a_course(drive: Drive) -> None:
