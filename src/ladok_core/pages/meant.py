@@ -1,4 +1,4 @@
-"""Which course or package is meant: by its code in any case, its id, or the id of a place on it.  CRS-1, PKG-1."""
+"""Which course or package is meant: by its code, its id, that of a place on it, or its name.  CRS-1, PKG-1."""
 
 from collections.abc import Callable
 from datetime import date
@@ -51,8 +51,13 @@ def _meant(record: Record, wanted: str, today: date, page: str) -> Education:
 
 
 def _called(record: Record, wanted: str) -> list[Participation]:
-    """Return the places that are called so: by a code before by an id that reads alike, the latest of them first."""
+    """Return the places that are called so, in any case: by a code before by an id or a name that reads alike.
+
+    Of those alike the latest comes first.
+    """
     name = wanted.strip().casefold()
+    if not name:  # a name that is not known in a language is empty
+        return []
     return [
         place
         for called in _NAMES
@@ -72,4 +77,6 @@ _NAMES: tuple[Callable[[Participation], str], ...] = (
     lambda place: place.offering.education.code,
     lambda place: place.offering.education.education_id,
     lambda place: place.participation_id,
+    lambda place: place.offering.education.name.sv,
+    lambda place: place.offering.education.name.en,
 )

@@ -1,10 +1,10 @@
 """Reasons in words: the sentence, the few words for a column, and what to do.  The screen, refusal and explain use it.
 
 The key of a reason, as ``REG-6/fee``, is the key of its sentence; ``.short`` after it is the form for a column,
-``.beside`` that form where its day stands in a column of its own, ``.terse`` the same in as few letters as may be,
-``.dated`` it with its day and no distance, and ``.remedy`` what can be done about it.  Where a sentence depends on
-what was seen the catalogue has a variant: ``.last`` on the very day, ``.none`` where nothing is passed, ``.bare`` where
-nothing was seen.  Beside each value ``x`` that a reason saw, a message may ask for
+``.tight`` the same in fewer letters, ``.beside`` that form where its day stands in a column of its own, ``.terse`` the
+same in as few letters as may be, ``.dated`` it with its day and no distance, and ``.remedy`` what can be done about it.
+Where a sentence depends on what was seen the catalogue has a variant: ``.last`` on the very day, ``.none`` where
+nothing is passed, ``.bare`` where nothing was seen.  Beside each value ``x`` that a reason saw, a message may ask for
 
 - of a day: ``x_left`` and ``x_days``, how many days remain to it, "4 dagar kvar" and "4 dagar";
 - of a number: ``x_in``, that many days off;
@@ -52,6 +52,12 @@ def beside(words: Words, reason: Reason, today: date | None, *, terse: bool = Fa
     if key is None:
         return short(words, reason, today, spoken=spoken)
     return words.say(key, **dict(_values(words, reason, today, short=not spoken, spoken=spoken)))
+
+
+def tight(words: Words, reason: Reason, today: date) -> str | None:
+    """Say a reason in a column with little room: "period 2 om 57 dagar"; None where nothing is won by it."""
+    key = _found(words, reason, today, ".tight")
+    return None if key is None else words.say(key, **dict(_values(words, reason, today, short=True)))
 
 
 def dated(words: Words, reason: Reason) -> str | None:

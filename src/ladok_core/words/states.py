@@ -17,7 +17,7 @@ class StateWords(msgspec.Struct, frozen=True):
     """A state in parts, so that columns can align: sign, word and day for the eye; word and day for ears.
 
     ``word`` and ``ear`` stand alone; ``beside`` and ``ear_beside`` in their places where the day is told too.
-    ``terse`` and ``day_terse`` are word and day in fewer letters.
+    ``terse`` and ``day_terse`` are word and day in fewer letters, ``tight`` the word that stands alone.
     """
 
     sign: str
@@ -29,6 +29,7 @@ class StateWords(msgspec.Struct, frozen=True):
     ear_beside: str
     terse: str
     day_terse: str
+    tight: str = ""
 
     @property
     def eye(self) -> str:
@@ -52,7 +53,9 @@ def stated(words: Words, state: State, today: date) -> StateWords:
     beside, ear_beside = _beside(words, state, today) or (eye, ear)
     day, day_ear, day_terse = _when(words, state.when, today)
     terse = _terse(words, state, today) or beside
-    return StateWords(SIGNS[state.kind], eye, day, ear, day_ear, beside, ear_beside, terse, day_terse)
+    reason = _said_by_reason(state)
+    tight = (reasons.tight(words, reason, today) if reason else None) or ""
+    return StateWords(SIGNS[state.kind], eye, day, ear, day_ear, beside, ear_beside, terse, day_terse, tight)
 
 
 def dated(words: Words, state: State) -> str:

@@ -84,6 +84,7 @@ def _refused(words: Words, refused: Refused, today: date | None) -> Trouble:
 
 def _not_found(words: Words, error: NotFound) -> Trouble:
     happened = f"error.not-found.{error.what}"
+    advice = f"{happened}.what-now"
     known = ", ".join(clean(name, _LONGEST_WANTED) for name in error.known[:_MOST_KNOWN])
     more = len(error.known) - _MOST_KNOWN
     return Trouble(
@@ -93,7 +94,9 @@ def _not_found(words: Words, error: NotFound) -> Trouble:
             wanted=quoted(error.wanted),
         ),
         words.say("error.not-found.why"),
-        _known(words, known, more) if known else words.say("error.not-found.what-now"),
+        _known(words, known, more)
+        if known
+        else words.say(advice if words.find(advice) else "error.not-found.what-now"),
     )
 
 

@@ -69,7 +69,8 @@ def _foretell(outlook: Outlook, words: Words, today: date, *, json: bool) -> int
         write_json(outlook)
         return 0 if outlook.decision.open or outlook.decision.holds else 1
     if outlook.decision.open or outlook.decision.holds:
-        write_prose(foretold(outlook, words, today))
+        done = [] if outlook.decision.holds else [words.say("cli.dry-run")]
+        write_prose((*foretold(outlook, words, today), *done))
         return 0
     return refuse(outlook.decision, words, today, json=False)
 

@@ -25,13 +25,14 @@ class Stated(msgspec.Struct, frozen=True):
 
     said: Said
     tone: Tone
+    tight: str
     beside: Cell
     dated: Cell
 
     @property
     def cell(self) -> Cell:
         """The cell of the state by itself."""
-        return Cell(Column.STATE, self.said, self.tone)
+        return Cell(Column.STATE, self.said, self.tone, terse=self.tight)
 
     @property
     def cells(self) -> tuple[Cell, Cell]:
@@ -58,6 +59,7 @@ def stated(row: Standing | EducationRow, say: Voices, today: date) -> Stated:
     return Stated(
         Said(held(words.eye), held(words.ear)),
         tone,
+        held(words.signed(words.tight)) if words.tight else "",
         Cell(Column.STATE, beside, tone, terse=held(words.signed(words.terse))),
         Cell(Column.DATE, day, Tone.QUIET, terse=held(words.day_terse)),
     )

@@ -8,6 +8,7 @@ import pytest
 from ladok_core.errors import NotFound, NotShown, OtherKind
 from ladok_core.model.decision import Day
 from ladok_core.model.participation import EventKind
+from ladok_core.model.text import Text
 from ladok_core.pages.meant import course_meant, package_meant
 from records import (
     DAY,
@@ -36,6 +37,16 @@ HELD = record(PLACE, PROGRAMME)
 def test_a_course_is_found_by_its_code_in_any_case_or_by_an_id(wanted: str) -> None:
     """CRS-1: as people type it."""
     assert course_meant(HELD, wanted, TODAY) == COURSE
+
+
+def test_a_course_is_found_by_its_name_in_either_language_where_no_code_or_id_reads_so() -> None:
+    """CRS-1: who has forgotten the code knows the name."""
+    named = msgspec.structs.replace(course("MA1020"), name=Text("MA1010", "Algebra"))
+    held = record(*HELD.participations, participation(offering(named), registered(), participation_id="Named"))
+
+    assert course_meant(held, "algebra", TODAY) == named
+    assert course_meant(held, "ma1010", TODAY) == COURSE
+    assert course_meant(record(held.participations[-1]), "ma1010", TODAY) == named
 
 
 @pytest.mark.parametrize("wanted", ["MAPROG", " maprog ", "education-MAPROG", "PROGRAMME"])

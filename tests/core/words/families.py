@@ -44,7 +44,7 @@ _EDGES = {
 DEADLINES = tuple((kind, edge) for kind in DeadlineKind for edge in _EDGES.get(kind, (Edge.OPENS, Edge.CLOSES)))
 """What happens on the day of a deadline, by its kind; of a choice nothing is told before it opens (CHO-1)."""
 
-_FORMS = ("", ".short", ".beside", ".terse", ".dated", ".remedy")
+_FORMS = ("", ".short", ".tight", ".beside", ".terse", ".dated", ".remedy")
 
 STOPPING = (Kind.MISSED, Kind.UNSET, Kind.OBSTACLE, Kind.REFUSES, Kind.COPY)
 """Reasons that stand where a button would be: each says what to do."""
@@ -87,6 +87,7 @@ def required() -> frozenset[str]:
             *(f"receipt.register.{kind}{form}" for kind in [*REGISTRATIONS, "unchanged"] for form in ("", ".period")),
             *(f"error.not-found.{what}" for what in sources.argument("NotFound", 0, "what")),
             *(f"error.not-found.{page}" for page in PAGES if page_spec(page).is_of_thing),
+            *(f"error.not-found.{what}.what-now" for what in ("choice", "exam-session")),
             *(f"error.other-kind.{kind}" for kind in EducationKind),
             *(f"bad-file.{what}" for what in sources.argument("BadFile", 1, "what")),
             *(f"import.unknown.{why}" for why in WHYS),

@@ -158,6 +158,19 @@ def test_what_there_is_says_how_much_more_there_is(number: int, ending: str) -> 
     assert troubles.told(SV, NotFound("course", "X1", known)).what_now.endswith(f", {ending}")
 
 
+def test_what_is_not_found_is_looked_for_on_the_page_that_has_such() -> None:
+    """EXM-1, CHO-1: where there is none to name."""
+    found = [troubles.told(EN, NotFound(what, "X1")).what_now for what in ("exam-session", "choice", "course")]
+    assert found == [
+        f"See {page}."
+        for page in (
+            "Exam sessions for what there is",
+            "Start for what can be chosen now",
+            "My education for what there is",
+        )
+    ]
+
+
 def test_an_error_without_words_of_its_own_borrows_its_parents() -> None:
     """An error that a later part adds is told as the nearest that has words, and is never speechless."""
 

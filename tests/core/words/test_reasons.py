@@ -112,6 +112,18 @@ def test_the_days_to_an_opening_are_said() -> None:
     assert reasons.short(SV, opens, TODAY) == "öppnar om 12 dagar"
 
 
+def test_the_next_period_gives_way_to_the_names_beside_it() -> None:
+    """REG-4: on Start at 80 columns its days are still told, and no name is cut for the sake of a verb."""
+    opens = because("REG-4/opens", period=Count(2), on=Day(date(2026, 12, 5)), days=Count(12))
+
+    assert reasons.short(SV, opens, TODAY) == "period 2 öppnar om 12 dagar"
+    assert (reasons.tight(SV, opens, TODAY), reasons.tight(EN, opens, TODAY)) == (
+        "period 2 om 12 dagar",
+        "period 2 in 12 days",
+    )
+    assert reasons.tight(SV, because("REG-2/opens", on=Day(TODAY + DAY), days=Count(1)), TODAY) is None
+
+
 @pytest.mark.parametrize(("days", "said"), [(1, "öppnar i morgon"), (2, "öppnar om 2 dagar")])
 def test_an_opening_tomorrow_is_said_as_people_say_it(days: int, said: str) -> None:
     """REG-2."""

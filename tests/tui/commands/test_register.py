@@ -35,6 +35,14 @@ def test_yes_registers_and_the_receipt_is_the_data(call: Call, kept: tuple[str, 
     assert "Registrera dig på Algoritmer" not in call("show", "start", "--lang", "sv", *kept).out
 
 
+def test_what_would_be_done_is_told_and_that_it_was_not(call: Call, kept: tuple[str, ...]) -> None:
+    """A trial reads as its receipt would; what holds already is no trial."""
+    asked = ("do", "register", "MA2001", "--lang", "sv", *kept)
+    assert call(*asked, "--dry-run").out.endswith("\nInget är gjort: så skulle det bli.\n")
+    call(*asked, "--yes")
+    assert "Inget är gjort" not in call(*asked, "--dry-run").out
+
+
 @pytest.mark.parametrize("again", [["--period", "1"], []])
 def test_the_same_command_again_changes_nothing(call: Call, kept: tuple[str, ...], again: list[str]) -> None:
     """REG-5: a script that is run twice succeeds twice; the next period isn't open yet, so it isn't meant."""
