@@ -21,17 +21,19 @@ class ThemedApp(App[Result]):
     """An app with a shelf of themes."""
 
     shelf: Themes | None = None
+    _renewals = 0
 
     def __init__(self) -> None:
         super().__init__()
         self._styled_by: WeakKeyDictionary[Screen[Any], Hashable] = WeakKeyDictionary()
-        self._renewals = 0
 
     def _register(self, parent: DOMNode, *widgets: Widget, **named: Any) -> list[Widget]:
         """Give a screen the classes of its size before it is first styled; Textual does so when it is all there.
 
         Nor need it be styled again for a change of theme before it was born.
         """
+        if not self._renewals:  # no theme was put on before the first screen
+            self._renew_variables()
         for screen in widgets:
             if isinstance(screen, Screen):
                 wide = screen._get_breakpoint_classes(self.size.width, screen.HORIZONTAL_BREAKPOINTS or [])  # noqa: SLF001  # a test holds it
@@ -54,9 +56,14 @@ class ThemedApp(App[Result]):
         """Return what decides how a whole screen is styled; what is a part's own styles the part as it changes."""
         return screen.classes, self.classes, self.pseudo_classes, self.app_focus, self._renewals
 
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the variables of the theme that is on; none before the first CSS is read, when it may be another."""
+        return super().get_css_variables() if self._renewals else {}
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give our CSS its variables before the first of our themes is on."""
-        return fallback_variables()
+        """Give our CSS its variables while none of our themes is on."""
+        is_ours = self.shelf is not None and self.theme in self.shelf.themes
+        return {} if is_ours else fallback_variables()
 
     def use_themes(self, shelf: Themes, names: Collection[str] | None = None) -> Changes:
         """Register the themes of a shelf, before the first is chosen; answers what was found and what refused.
@@ -72,8 +79,11 @@ class ThemedApp(App[Result]):
             self._renewals += 1
             super().refresh_css(animate)
         elif not self.screen_stack:  # whatever comes onto the screen is styled by these as it comes
-            self._renewals += 1
-            self.stylesheet.set_variables(self.get_css_variables())
+            self._renew_variables()
+
+    def _renew_variables(self) -> None:
+        self._renewals += 1
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def watch_theme_files(self) -> None:
         """Look for changed theme files once a second from now on; to be called when the app runs."""
