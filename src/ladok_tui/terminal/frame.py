@@ -59,7 +59,7 @@ class Frame:
     def __init__(self) -> None:
         self._size = Size(0, 0)
         self._painted: list[list[Cell]] = []
-        self._shown: list[list[Cell | None]] = []
+        self._shown: list[list[Cell] | None] = []
         self._touched: set[int] = set()
 
     def paint(self, update: Update, size: Size, colours: ColorSystem) -> None:
@@ -75,7 +75,7 @@ class Frame:
 
     def forget(self) -> None:
         """Take it that nobody knows what the terminal shows: another has used it, or its window was drawn out."""
-        self._shown = [[None] * self._size.width for _ in range(self._size.height)]
+        self._shown = [None] * self._size.height
         self._touched = set(range(self._size.height))
 
     def changes(self, but: int | None = None) -> str:
@@ -107,7 +107,7 @@ class Frame:
             pen = _draw(out, self._painted[y][first:end], pen)
         out.append(switch(pen, PLAIN))
         for y in rows:
-            self._shown[y][:] = self._painted[y]
+            self._shown[y] = self._painted[y].copy()
         self._touched -= rows
         return "".join(out)
 
@@ -168,12 +168,15 @@ def _combine(cells: list[Cell], mark: str) -> None:
     cells[place] = Cell(cells[place].text + mark, cells[place].pen)
 
 
-def _stretches(shown: list[Cell | None], cells: list[Cell]) -> list[tuple[int, int]]:
+def _stretches(shown: list[Cell] | None, cells: list[Cell]) -> list[tuple[int, int]]:
     """Return from and to of the stretches to send: whole words, and what lies between two that are near each other.
 
+    All of it where nobody knows what is shown.
     A reader that says what is sent would say a scrap of a word where only its end has changed; and a wide letter is
     never sent by half.
     """
+    if shown is None:
+        return [(0, len(cells))]
     found: list[tuple[int, int]] = []
     reached = 0
     for place, (old, new) in enumerate(zip(shown, cells, strict=True)):
@@ -199,10 +202,11 @@ def _word(cells: list[Cell], place: int) -> tuple[int, int]:
 
 def _draw(out: list[str], cells: Iterable[Cell], pen: Pen) -> Pen:
     """Add the text that draws cells side by side, begun with a pen; return the pen that it ends with."""
+    on_blank = pen.on_blank
     for text, wanted in cells:
         # A blank takes any pen that looks alike there: between two words of one colour nothing is switched.
-        if wanted is not pen and wanted != pen and not (text == " " and wanted == pen.on_blank):
+        if wanted is not pen and wanted != pen and not (text == " " and wanted == on_blank):
             out.append(switch(pen, wanted))
-            pen = wanted
+            pen, on_blank = wanted, wanted.on_blank
         out.append(text)
     return pen
