@@ -1,9 +1,9 @@
 """Rows that are fields: filled in where they stand, judged by the rules, saved whole, and never lost by one key."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from textual import on, work
+from textual import work
 from textual.widget import Widget
 
 from ladok_core.actions import AnyAction
@@ -17,7 +17,9 @@ from ladok_tui.screens.ticking import Ticking
 from ladok_tui.views.view import Field, Row, Said, View
 from ladok_tui.views.voices import Voices, joined
 from ladok_tui.widgets.field import is_typed, next_value
-from ladok_tui.widgets.field_input import FieldInput
+
+if TYPE_CHECKING:  # few pages are filled in, and the first is to come soon
+    from ladok_tui.widgets.field_input import FieldInput
 
 
 class Editing(Acting, Ticking):
@@ -27,8 +29,8 @@ class Editing(Acting, Ticking):
     """What was filled in and isn't saved."""
 
     @property
-    def typed(self) -> FieldInput:
-        """What lies over a row that is typed into."""
+    def typed(self) -> "FieldInput | None":
+        """What lies over a row that is typed into, once there is one."""
         raise NotImplementedError
 
     def type_into(self, key: str, field: Field, value: str) -> None:
@@ -72,8 +74,8 @@ class Editing(Acting, Ticking):
         else:
             self._take(place.key, next_value(place.field, self.draft.value(place)))
 
-    @on(FieldInput.Taken)
-    def _taken(self, event: FieldInput.Taken) -> None:
+    def on_field_input_taken(self, event: "FieldInput.Taken") -> None:
+        """Keep what was typed."""
         self._take(event.key, event.value)
 
     def _take(self, key: str, value: str) -> None:
@@ -86,7 +88,7 @@ class Editing(Acting, Ticking):
 
     def finish_typing(self) -> None:
         """Take what is being typed."""
-        if self.typed.typing:
+        if self.typed is not None and self.typed.typing:
             self.typed.stop()
             self._take(self.typed.key, self.typed.value)
 
@@ -100,7 +102,7 @@ class Editing(Acting, Ticking):
 
     def _typing_goes(self, step: int) -> bool:
         """Fill in another field that is in the list; return False where nothing is being typed."""
-        if not self.typed.typing:
+        if self.typed is None or not self.typed.typing:
             return False
         key = self.typed.key
         self.finish_typing()
@@ -113,7 +115,7 @@ class Editing(Acting, Ticking):
 
     def undo(self) -> bool:
         """Go one step back: out of the typing, then to what the highlighted field held; False where neither is."""
-        if self.typed.stop():
+        if self.typed is not None and self.typed.stop():
             return True
         place = next((place for place in self.places if place.key == self.rows.highlighted_key), None)
         if place is None or place.key not in self.draft.values or self.focused is not self.rows:
@@ -131,7 +133,8 @@ class Editing(Acting, Ticking):
 
     def drop(self) -> None:
         """Forget what was filled in, and what was said of it."""
-        self.typed.stop(here=False)
+        if self.typed is not None:
+            self.typed.stop(here=False)
         if self.draft.values:
             self.draft = Draft()
             self.say("")

@@ -1,6 +1,6 @@
 """The one page screen: it asks for a page, waits, draws the page's View or the trouble, and sends what a row offers."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -28,12 +28,14 @@ from ladok_tui.session import Session
 from ladok_tui.views.view import Address, Field, Link, Row, View
 from ladok_tui.views.voices import Voices
 from ladok_tui.widgets.details import Details
-from ladok_tui.widgets.field_input import FieldInput
 from ladok_tui.widgets.following import Acted, Follow
 from ladok_tui.widgets.key_line import KeyLine
 from ladok_tui.widgets.notice_line import NoticeLine
 from ladok_tui.widgets.row_list import RowList
 from ladok_tui.widgets.top_line import TopLine
+
+if TYPE_CHECKING:
+    from ladok_tui.widgets.field_input import FieldInput
 
 LOW = 10  # rows of a window below which the heading gives its place to the list
 
@@ -89,8 +91,8 @@ class PageScreen(AskedPage, Editing):
         return self._told
 
     @property
-    def typed(self) -> FieldInput:
-        """What lies over a row that is typed into."""
+    def typed(self) -> "FieldInput | None":
+        """What lies over a row that is typed into, once there is one."""
         return self.body.things.typed
 
     def show_row(self, key: str) -> bool:
@@ -167,7 +169,7 @@ class PageScreen(AskedPage, Editing):
             line.show(self._keys.of_filter())
             line.show_position("")
             return
-        if isinstance(self.focused, FieldInput):
+        if self.body.things.is_typed_into:
             line.show(self._keys.of_field())
             return
         facts = RowFacts()

@@ -1,6 +1,7 @@
 """The rows of a page with what there is to say of the highlighted one: beside the list, below it, or in it."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -11,8 +12,10 @@ from ladok_tui.views.view import NOTHING, Field, View
 from ladok_tui.widgets.block_layout import Signs
 from ladok_tui.widgets.details import Details
 from ladok_tui.widgets.details_place import BLANK, RULE, Place, details_place
-from ladok_tui.widgets.field_input import FieldInput
 from ladok_tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:  # few pages are filled in, and the first is to come soon
+    from ladok_tui.widgets.field_input import FieldInput
 
 
 class RowsWithDetails(Vertical):
@@ -39,8 +42,8 @@ class RowsWithDetails(Vertical):
         self._beside = Details(id="beside", classes="-beside")
         self._below = Details(id="below", classes="-below")
         self._view = View(NOTHING)
-        self.typed = FieldInput(self.rows)
-        """What lies over a row that is filled in."""
+        self.typed: FieldInput | None = None
+        """What lies over a row that is filled in, once there is one that can be."""
 
     def compose(self) -> ComposeResult:
         """Lay out the list; its details come when there is room for them, what is typed into with the first field."""
@@ -52,17 +55,20 @@ class RowsWithDetails(Vertical):
         """The details beside or below the list; None where they stand in it, or there are none."""
         return next((one for one in (self._beside, self._below) if one.is_attached and one.display), None)
 
+    @property
+    def is_typed_into(self) -> bool:
+        """Whether what lies over a row has the focus."""
+        return self.typed is not None and self.screen.focused is self.typed
+
     def type_into(self, key: str, field: Field, value: str) -> None:
         """Begin to fill in the highlighted row, which has that key, with a value to begin with."""
-        if not self.typed.is_attached:  # few pages are filled in, and a page is to come soon
-            self.mount(self.typed)
-        self.typed.begin(key, field, value)
+        self._lay_field().begin(key, field, value)
 
     def show(self, view: View, tab: str) -> None:
         """Show what a view has under a tab."""
         self._view = view
-        if not self.typed.is_attached and any(row.fields for row in view.rows()):
-            self.mount(self.typed)
+        if any(row.fields for row in view.rows()):
+            self._lay_field()
         self.rows.set_view(view, tab)
         self.on_resize()
         self.show_details()
@@ -89,6 +95,14 @@ class RowsWithDetails(Vertical):
         if self.rows.put_blocks(elsewhere=blocks and found.place is not Place.IN_LIST):
             self.post_message(self.Placed())
         self.show_details()
+
+    def _lay_field(self) -> "FieldInput":
+        if self.typed is None:
+            from ladok_tui.widgets.field_input import FieldInput  # noqa: PLC0415  after the first paint
+
+            self.typed = FieldInput(self.rows)
+            self.mount(self.typed)
+        return self.typed
 
     def _put(self, details: Details, parent: Widget, *, shown: bool) -> None:
         details.display = shown

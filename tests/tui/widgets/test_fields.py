@@ -53,11 +53,13 @@ async def test_a_row_is_typed_into_where_it_stands() -> None:
         await press(pilot, "enter", "backspace", "4")
         line = seen.line_with(app, "2026-11-24")
         assert line.lstrip().startswith("Från")
-        assert app.focused is form.typed
+        typed = app.focused
+        assert isinstance(typed, FieldInput)
+        assert typed is form.typed
         assert seen.lines(app)[app.caret_position.y].endswith("2026-11-24")
         assert app.caret_position.x == len(seen.lines(app)[app.caret_position.y])
-        assert form.typed.stop()
-        assert not form.typed.stop()
+        assert typed.stop()
+        assert not typed.stop()
         assert form.draft.values == {}
         await press(pilot, "enter", "backspace", "5", "tab")
         assert form.draft.values == {"first": "2026-11-25"}
@@ -76,10 +78,11 @@ async def test_what_is_typed_goes_where_the_row_goes() -> None:
         for size in ((40, 6), (20, 3), (120, 40), (60, 4)):
             await pilot.resize_terminal(*size)
             await pilot.pause()
-            assert form.typed.value == "Lillgatan 27"
-            assert app.focused is form.typed
-            assert app.focused.region.contains_point(app.caret_position)
-            assert form.typed.region == form.rows.value_region
+            typed = app.focused
+            assert isinstance(typed, FieldInput)
+            assert typed.value == "Lillgatan 27"
+            assert typed.region.contains_point(app.caret_position)
+            assert typed.region == form.rows.value_region
         form.rows.scroll_to(y=5, animate=False, force=True)
         await pilot.pause()
         await pilot.pause()
