@@ -141,8 +141,14 @@ class PageScreen(AskedPage, Editing):
         self.query_one(TopLine).show(*top_line(self.session, self.menu_page, view.title.eye))
         self.body.show(view, keys, brief=self.has_class("-low"))
         self.query_one(SideMenu).retext(self.session, self.menu_page)
-        self.query_one(TooSmall).update(self.session.words.say("page.too-small"))
+        self._say_too_small()
+        self.notice.keeps_lines = view.told is not None
         self.refresh_keys()
+
+    def _say_too_small(self) -> None:
+        line, text = self.query_one(TooSmall), self.session.words.say("page.too-small")
+        if line.content != text:  # each update lays the whole screen out anew
+            line.update(text)
 
     def come_back_to(self) -> None:
         """Have the keys right, and the menu at the page, where one may have left it elsewhere."""

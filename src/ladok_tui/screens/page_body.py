@@ -85,7 +85,9 @@ class PageBody(Vertical):
         """Draw a view in the words of the session; highlight, open rows, tab and filter stay."""
         words = self.session.words
         self.view = view
-        self.query_one("#heading", Static).update(heading(view, brief=brief))
+        above, said = self.query_one("#heading", Static), heading(view, brief=brief)
+        if above.content != said:  # each update lays the whole screen out anew
+            above.update(said)
         self.query_one(SumLine).show(view.sum)
         signs = {row.id: row.keys[0] for row in footer_rows(("page",), keys)}
         self.things.retext(signs, words.say("page.more"), words.say("page.nothing-found"))

@@ -8,12 +8,18 @@ from textual.widget import Widget
 RESERVED_FROM = 12
 """Rows of a window from which the line is kept free: below, the list needs it more."""
 
+MOST = 4
+"""Lines of a sentence that are shown."""
+
 
 class NoticeLine(Widget):
-    """A line above the keys, empty while there is nothing to say, so that what is said moves nothing."""
+    """A line above the keys, empty while there is nothing to say, so that what is said moves nothing.
+
+    A longer sentence takes more lines, and gives them back with the next one that doesn't need them.
+    """
 
     DEFAULT_CSS = """
-    NoticeLine { height: auto; max-height: 4; padding: 0 1; }
+    NoticeLine { height: auto; padding: 0 1; }
     """
 
     class Said(Message):
@@ -26,6 +32,9 @@ class NoticeLine(Widget):
     def __init__(self) -> None:
         super().__init__(markup=False)
         self.text = ""
+        self.keeps_lines = False
+        """Whether it keeps the lines that it has once taken: where each key says something, the rows stay in place."""
+        self._kept = Size(0, 0)  # its room when something was said last
         self._tone = ""
         self._read = False
 
@@ -35,7 +44,9 @@ class NoticeLine(Widget):
         if (text, tone) == (self.text, self._tone) and not text:
             return
         self.text, self._tone = text, tone
-        self.refresh(layout=True)
+        self.refresh()
+        if not self._has_room():
+            self.refresh(layout=True)
         if text:
             self.post_message(self.Said(self))
 
@@ -51,7 +62,17 @@ class NoticeLine(Widget):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the rows that the sentence needs, and one that is kept for the next."""
         said = super().get_content_height(container, viewport, width) if self.text else 0
-        return max(said, 1 if viewport.height >= RESERVED_FROM else 0)
+        if viewport.height < RESERVED_FROM:
+            return min(said, MOST)
+        kept = self._kept.height if self.keeps_lines and self._kept.width == width else 1
+        return min(max(said, kept), MOST)
+
+    def _has_room(self) -> bool:
+        """Decide whether what is said fits where the line stands, so that nothing has to be laid out anew."""
+        if not self.size:
+            return False
+        self._kept = Size(self.size.width, self.get_content_height(self.size, self.screen.size, self.size.width))
+        return self._kept == self.size
 
     def render(self) -> Content:
         """Draw the sentence."""
