@@ -53,6 +53,8 @@ def drawn_note(section: Section, columns: Columns) -> list[Drawn]:
 
 def drawn_beneath(row: Row, level: int, columns: Columns) -> list[Drawn]:
     """Return what is to be said of what was filled in, beneath the row: what stood there before, and what is wrong."""
+    if not row.before.eye and not row.wrong.eye:  # nearly every row
+        return []
     left = min(columns.text_at(level) + STEP, columns.width // 4)
     wrong = f"{WRONG} {row.wrong.eye}" if row.wrong.eye else ""
     return [

@@ -1,4 +1,4 @@
-"""The row list that every page is: sections of rows in columns, rows that open in place, keys, mouse and a filter."""
+"""The row list that every page is: the keys and the mouse on its rows, what opens in place, and what it tells."""
 
 from collections.abc import Callable, Sequence
 
@@ -7,19 +7,17 @@ from textual import events
 from textual.message import Message
 
 from ladok_tui.key_bindings import bindings
-from ladok_tui.views.view import Row, Said, Section, View
+from ladok_tui.views.view import Row, Section
 from ladok_tui.widgets.block_layout import Signs, text_of_block, text_of_blocks
 from ladok_tui.widgets.cell_text import on_one_line
 from ladok_tui.widgets.columns import STEP
+from ladok_tui.widgets.filtered_view import FilteredView
 from ladok_tui.widgets.following import followed
-from ladok_tui.widgets.matching import hits, matching
-from ladok_tui.widgets.measuring import Measure
-from ladok_tui.widgets.page_lines import Placed
+from ladok_tui.widgets.placed import Placed
 from ladok_tui.widgets.row_messages import ListMessage, RowMessage
-from ladok_tui.widgets.row_view import RowView
 
 
-class RowList(RowView, can_focus=True, inherit_bindings=False):
+class RowList(FilteredView, can_focus=True, inherit_bindings=False):
     """A page of sections.  Draws what it is given, moves a highlight over its rows, and tells what is chosen.
 
     Moving the highlight never acts.  ``set_page`` keeps the highlight, the open rows and what is in view.
@@ -55,71 +53,20 @@ class RowList(RowView, can_focus=True, inherit_bindings=False):
         id: str | None = None,  # noqa: A002  # Textual's name for it
         classes: str | None = None,
     ) -> None:
-        super().__init__(sections, name=name, id=id, classes=classes)
-        self.nothing_found = nothing_found
-        """The quiet line when the filter finds nothing."""
+        super().__init__(sections, nothing_found, name=name, id=id, classes=classes)
         self.follow: Callable[[], None] | None = None
         """Called at once when something else has the highlight, instead of the message: what follows the highlight is
         then painted with it, and not a frame later."""
         self.follow_lines: Callable[[], None] | None = None
         """Called when the lines may stand elsewhere on the screen: what lies over one follows it."""
-        self._page = self._shown
-        self._filter = ""
-        self._before_filter: tuple[dict[str, bool], str | None] = ({}, None)
 
     # What is told downward.
-
-    def set_view(self, view: View, tab: str = "") -> None:
-        """Show what a view has under a tab; the columns stay where all its tabs have room in them."""
-        self.set_page(view.under(tab), whole=view.sections)
-
-    def set_page(self, sections: Sequence[Section], *, whole: Sequence[Section] | None = None) -> None:
-        """Show other sections; the highlight stays on its row, or else goes to the nearest that is left.
-
-        ``whole`` are the sections that these are taken from, for the columns to be measured by.
-        """
-        self._page = tuple(sections)
-        self._whole = self._page if whole is None else tuple(whole)
-        self._measure, self._counted = Measure(self._whole), None
-        self._show_matching()
 
     def set_signs(self, signs: Signs) -> None:
         """Show these signs before the actions of an opened row: each key action's, by its id."""
         if signs != self._page_style.signs:
             self._page_style = replace(self._page_style, signs=signs)
             self._rebuild()
-
-    def filter(self, text: str) -> None:
-        """Show the rows that have every word of the text in their cells; all rows again for an empty text.
-
-        The highlight stays if its row does; if not, it comes back with it, unless it was moved meanwhile.
-        """
-        text = text.strip()
-        if text and not self._filter:
-            self._before_filter = (self._opened, self.highlighted_key)
-            self._opened = {}
-        elif self._filter and not text:
-            self._opened = self._before_filter[0]
-        self._filter = text
-        self._show_matching(prefer=self._before_filter[1])
-
-    def highlight(self, key: str) -> bool:
-        """Move the highlight to a row and bring it into view; answer False when the row isn't shown.
-
-        A list that isn't on the screen yet begins on that row.
-        """
-        if not self.size:
-            self._last_key = key
-        index = self._lines.index_of(key)
-        if index is not None:
-            self._go(index)
-        return index is not None
-
-    def highlight_hit(self) -> None:
-        """Move the highlight to the first row that the filter has found, unless it is on one."""
-        found = [row.key for row in hits(self._shown, self._filter)] if self._filter else []
-        if found and self.highlighted_key not in found:
-            self.highlight(found[0])
 
     def set_open(self, key: str, *, opened: bool) -> None:
         """Open or close a row in place, in view or not."""
@@ -150,11 +97,6 @@ class RowList(RowView, can_focus=True, inherit_bindings=False):
             return text_of_block(placed.followed)
         line = "  ".join(on_one_line(cell.said.eye) for cell in placed.row.cells if cell.said.eye)
         return "\n".join([line, *(text_of_blocks(placed.row.blocks) if placed.opened else ())])
-
-    @property
-    def found(self) -> int:
-        """How many rows are there now: all of them, or those that the filter has found."""
-        return len(hits(self._shown, self._filter))
 
     def is_open(self, key: str) -> bool:
         """Decide whether a row is shown and open."""
@@ -277,20 +219,9 @@ class RowList(RowView, can_focus=True, inherit_bindings=False):
 
     # Within.
 
-    def _show_matching(self, prefer: str | None = None) -> None:
-        found = matching(self._page, self._filter)
-        if self._filter and not found:
-            found = (Section(note=Said.alike(self.nothing_found)),)
-        self._show_sections(found, prefer)
-
     def _fold(self, placed: Placed, *, opened: bool) -> None:
         self.set_open(placed.row.key, opened=opened)
         self.post_message(self.Folded(self, placed.row, opened=opened))
-
-    def _go(self, index: int) -> None:
-        """Move the highlight as the user wants it; clearing the filter won't take it back."""
-        self._before_filter = (self._before_filter[0], None)
-        self._move_to(index)
 
     def _step(self, step: int) -> None:
         if self._index is None:  # a page of notes alone is read by scrolling

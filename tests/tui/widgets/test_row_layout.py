@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from rich.cells import cell_len
 
 from ladok_tui.views.view import Block, Cell, Column, Fact, Heading, Link, Note, Part, Row, Said, Section, Tone, Why
@@ -10,7 +11,8 @@ from ladok_tui.widgets.cell_text import clipped, wrapped
 from ladok_tui.widgets.columns import FACTS, LEADS, with_levels
 from ladok_tui.widgets.matching import folded, matching
 from ladok_tui.widgets.measuring import Measure
-from ladok_tui.widgets.page_lines import PageLines, PageStyle
+from ladok_tui.widgets.page_lines import PageLines
+from ladok_tui.widgets.placed import PageStyle
 from ladok_tui.widgets.row_layout import tone_of
 from ladok_tui.widgets.runs import text_of
 from tui.widgets.row_list_demo import EDUCATION, START, AskThing, cell, date, row, section, state
@@ -93,6 +95,37 @@ def test_every_stop_has_lines_of_its_own(page: list[Section], width: int, everyt
         assert lines.index_at(placed.line) == index
         beneath = {lines.index_at(placed.line + extra) for extra in range(placed.height)}
         assert all(at == index or (at is not None and lines.places[at].parent == index) for at in beneath)
+
+
+@settings(deadline=None)  # the first run of each compiles; a busy machine takes its time
+@given(sections(SHORT, SHORT), sections(SHORT, SHORT), st.integers(1, 120), st.booleans())
+def test_a_page_after_another_stands_as_it_would_alone(
+    old: list[Section], new: list[Section], width: int, everything: bool
+) -> None:
+    """What is kept of rows that are as they were is what they would be anew; rows that changed keep nothing."""
+    opened = {row.key: True for part in old for row, _ in with_levels(part.rows)} if everything else {}
+    before = PageLines(old, Measure(old), width, {}, PageStyle())
+    _ = [before.line(number) for number in range(before.count)]
+    page = [*(replace(part, rows=part.rows[::-1]) for part in old), *new]
+    measure = Measure(page)
+    alone = PageLines(page, measure, width, opened, PageStyle())
+    after = PageLines(page, measure, width, opened, PageStyle(), before)
+
+    assert [after.line(number) for number in range(after.count)] == [alone.line(n) for n in range(alone.count)]
+    assert [(one.key, one.line, one.height) for one in after.places] == [
+        (one.key, one.line, one.height) for one in alone.places
+    ]
+
+
+def test_of_a_row_that_is_as_it_was_nothing_is_drawn_again() -> None:
+    """A tick says one row anew, and all the others as they were: their lines are the very same."""
+    rows = tuple(row(f"k{n}", f"Kurs {n}", "KU1001") for n in range(3))
+    page, ticked = [section("", rows)], [section("", (rows[0], row("k1", "Kurs x", "KU1001"), *rows[2:]))]
+    before = PageLines(page, Measure(page), 40, {}, PageStyle())
+    drawn = [before.line(number) for number in range(3)]
+    after = PageLines(ticked, Measure(ticked), 40, {}, PageStyle(), before)
+    assert [after.line(number) is drawn[number] for number in range(3)] == [True, False, True]
+    assert "Kurs x" in text_of(after.line(1))
 
 
 @settings(deadline=None)  # the first run of each compiles; a busy machine takes its time

@@ -372,6 +372,27 @@ async def test_a_row_is_drawn_once_and_again_only_when_it_changes(
         assert sorted(drawn) == [2, 3]
 
 
+async def test_of_a_page_that_comes_anew_only_what_is_new_is_drawn(
+    monkeypatch: pytest.MonkeyPatch, painted: None
+) -> None:
+    """A tick in a long list: the row that was ticked and the heading over it, and no other line."""
+    async with shown(LONG) as (pilot, rows, _):
+        await pilot.press("down")
+        drawn: list[int] = []
+        render = rows.render_line
+
+        def counted(y: int) -> Strip:
+            drawn.append(y)
+            return render(y)
+
+        monkeypatch.setattr(rows, "render_line", counted)
+        first, _, *others = LONG[0].rows
+        rows.set_page((section("Alla kurser, 1 vald", (first, row("k1", "Kurs nummer ett", "DB0001"), *others)),))
+        await pilot.pause()
+        assert sorted(drawn) == [0, 2]
+        assert "Kurs nummer ett" in view(rows)[2]
+
+
 def test_every_key_of_the_list_can_be_rebound() -> None:
     """A keymap knows keys by their ids; what Textual's own list would bind has none."""
     bound = [binding for bindings in RowList._merged_bindings.key_to_bindings.values() for binding in bindings]  # type: ignore[union-attr]  # set when a class is made
