@@ -49,11 +49,14 @@ class KeyedApp(App[Result], inherit_bindings=False):
 
     BINDINGS = bindings("global")
     keymap = Keymap()
+    alt_keys: frozenset[str] = frozenset()
+    """The keys with Alt that the user has given something to do."""
     _going = False
 
     def use_keymap(self, keymap: Keymap) -> None:
         """Put the user's keys in force, in every screen and dialog."""
         self.keymap = keymap
+        self.alt_keys = frozenset(key for keys in keymap.keys.values() for key in keys if key.startswith("alt+"))
         self.set_keymap(keymap.for_textual())
 
     @property

@@ -33,6 +33,8 @@ OPENING = "dialog"
 class OrderedKeysApp(App[Result]):
     """An app that hands out a key when the one before has had its effect, or ``AT_ONCE`` after it at the latest."""
 
+    alt_keys: frozenset[str] = frozenset()
+    """The keys with Alt that do something; all others are Esc and a key, which have come in one."""
     _last_key = float("-inf")
     _last_typed = False
     _settling = False

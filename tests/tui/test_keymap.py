@@ -282,6 +282,12 @@ async def test_a_rebound_key_works_and_the_old_one_is_free(tmp_path: Path) -> No
     assert done == ["register", "register", "quit", "page education"]
 
 
+async def test_a_key_with_alt_is_one_only_where_somebody_has_given_it_something_to_do(tmp_path: Path) -> None:
+    """TUI: no Alt as the only way; so ESC and a letter in one are two keys, but for these."""
+    assert Portal(Keymap()).alt_keys == frozenset()
+    assert Portal(written(tmp_path, 'register = ["alt+m", "r"]')).alt_keys == {"alt+m"}
+
+
 async def test_actions_that_changed_places_do_so_in_the_app_too(tmp_path: Path) -> None:
     """Textual deletes whatever stood on a key; ours must be put back under its own."""
     done, _ = await pressed(written(tmp_path, 'theme = "m"\nmenu = "t"'), "m", "t")

@@ -106,6 +106,9 @@ class EndingDriver(LinuxDriver):
         sent = asyncio.run_coroutine_threadsafe(self._app._post_message(message), loop=self._loop)  # noqa: SLF001  # as Textual's own does
         self._on_the_way.append(sent)
 
+    def _alt_keys(self) -> frozenset[str]:
+        return frozenset() if self._ordered is None else self._ordered.alt_keys
+
     def _waiting(self) -> int:
         """Return how many messages the app has and hasn't heard."""
         while self._on_the_way and self._on_the_way[0].done():
@@ -149,7 +152,7 @@ class EndingDriver(LinuxDriver):
     def _run_input_thread(self) -> None:
         try:
             intake = Intake(self.process_message, self._waiting)
-            read_input(self.fileno, self.exit_event, TerminalParser(self._debug), intake)
+            read_input(self.fileno, self.exit_event, TerminalParser(self._debug, self._alt_keys), intake)
         except OSError:
             pass  # the terminal is gone: the watch sees that too, and knows the status
         except Exception as error:  # whatever it is, it is a fault, and ends the app as any other

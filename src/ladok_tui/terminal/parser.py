@@ -6,7 +6,7 @@ where one begins and ends is said here, by the grammar of ECMA-48, with an end t
 """
 
 import re
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Container, Generator
 from contextlib import suppress
 from time import monotonic
 
@@ -34,6 +34,7 @@ _STRING_TIME = 1.0  # seconds after which what a terminal says of itself (OSC, D
 _LONGEST_SEQUENCE = 64
 _PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 _ENDING = "\x03\x11"  # Ctrl+C and Ctrl+Q stand in no paste and no report: who presses them wants to get out
+_WORD_KEYS = "bf"  # with Alt they go from word to word, as in a shell: Textual hears them so
 _LARGEST_PLACE = 0xFFFF
 _IN_BAND_SIZE = r"\x1b\[48;(\d+)[:\d]*;(\d+)[:\d]*;(\d+)[:\d]*;(\d+)[:\d]*t"
 _MOUSE = r"\x1b\[<\d+;(-?\d+);(-?\d+)[Mm]"
@@ -50,6 +51,11 @@ class TerminalParser(XTermParser):
     """Gives the messages that a terminal's letters mean.  No letters end it, or keep it from hearing the next ones."""
 
     _sizes_in_band = False
+
+    def __init__(self, debug: bool = False, alt_keys: Callable[[], Container[str]] = frozenset) -> None:
+        """Ask which ``alt_keys`` do something: ESC and a letter are one of them, or else two keys."""
+        super().__init__(debug)
+        self._alt_keys = alt_keys
 
     def parse(self, token_callback: Give) -> Generator[Read1 | Peek1, str, None]:
         """Hand on every message to the callback, as the letters come."""
@@ -84,7 +90,9 @@ class TerminalParser(XTermParser):
                 return (yield from self._string(character, give))
             case "\\":
                 return ""  # the end of a string that was over already
-        if _ESC + character in ANSI_SEQUENCES_KEYS:
+        if character.isprintable() and character not in _WORD_KEYS:
+            self._hear_after_escape(character, give)
+        elif _ESC + character in ANSI_SEQUENCES_KEYS:
             self._hear(_ESC + character, give)
         else:
             self._hear(character, give, alt=True)
@@ -98,7 +106,7 @@ class TerminalParser(XTermParser):
                 character = yield self.read1(_PART_PAUSE)
             except ParseTimeout:
                 if sequence == "\x1b[":
-                    self._hear("[", give, alt=True)
+                    self._hear_after_escape("[", give)
                 return ""
             if not " " <= character <= "~":
                 return character  # no sequence goes on with it: what has begun means nothing
@@ -124,7 +132,7 @@ class TerminalParser(XTermParser):
         try:
             character = yield self.read1(_PART_PAUSE)
         except ParseTimeout:
-            self._hear("O", give, alt=True)
+            self._hear_after_escape("O", give)
             return ""
         if not " " <= character <= "~":
             return character
@@ -140,7 +148,7 @@ class TerminalParser(XTermParser):
                 character = yield self.read1(constants.ESCAPE_DELAY if empty else _PART_PAUSE)
             except ParseTimeout:
                 if empty:
-                    self._hear(kind, give, alt=True)
+                    self._hear_after_escape(kind, give)
                 return ""
             empty = False
             if character in "\x07\x9c":
@@ -197,6 +205,18 @@ class TerminalParser(XTermParser):
             report = InBandWindowResize.from_setting_parameter(setting)
             self._sizes_in_band = report.supported
             give(report)
+
+    def _hear_after_escape(self, character: str, give: Give) -> None:
+        """Give a key with Alt where there is such a one, else Esc and the key itself.
+
+        A busy program, a slow line and tmux, which waits half a second after Esc, put the two together; Textual's own
+        table takes some of them for signs that a Mac writes with Option, as ESC 3 for a pound.
+        """
+        if f"alt+{character}" in self._alt_keys():
+            self._hear(character, give, alt=True)
+        else:
+            give(Key("escape", _ESC))
+            self._hear(character, give)
 
     def _hear(self, sequence: str, give: Give, *, alt: bool = False) -> None:
         """Give the keys that a letter or a sequence is, if it is any."""
