@@ -59,9 +59,7 @@ def read_source(
     student = STUDENT.read(path, where, student_version, student_body)
     held = RECORD.read(path, where, version, body)
     linked = read_linked(database, key, catalogue, path, until, known=False)
-    options = (option.offering for choice in linked.choices for option in choice.options)
-    taken = (place.offering for place in held.participations)
-    _know(database, key, catalogue, (*taken, *options, *linked.alternatives))
+    _know(database, key, catalogue, (*(place.offering for place in held.participations), *linked.made))
     record = undamaged(path, "place", where, lambda: _record(institution, student, held, linked, catalogue))
     source = Source(record, undamaged(path, "record", where, lambda: _number(revision)))
     catalogue.keep(key.student_id, source)
@@ -98,7 +96,7 @@ def read_changes(
 
 
 def _know(database: Database, key: RecordKey, catalogue: Catalogue, offerings: Iterable[str]) -> None:
-    """See to it that these offerings are kept, as far as the store has them."""
+    """See to it that these offerings are kept, with what is held out on them, as far as the store has them."""
     if not catalogue.knows(offerings):
         catalogue.put(database.rows(_READING["catalogue"], **key.values))
 
@@ -118,16 +116,16 @@ def _changes(rows: Iterable[Row], path: Path | str) -> Iterable[Any]:
 
 def _record(institution: Institution, student: Student, held: Any, linked: Linked, catalogue: Catalogue) -> Record:
     """Return the record of a body; of what the catalogue holds out on its offerings what its own source told of."""
-    choices = (choice for choice in linked.choices if _is_told(choice.choice_id, held.choices))
-    alternatives = (one for one in linked.alternatives if _is_told(one, held.alternatives))
+    places = tuple(_place(place, catalogue) for place in held.participations)
+    choices, alternatives = catalogue.held_out((*(place.offering.offering_id for place in places), *linked.made))
     values = {
         **msgspec.structs.asdict(held),
         "institution": institution,
         "student": student,
-        "participations": tuple(_place(place, catalogue) for place in held.participations),
-        "choices": tuple(catalogue.choice(choice) for choice in choices),
+        "participations": places,
+        "choices": tuple(one for one in choices if _is_told(one.choice_id, held.choices)),
         "exam_sessions": linked.sessions,
-        "alternatives": tuple(catalogue.offering(offering_id) for offering_id in alternatives),
+        "alternatives": tuple(one for one in alternatives if _is_told(one.offering_id, held.alternatives)),
     }
     return Record(**values)
 

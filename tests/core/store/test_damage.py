@@ -8,6 +8,7 @@ import threading
 import traceback
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from core.store.driving import ellen, run
@@ -24,7 +25,7 @@ from ladok_core.pages.start import AskStart
 from ladok_core.sample import build
 from ladok_core.store import RecordKey, Store
 from ladok_core.store.bodies import VERSION
-from records import NOW, TODAY, course, offering, participation, period, record
+from records import NOW, TODAY, choice, course, offering, option, participation, period, record
 
 NUMBER = "199001012384"
 
@@ -209,6 +210,20 @@ def test_a_body_of_an_older_form_is_brought_up_to_date(stored: Path, monkeypatch
 
     with Store.open(stored) as store:
         assert store.record(RecordKey("bla", "ellen")).student.family_name == "Ek (2) (3)"
+
+
+def test_a_damaged_choice_is_told_each_time(store: Store, open_record: Record) -> None:
+    """A6: not as a record without it, where the store is asked again."""
+    taken = open_record.participations[0].offering
+    held = msgspec.structs.replace(open_record, choices=(choice(option(taken), package=taken.offering_id),))
+    store.add([held], source="test", at=NOW)
+    change(store.path, "update choice set body = replace(body, '\"package\"', '\"packing\"')")
+    change(store.path, "update institution set revision = revision + 1")
+
+    for _ in range(2):
+        with pytest.raises(StoreDamaged) as damage:
+            store.record(RecordKey("bla", "ellen"))
+        assert damage.value.what == "choice"
 
 
 @pytest.mark.parametrize("seed", range(4))

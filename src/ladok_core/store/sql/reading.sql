@@ -12,35 +12,10 @@ select r.revision, r.version, case when r.revision = :revision and i.revision = 
  where r.institution_id = :institution_id and r.student_id = :student_id;
 
 -- name: linked(institution_id, student_id, known, until)
--- What the catalogue holds out to students on the offerings of a record, and on those that they may choose: what may be
--- chosen, by their ids the other offerings of their courses that they may change to; and the exam sessions of their
--- places and of their sign-ups, of each how many places had been taken here by a moment.  Of what is known already only
--- these numbers are told.
-with recursive near (offering_id) as (
-  select offering_id
-    from place
-   where institution_id = :institution_id and student_id = :student_id and :known = 0
-  union
-  select x.offering_id
-    from near
-   cross join choice as c
-   cross join choice_option as x
-   where c.institution_id = :institution_id and c.offering_id = near.offering_id
-     and x.institution_id = c.institution_id and x.choice_id = c.choice_id
-)
-select 'choice' as kind, c.choice_id as thing_id, c.version, c.body, 0 as moved
-  from near
- cross join choice as c
- where c.institution_id = :institution_id and c.offering_id = near.offering_id
-union
-select 'alternative', o.offering_id, 0, '', 0
-  from near
- cross join offering as own
- cross join offering as o
- where own.institution_id = :institution_id and own.offering_id = near.offering_id
-   and o.institution_id = own.institution_id and o.education_id = own.education_id and o.changeable = 1
-union all
-select 'exam', s.session_id, s.version, case when :known = 1 then null else s.body end,
+-- The exam sessions of a record's places and sign-ups, of each how many of its places had been taken here by a moment;
+-- and the offerings that the journal gives places on.  Of sessions that are known only these numbers are told.  One that
+-- is found twice is told twice: to tell it once would take a table of its own at every page.
+select 'exam' as kind, s.session_id as thing_id, s.version, case when :known = 1 then null else s.body end,
        t.moved
        - (select count(*) from seat as later
            where later.institution_id = s.institution_id and later.session_id = s.session_id
@@ -54,17 +29,22 @@ select 'exam', s.session_id, s.version, case when :known = 1 then null else s.bo
      cross join exam_offering as l
      where p.institution_id = :institution_id and p.student_id = :student_id
        and l.institution_id = p.institution_id and l.offering_id = p.offering_id
-    union
+    union all
     select session_id from seat where institution_id = :institution_id and student_id = :student_id
   ) as mine
  cross join exam_session as s
  cross join exam_places as t
  where s.institution_id = :institution_id and s.session_id = mine.session_id
    and t.institution_id = s.institution_id and t.session_id = s.session_id
+union all
+select 'made', offering_id, 0, null, 0
+  from place
+ where institution_id = :institution_id and student_id = :student_id and made = 1
  order by 1, 2;
 
 -- name: catalogue(institution_id, student_id)
--- The offerings that a record has places on, may choose or may change to, each with the course it is of.  The student
+-- What the catalogue holds out to a student: which offerings they have places on or may come to choose (near), what may
+-- be chosen on each, and, with the course that each is of, these and the offerings that they may change to.  The student
 -- comes first, by a join whose order SQLite keeps: an institution's whole catalogue is not to be looked through for them.
 with recursive near (offering_id) as (
   select offering_id from place where institution_id = :institution_id and student_id = :student_id
@@ -76,7 +56,15 @@ with recursive near (offering_id) as (
    where c.institution_id = :institution_id and c.offering_id = near.offering_id
      and x.institution_id = c.institution_id and x.choice_id = c.choice_id
 )
-select o.offering_id, o.version, o.body, e.education_id, e.version_id, e.version, e.body
+select 'choice' as kind, c.choice_id as thing_id, c.version, c.body, c.offering_id as offering_id, '', 0, ''
+  from near
+ cross join choice as c
+ where c.institution_id = :institution_id and c.offering_id = near.offering_id
+union all
+select 'near', offering_id, 0, '', offering_id, '', 0, ''
+  from near
+union all
+select 'offering', o.offering_id, o.version, o.body, e.education_id, e.version_id, e.version, e.body
   from (
     select offering_id from near
     union
@@ -91,7 +79,7 @@ select o.offering_id, o.version, o.body, e.education_id, e.version_id, e.version
  cross join education as e
  where o.institution_id = :institution_id and o.offering_id = wanted.offering_id
    and e.institution_id = o.institution_id and e.education_id = o.education_id and e.version_id = o.version_id
- order by 1;
+ order by 1, 2;
 
 -- name: changes(institution_id, student_id, until, signed_in_until)
 -- What was done here up to a moment, in its order, and what became true by it; of the sign-ins the last alone, which is
