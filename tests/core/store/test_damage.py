@@ -212,13 +212,13 @@ def test_a_body_of_an_older_form_is_brought_up_to_date(stored: Path, monkeypatch
         assert store.record(RecordKey("bla", "ellen")).student.family_name == "Ek (2) (3)"
 
 
-def test_a_damaged_choice_is_told_each_time(store: Store, open_record: Record) -> None:
+def test_a_damaged_choice_is_told_each_time(store: Store, stored: Path, open_record: Record) -> None:
     """A6: not as a record without it, where the store is asked again."""
     taken = open_record.participations[0].offering
     held = msgspec.structs.replace(open_record, choices=(choice(option(taken), package=taken.offering_id),))
     store.add([held], source="test", at=NOW)
-    change(store.path, "update choice set body = replace(body, '\"package\"', '\"packing\"')")
-    change(store.path, "update institution set revision = revision + 1")
+    change(stored, "update choice set body = replace(body, '\"package\"', '\"packing\"')")
+    change(stored, "update institution set revision = revision + 1")
 
     for _ in range(2):
         with pytest.raises(StoreDamaged) as damage:
