@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from ladok_tui.views.view import Row, Section, View, ViewSpec
+from ladok_tui.views.view import Row, View, ViewSpec
 
 
 def _view(page: str, struct: Any, say: Any) -> View:
@@ -24,7 +24,7 @@ def _told_apart(view: View) -> View:
     if len(keys) == len(set(keys)):
         return view
     seen: Counter[str] = Counter()
-    sections = tuple(Section(one.heading, _numbered(one.rows, seen), one.note) for one in view.sections)
+    sections = tuple(msgspec.structs.replace(one, rows=_numbered(one.rows, seen)) for one in view.sections)
     return msgspec.structs.replace(view, sections=sections)
 
 
