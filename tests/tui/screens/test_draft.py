@@ -77,7 +77,7 @@ def test_the_fields_of_a_row_lie_folded_within_it() -> None:
 
     assert not rows["temporary"].open
     assert [text(row) for row in rows["temporary"].children] == [
-        "Gata | Tillfälliga gränd 2", "Postnummer | 123 99", "Postort | Nordhamn", "c/o | c/o Lund", "Land | –",
+        "Gata | Tillfälliga gränd 2", "Postnummer | 123 99", "Postort | Nordhamn", "c/o | c/o Lund", "Land | saknas",
         "Första dag | 2026-10-24", "Sista dag | 2027-01-07",
     ]  # fmt: skip
     assert text(rows["phone"]) == "Telefon | 070-174 06 12"

@@ -33,7 +33,7 @@ def test_each_row_is_a_field_with_its_name() -> None:
         "name": "Namn: Ellen Ek",
         "identity": "Personnummer: 20040517-9821",
         "registered": "Folkbokföring: Exempelgatan 4 lgh 1102, 123 45 Blåköping | ändras hos Skatteverket",
-        "temporary": "Tillfällig adress: –",
+        "temporary": "Tillfällig adress: saknas",
         "email": "E-post: ellen.ek@example.com",
         "phone": "Telefon: 070-174 06 11",
     }
