@@ -134,6 +134,10 @@ class LadokApp(
         told = "   ".join(f"{row.keys[0].split()[-1]} {words.say(row.words)}" for row in rows)
         self.say(told if self.going else "", "$ladok-accent")
 
+    def nowhere_to_go(self, key: str) -> None:
+        """Say that no page has the letter."""
+        self.say(self.session.words.say("page.no-letter", key=self.shown_key(key)), "$ladok-warn")
+
     def shown_key(self, sign: str) -> str:
         """Return a key as it is shown: by its sign, or in a word where signs aren't read out (R7)."""
         return heard_key(sign, self.session.words.say) if self.has_class("-accessible") else sign

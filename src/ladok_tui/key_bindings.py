@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from ladok_tui.config.key_names import canonical, textual_name
 from ladok_tui.config.keymap import Keymap
-from ladok_tui.config.keys import KEY_ACTIONS, go_target, heard_in
+from ladok_tui.config.keys import KEY_ACTIONS, go_target, heard_in, is_character
 
 Result = TypeVar("Result")
 
@@ -71,6 +71,9 @@ class KeyedApp(App[Result], inherit_bindings=False):
     def going_changed(self) -> None:
         """Told when the go key is pressed and when the second one came; a footer shows the choices here."""
 
+    def nowhere_to_go(self, key: str) -> None:
+        """Told when the second key after the go key leads nowhere; an app says so here."""
+
     def hears(self, key: Key) -> bool:
         """Decide whether a key is heard at all, before it does anything."""
         del key
@@ -89,9 +92,12 @@ class KeyedApp(App[Result], inherit_bindings=False):
             return
         event.stop()
         self._set_going(False)
-        target = go_target(canonical(event.key) or event.key, self.keymap.keys)
+        key_name = canonical(event.key) or event.key
+        target = go_target(key_name, self.keymap.keys)
         if target is not None:
             await self.run_action(target.action)
+        elif is_character(key_name):  # another key is a way out
+            self.nowhere_to_go(key_name)
 
     async def _is_done_at_once(self, key: Key) -> bool:
         """Do what a key is bound to, where nothing on its way from the focus up to here would hear it before.

@@ -1,13 +1,12 @@
 """What can be done with the thing under the highlight: asked about once, done once, answered in a sentence; and why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from textual import work
-from textual.screen import Screen
 
-from ladok_core.actions import AnyAction, spec_named, thing_of
-from ladok_core.actions.outcome import Offered, Outlook, Receipt
+from ladok_core.actions import AnyAction, spec_named, spec_of, thing_of
+from ladok_core.actions.outcome import Offered, Outlook
 from ladok_core.errors import PortalError
 from ladok_core.model.decision import Decision
 from ladok_core.pages import page_spec
@@ -16,38 +15,20 @@ from ladok_core.pages.page import Ask
 from ladok_core.words import reasons, receipts, troubles
 from ladok_tui.config.keys import help_rows, key_sign, opens
 from ladok_tui.key_order import OPENING
+from ladok_tui.screens.page_parts import PageParts
 from ladok_tui.screens.row_actions import can_do, is_about, led_to, offered_with
 from ladok_tui.screens.shell import shell
-from ladok_tui.session import Session
-from ladok_tui.views.view import Column, Row, View
-from ladok_tui.widgets.row_list import RowList
+from ladok_tui.views.view import Column, Row
 
 
-class Acting(Screen[None]):
+class Acting(PageParts):
     """A page whose rows offer actions.  It decides nothing: what a row offers is what is sent."""
 
-    session: Session
-    page: Any
-    ask: Ask[Any]
     acted_on: tuple[tuple[str, str], str | None] = (("", ""), None)
     """The thing with which something was just done, and the row from which it was."""
 
-    @property
-    def rows(self) -> RowList:
-        """The list that is the page."""
-        raise NotImplementedError
-
     def show_row(self, key: str) -> bool:
         """Highlight a row, whatever the page was narrowed to; return False where there is none of that key."""
-        raise NotImplementedError
-
-    @property
-    def view(self) -> View:
-        """What is drawn."""
-        raise NotImplementedError
-
-    def say(self, text: str, tone: str = "$ladok-good") -> None:
-        """Say in one sentence what has just happened."""
         raise NotImplementedError
 
     def action_act(self, name: str) -> None:
@@ -105,6 +86,7 @@ class Acting(Screen[None]):
         """Say why the highlighted thing is as it is: what can be done with it, and what stands in the way."""
         row = self.rows.highlighted
         if row is None:
+            self.say(self.session.words.say("why.nothing"), "$ladok-warn")
             return
         stopped = [one for one in row.offered if not one.decision.open]
         if row.offered:
@@ -112,8 +94,8 @@ class Acting(Screen[None]):
             return
         shown = getattr(row.about, "shown", None)
         if isinstance(shown, Decision):
-            words, today = self.session.words, getattr(self.page, "today", None)
-            self.say(" ".join(reasons.sentence(words, reason, today) for reason in shown.reasons), "$ladok-accent")
+            words = self.session.words
+            self.say(" ".join(reasons.sentence(words, one, self.today) for one in shown.reasons), "$ladok-accent")
         else:
             self.say(self.session.words.say("why.nothing"), "$ladok-warn")
 
@@ -121,11 +103,13 @@ class Acting(Screen[None]):
     async def _explain(self, row: Row, offered: Offered) -> None:
         from ladok_tui.screens.why import WhyScreen  # noqa: PLC0415  after the first paint
 
+        portal = self.session.portal
         try:
-            outlook = await self.session.portal.foresee(offered.action)
+            outlook = await portal.foresee(offered.action)
         except PortalError:  # what the page says of it is enough
             outlook = None
-        self.app.push_screen(WhyScreen(self.session, row, offered, outlook, self.page.today))
+        if self.still_asks(portal):
+            self.app.push_screen(WhyScreen(self.session, row, offered, outlook, self.page.today))
 
     def begin(self, action: AnyAction) -> None:
         """Do an action, or the first that is needed for it."""
@@ -134,32 +118,49 @@ class Acting(Screen[None]):
     @work(group=OPENING)
     async def ask_to_do(self, action: AnyAction) -> None:
         """Foretell an action, ask, do it, and say what came of it."""
+        outlooks = await self.foreseen([action])
+        if outlooks:
+            await self.confirm(outlooks)
+
+    async def foreseen(self, actions: Iterable[AnyAction]) -> list[Outlook] | None:
+        """Return what actions would do; None where trouble was told instead, or nobody waits for it here any more."""
+        portal = self.session.portal
         try:
-            outlook = await self.session.portal.foresee(action)
+            outlooks = [await portal.foresee(action) for action in actions]
         except PortalError as trouble:
-            self.say(" ".join(troubles.told(self.session.words, trouble, self.page.today).sentences), "$ladok-bad")
-            return
-        await self.confirm(outlook)
+            if self.still_asks(portal):
+                self.say_trouble(trouble)
+            return None
+        return outlooks if self.still_asks(portal) else None
 
-    async def confirm(self, outlook: Outlook) -> bool:
-        """Ask whether to do what was foreseen, and say what came of it; return whether it holds now."""
-        from ladok_tui.screens.confirm import ConfirmScreen  # noqa: PLC0415  after the first paint
+    async def confirm(self, outlooks: Sequence[Outlook]) -> int:
+        """Ask whether to do what was foreseen, all in one, and say what came of it; return how many of them hold now.
 
-        today = self.page.today
-        answer: Receipt | PortalError | None = await self.app.push_screen_wait(
-            ConfirmScreen(self.session, outlook, today)
-        )
-        if answer is None:
-            return False
+        The page has to be there: what is found in the palette may be found before it.
+        """
+        from ladok_tui.screens.confirm import Answers, ConfirmScreen  # noqa: PLC0415  after the first paint
+
+        today = self.today
+        if today is None:
+            self.say(self.session.words.say("act.no-page"), "$ladok-warn")
+            return 0
+        answers: Answers | None = await self.app.push_screen_wait(ConfirmScreen(self.session, outlooks, today))
+        if not answers:
+            return 0
         words = self.session.words  # others, it may be, than before it was asked
-        if isinstance(answer, PortalError):
-            self.say(" ".join(troubles.told(words, answer, today).sentences), "$ladok-bad")
-        else:
-            self.session.carried_out(answer, today)
-            self.say(receipts.told(words, answer, today))
-            self.acted_on = thing_of(outlook.action), self.rows.highlighted_key
+        done = [one for one in answers if not isinstance(one, PortalError)]
+        failed = [one for one in answers if isinstance(one, PortalError)]
+        for receipt in done:
+            self.session.carried_out(receipt, today)
+        told = [receipts.told(words, receipt, today) for receipt in done]
+        told += [sentence for one in failed for sentence in troubles.told(words, one, today).sentences]
+        if done and failed:  # which of them it was
+            told.insert(len(done), f"{words.say(f'{spec_of(outlooks[len(done)].action).name}.title')}:")
+        self.say(" ".join(told), "$ladok-bad" if failed else "$ladok-good")
+        if done:
+            self.acted_on = thing_of(outlooks[0].action), self.rows.highlighted_key
         self.load()
-        return not isinstance(answer, PortalError)
+        return len(done)
 
     @property
     def has_acted(self) -> bool:
@@ -185,7 +186,3 @@ class Acting(Screen[None]):
         for row in (*about, *others):
             if self.rows.highlight(row.key):
                 return
-
-    def load(self) -> Any:
-        """Ask for the page again."""
-        raise NotImplementedError

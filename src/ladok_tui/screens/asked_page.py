@@ -54,7 +54,7 @@ class AskedPage(SmallWindow[None], SettlingScreen[None]):
     def on_screen_resume(self) -> None:
         """Come back to the page: the words and the student may be others by now."""
         if self._asked is not None and self._asked[0] is not self.session.portal:
-            self._forget()
+            self.forget()
         if self._asked is not None and self._asked != (self.session.portal, self.session.changes):
             self.load()
         if not self._just_drawn:
@@ -68,15 +68,15 @@ class AskedPage(SmallWindow[None], SettlingScreen[None]):
         """Ask for the page again, and say so."""
         self.load(again=True)
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
         """Leave nothing of the student before on the page."""
         self.page, self.trouble = None, None
         self.forgotten()
 
     @work(exclusive=True, group="page")
     async def load(self, *, again: bool = False) -> None:
-        """Ask for the page; the answer is dropped if the student has been left meanwhile."""
-        portal = self.session.portal
+        """Ask for the page; the answer is dropped if the student has been left meanwhile, or something was ticked."""
+        portal, ask = self.session.portal, self.ask
         self._asked = (portal, self.session.changes)
         patience = self.set_timer(QUIET_WAIT, self._show_waiting)
         page: Any = None
@@ -85,13 +85,14 @@ class AskedPage(SmallWindow[None], SettlingScreen[None]):
             who = self.session.who or await portal.who()
             if portal is self.session.portal:
                 self.session.who = who
-            page = await portal.page(self.ask)
+            page = await portal.page(ask)
         except PortalError as error:  # uncaught in a worker, it would end the app
             trouble = error
         finally:
             patience.stop()
-        if portal is self.session.portal:
-            self.page, self.trouble, self.waiting = page, trouble, False
+            self.waiting = False
+        if portal is self.session.portal and ask is self.ask:
+            self.page, self.trouble = page, trouble
             self._just_drawn = not self.stack_updates  # Textual counts how often it has come into view
             self.retext()
             self.arrived(again=again)

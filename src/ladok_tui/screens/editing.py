@@ -9,7 +9,7 @@ from textual.widget import Widget
 from ladok_core.actions import AnyAction
 from ladok_core.actions.outcome import Outlook
 from ladok_core.errors import PortalError
-from ladok_core.words import reasons, troubles
+from ladok_core.words import reasons
 from ladok_tui.key_order import OPENING
 from ladok_tui.screens.acting import Acting
 from ladok_tui.screens.draft import Draft, FieldPlace, NoDay, Wish, about, places_of, wishes
@@ -150,11 +150,12 @@ class Editing(Acting, Ticking):
         about what is no longer so, is dropped.
         """
         found, none = wishes(self.told, draft)
+        portal = self.session.portal
         try:
-            outlooks = await self._foreseen(found)
+            outlooks = [await portal.foresee(wish.action) for wish in found]
         except PortalError:  # when it is saved, this will be told
             return
-        if draft is self.draft and self.is_attached:
+        if draft is self.draft and portal is self.session.portal and self.is_attached:
             wrong, _ = self._wrong(found, outlooks, none)
             self.draft = draft.judged({key: wrong[key] for key in wrong if key in draft.values or key in draft.wrong})
             self.retext()
@@ -171,10 +172,8 @@ class Editing(Acting, Ticking):
         if not found:
             self.say(say("form.nothing").eye, "$ladok-quiet")
             return
-        try:
-            outlooks = await self._foreseen(found)
-        except PortalError as trouble:
-            self.say(" ".join(troubles.told(self.session.words, trouble, self.page.today).sentences), "$ladok-bad")
+        outlooks = await self.foreseen(wish.action for wish in found)
+        if outlooks is None:
             return
         wrong, rest = self._wrong(found, outlooks, none)
         if wrong or rest:
@@ -184,31 +183,28 @@ class Editing(Acting, Ticking):
             told = (say.count("form.wrong", len(wrong)), *rest) if wrong else rest
             self.say(" ".join(one.eye for one in told), "$ladok-bad")
             return
-        for wish, outlook in zip(found, outlooks, strict=True):
-            if not await self._save(wish, outlook):
-                break
+        await self._save([*zip(found, outlooks, strict=True)])
 
-    async def _save(self, wish: Wish, outlook: Outlook) -> bool:
-        """Carry out one of the actions, after asking; return False where it wasn't."""
-        if outlook.decision.holds:
+    async def _save(self, wanted: Iterable[tuple[Wish, Outlook]]) -> None:
+        """Carry out what was filled in, all of it after asking once; what is the case already is said to be so."""
+        held = [(wish, outlook) for wish, outlook in wanted if outlook.decision.holds]
+        open_ = [(wish, outlook) for wish, outlook in wanted if not outlook.decision.holds]
+        done = await self.confirm([outlook for _, outlook in open_]) if open_ else 0
+        if open_ and not done:
+            return
+        saved = [wish for wish, _ in (*held, *open_[:done])]
+        self.draft = self.draft.without(place for wish in saved for place in wish.places)
+        if not open_:
             words = self.session.words
-            self.say(" ".join(reasons.sentence(words, one, self.page.today) for one in outlook.decision.reasons))
-            done = True
-        else:
-            done = await self.confirm(outlook)
-        if done:
-            self.draft = self.draft.without(wish.places)
+            told = (reasons.sentence(words, one, self.today) for _, it in held for one in it.decision.reasons)
+            self.say(" ".join(told))
             self.load()
-        return done
-
-    async def _foreseen(self, found: Iterable[Wish]) -> list[Outlook]:
-        return [await self.session.portal.foresee(wish.action) for wish in found]
 
     def _wrong(
         self, found: Iterable[Wish], outlooks: Iterable[Outlook], none: Iterable[NoDay]
     ) -> tuple[Mapping[str, Said], list[Said]]:
         """Return what is wrong with the fields, by their rows' keys, and what is in the way that is in no field."""
-        say, today = Voices(self.session.words), self.page.today
+        say, today = Voices(self.session.words), self.today
         wrong: dict[str, Said] = {}
         rest: list[Said] = []
         for wish, outlook in zip(found, outlooks, strict=True):

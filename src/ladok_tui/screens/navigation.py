@@ -67,6 +67,7 @@ class Navigation:
             return
         self._last[name] = ask
         if beneath is None:
+            self._leave()
             self._app.push_screen(PageScreen(self._session, ask))
             return
         for _ in range(len(stack) - 1 - beneath):
@@ -82,13 +83,23 @@ class Navigation:
         return ask is not None
 
     def forget(self) -> None:
-        """Forget which things were looked at; they were another student's."""
+        """Forget which things were looked at, and what was filled in or ticked; they were another student's."""
         self._last.clear()
+        self._came_from = ""
+        if (page := self.page) is not None:
+            page.forget()
 
     def _switch(self, name: str) -> None:
+        if name != self._app.current_mode:
+            self._leave()
         while len(self._app.screen_stack) > 1:
             self._app.pop_screen()
         self._app.switch_mode(name)
+
+    def _leave(self) -> None:
+        """Leave the page in view, with nothing said on it: what that was about is over when it is come back to."""
+        if (page := self.page) is not None:
+            page.say("")
 
     def _is_kept(self, ask: Ask[Any]) -> bool:
         """Decide whether the page in view stays: what is ticked or filled in would be gone, and that has to be said.
@@ -106,5 +117,5 @@ class Navigation:
     def _close_dialogs(self) -> None:
         from ladok_tui.screens.dialog import Dialog  # noqa: PLC0415  after the first paint
 
-        while isinstance(self._app.screen, Dialog):
-            self._app.pop_screen()
+        while isinstance(dialog := self._app.screen, Dialog):
+            dialog.dismiss()  # with an answer: somebody waits for one, and may wait for ever

@@ -378,5 +378,5 @@ class PageScreen(AskedPage, Editing):
             self.app.pop_screen()
             return
         self.drop()
-        self.say(self.session.words.say("form.dropped"), "$ladok-quiet")
         shell(self).back()
+        shell(self).say(self.session.words.say("form.dropped"), "$ladok-quiet")  # on the page that is come back to

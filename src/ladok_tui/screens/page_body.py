@@ -120,7 +120,9 @@ class PageBody(Vertical):
             self.things.details.focus()
 
     def next_tab(self, step: int = 1) -> None:
-        """Narrow the page another way."""
+        """Narrow the page another way; say so where there is none."""
+        if not self.view.tabs:
+            self.post_message(self.Narrowed(self.session.words.say("page.no-tabs")))
         self.query_one(TabLine).next(step)
 
     def step_back(self) -> bool:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import msgspec
+
 from ladok_core.errors import PortalError
 from ladok_core.words import troubles
 from ladok_tui.session import Session
@@ -23,7 +25,7 @@ def said_page(name: str, page: Any, session: Session, student_key: str, *, heard
     if not (session.portals.demo and name == "start"):
         return view
     who = say("start.demo", name=page.student, key=student_key)
-    return View(view.title, (*view.context, who), view.tabs, view.sections, view.sum)
+    return msgspec.structs.replace(view, context=(*view.context, who))
 
 
 def said_meanwhile(name: str, session: Session, *, waiting: bool, trouble: PortalError | None) -> View:

@@ -1,45 +1,26 @@
 """Rows that can be ticked: each tick asks for the page as it is by then, and nothing is done by it."""
 
-from typing import Any
+from asyncio import Lock
+from functools import cached_property
 
 from textual import work
-from textual.screen import Screen
 
 from ladok_core.errors import PortalError
-from ladok_core.pages.page import Ask
-from ladok_core.words import troubles
 from ladok_tui.key_order import OPENING
-from ladok_tui.session import Session
-from ladok_tui.views.view import NOTHING, Cell, Column, Row, View
-from ladok_tui.widgets.row_list import RowList
+from ladok_tui.screens.page_parts import PageParts
+from ladok_tui.views.view import NOTHING, Cell, Column, Row
 
 
-class Ticking(Screen[None]):
+class Ticking(PageParts):
     """A page whose rows may be ticked, each by the page it asks for; with ticks in it is left on a second wish only."""
 
-    session: Session
-    page: Any
-    ask: Ask[Any]
     _warned: object = None
     """By which wish it was said what would be lost, if nothing has been ticked since."""
 
-    @property
-    def rows(self) -> RowList:
-        """The list that is the page."""
-        raise NotImplementedError
-
-    @property
-    def view(self) -> View:
-        """What is drawn."""
-        raise NotImplementedError
-
-    def retext(self) -> None:
-        """Draw everything anew in the words of the session."""
-        raise NotImplementedError
-
-    def say(self, text: str, tone: str = "$ladok-good") -> None:
-        """Say in one sentence what has just happened."""
-        raise NotImplementedError
+    @cached_property
+    def _one_tick(self) -> Lock:
+        """Held while a tick is answered: the next one is put to the page that comes of it, and takes nothing back."""
+        return Lock()
 
     def may_leave(self, wish: object) -> bool:
         """Decide whether the page can be left by a wish; the first time it is said what would be lost.
@@ -59,30 +40,34 @@ class Ticking(Screen[None]):
 
     def action_tick(self) -> None:
         """Tick the highlighted row, or no longer; where that can't be done, say why."""
-        row = self.rows.highlighted
-        if row is None:
-            return
-        if row.ticks is not None:
+        row, words = self.rows.highlighted, self.session.words
+        why = None if row is None or row.acts or self.view.told is None else row.cell(Column.STATE)
+        if row is not None and row.ticks is not None:
             self.tick(row)
-        elif self.view.told is not None and (why := row.cell(Column.STATE)) is not None and not row.acts:
+        elif row is not None and why is not None:
             name = _of(row, Column.NAME).said.ear
-            self.say(self.session.words.say("choice.cannot", name=name, why=why.said.ear), "$ladok-warn")
+            self.say(words.say("choice.cannot", name=name, why=why.said.ear), "$ladok-warn")
+        else:
+            self.say(words.say("choice.nothing-to-tick"), "$ladok-warn")
 
     @work(group=OPENING)  # so that a key that follows in one burst is heard by the page that comes
     async def tick(self, row: Row) -> None:
         """Ask for the page as it is with the row ticked, or no longer, and say what that has come to."""
-        portal, ask = self.session.portal, row.ticks
-        if ask is None:
-            return
-        try:
-            page = await portal.page(ask)
-        except PortalError as trouble:
-            self.say(" ".join(troubles.told(self.session.words, trouble).sentences), "$ladok-bad")
-            return
-        if portal is not self.session.portal:
-            return
-        self.ask, self.page, self._warned = ask, page, None
-        self.retext()
+        async with self._one_tick:
+            row = next((one for one in self.view.rows() if one.key == row.key), row)
+            portal, ask = self.session.portal, row.ticks
+            if ask is None:
+                return
+            try:
+                page = await portal.page(ask)
+            except PortalError as trouble:
+                if portal is self.session.portal:
+                    self.say_trouble(trouble)
+                return
+            if portal is not self.session.portal:
+                return
+            self.ask, self.page, self._warned = ask, page, None
+            self.retext()
         told, now = self.view.told, next((one for one in self.view.rows() if one.key == row.key), row)
         if told is not None:
             name, mark = _of(now, Column.NAME).said.ear, _of(now, Column.MARK).said.ear

@@ -1,17 +1,27 @@
 """What an action would do, said: what it is about, what it means, whom it touches, and what follows from it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ladok_core.actions.action import Subject
 from ladok_core.actions.outcome import Outlook
+from ladok_core.model.decision import Moment, Reason
 from ladok_tui.views.contact import change_facts
 from ladok_tui.views.view import NOTHING, Block, Cell, Column, Heading, Note, Part, Said, Tone
 from ladok_tui.views.voices import Voices, joined
 
 
+def wish_blocks(outlooks: Sequence[Outlook], say: Voices, today: date) -> Iterator[Block]:
+    """Yield what a confirmation says of one action, or of several: what they say alike once, and what follows last."""
+    first, *rest = (block for one in outlooks for block in outlook_blocks(one, say, today))
+    yield first
+    for place, block in enumerate(rest):
+        if block != first and not (isinstance(block, Note) and block in rest[place + 1 :]):
+            yield block
+
+
 def outlook_blocks(outlook: Outlook, say: Voices, today: date) -> Iterator[Block]:
-    """Yield what a confirmation says before it is confirmed."""
+    """Yield what is said of an action before it is confirmed."""
     subject = outlook.subject
     yield Note(_named(subject, say), Tone.HEADING)
     given = _given(subject, say, today)
@@ -29,8 +39,15 @@ def outlook_blocks(outlook: Outlook, say: Voices, today: date) -> Iterator[Block
             cells = (Cell(Column.NAME, say.text(one.name)), Cell(Column.CODE, Said.alike(one.code)))
             yield Part((*cells, Cell(Column.STATE, happens)))
     for follows in outlook.follows:
-        if follows not in told:  # what speaks for it may say already what comes next
+        # What speaks for it may say already what comes next, and the line above when and where that is.
+        if follows not in told and not _tells_when(follows, subject):
             yield Note(say.reason(follows, today))
+
+
+def _tells_when(reason: Reason, subject: Subject) -> bool:
+    """Decide whether a reason only tells when what it is about begins, as the subject's own line does."""
+    starts = reason.saw.get("starts")
+    return isinstance(starts, Moment) and starts.at == subject.starts
 
 
 def _named(subject: Subject, say: Voices) -> Said:

@@ -61,7 +61,7 @@ async def test_the_letter_asks_the_dialog_does_it_and_says_so(drive: Drive, acti
         await it.press(VERBS[action])
         asked = it.app.screen
         assert isinstance(asked, ConfirmScreen)
-        begin = "do" if asked.outlook.focus is Focus.ACT else "cancel"
+        begin = "do" if asked.outlooks[0].focus is Focus.ACT else "cancel"
         assert it.list.highlighted_key == begin
         assert (begin == "do") is (action == "register")
         it.list.highlight("cancel")
@@ -260,7 +260,7 @@ async def test_any_action_is_asked_about_after_at_most_four_keys(drive: Drive, a
             assert _name(it) == "choice"
         else:
             assert isinstance(it.app.screen, ConfirmScreen)
-            assert spec_of(it.app.screen.outlook.action).name == action
+            assert spec_of(it.app.screen.outlooks[0].action).name == action
 
 
 def _name(it: Driven) -> str:

@@ -54,7 +54,7 @@ async def test_ticks_in_one_burst_are_all_heard_and_then_chosen(drive: Drive) ->
         assert not isinstance(it.app.screen, ConfirmScreen)
         await it.press("escape", "down", "space", "end", "up", "up", "space", "v")
         assert isinstance(it.app.screen, ConfirmScreen)
-        assert [*it.app.screen.outlook.action.pick] == ["ST2001", "NW2001", "AI2010", "PJ2001"]  # type: ignore[union-attr]  # a choice
+        assert [*it.app.screen.outlooks[0].action.pick] == ["ST2001", "NW2001", "AI2010", "PJ2001"]  # type: ignore[union-attr]  # a choice
 
 
 async def test_what_is_ticked_is_left_on_a_second_wish_only(drive: Drive) -> None:
