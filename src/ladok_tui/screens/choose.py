@@ -34,6 +34,12 @@ class ChooseScreen(Dialog[Any]):
         """Hold the list."""
         yield RowList(self._told(self.session.words)[1], id="choices")
 
+    @property
+    def least_lines(self) -> int:
+        """How many lines the list takes without a blank one, where none is too long for the window."""
+        sections = self._told(self.session.words)[1]
+        return sum(bool(one.heading.eye) + len(one.note.eye.splitlines()) + len(one.rows) for one in sections)
+
     def on_mount(self) -> None:
         """Begin on the choice that is in force."""
         if self._begin is not None and self.is_active:

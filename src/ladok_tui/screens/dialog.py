@@ -32,6 +32,8 @@ HELD = 0.3
 CONFIRMING = frozenset({"enter", "space", "ctrl+m", "ctrl+j"})
 
 _AROUND = 2  # rows of a dialog that are neither said nor chosen, where there is no room for air: title and keys
+_FRAME = 2  # rows of the frame
+_AIR = 2  # blank rows beneath the title and beneath the choices; one more beneath what is said above these
 _CHOICES = 2  # rows of choices beneath what is said
 _LOW = 10  # rows of a window in which a dialog has no frame
 _WHOLE = 84  # columns of a window of which a dialog takes all: scraps of the page beside it would only be read out
@@ -85,15 +87,26 @@ class Dialog(KeyedDialog[Answer | None], SmallWindow[Answer | None], Generic[Ans
 
     def classes_at(self, size: Size) -> dict[str, bool]:
         """Give air only where there is room for it, and a frame."""
-        own = {"-airy": size.height >= _AIRY, "-whole": size.width <= _WHOLE, "-low": size.height < _LOW}
+        airy = size.height >= _AIRY and not self._fits_but_for_air(size.height)
+        own = {"-airy": airy, "-whole": size.width <= _WHOLE, "-low": size.height < _LOW}
         return super().classes_at(size) | own
+
+    def _fits_but_for_air(self, rows: int) -> bool:
+        """Decide whether all that is chosen from is in view in so many rows where there is no air, and only there."""
+        room = rows - _FRAME - _AROUND
+        return room - _AIR < self.least_lines <= room
+
+    @property
+    def least_lines(self) -> int:
+        """How many lines the list takes at least, where that is known before it is drawn."""
+        return 0
 
     def on_resize(self, event: events.Resize) -> None:
         """Leave room for the title and the keys, however long a list is."""
         super().on_resize(event)
-        air = 3 * self.has_class("-airy") + 2 * (not self.has_class("-low"))
-        room = event.size.height - air - _AROUND
         said = self.query("#said")
+        air = (_AIR + bool(said)) * self.has_class("-airy") + _FRAME * (not self.has_class("-low"))
+        room = event.size.height - air - _AROUND
         for part in said:
             part.styles.max_height = max(1, room - _CHOICES)
         for choices in self.query("#choices").results(RowList):
@@ -140,7 +153,3 @@ class Dialog(KeyedDialog[Answer | None], SmallWindow[Answer | None], Generic[Ans
     def copied_text(self) -> str:
         """What the copy key copies: the highlighted row, in a dialog that has a list."""
         return "".join(choices.highlighted_text for choices in self.query(RowList))
-
-    def action_back(self) -> None:
-        """Leave the dialog with nothing chosen."""
-        self.dismiss(None)

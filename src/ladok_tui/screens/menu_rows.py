@@ -36,9 +36,9 @@ def menu_sections(session: Session, here: str, *, places: bool = False) -> tuple
 
 
 def _signed_in(who: WhoAmI, words: Words) -> Section:
-    """Say who is signed in; ears are spared the number, which they would hear at each opening."""
-    seen = (who.name, who.masked_identity, who.email)
-    note = Said("\n".join(part for part in seen if part), "\n".join(part for part in (who.name, who.email) if part))
+    """Say who is signed in, in one line; ears are spared the number, which they would hear at each opening."""
+    seen, heard = (who.name, who.masked_identity, who.email), (who.name, who.email)
+    note = Said(" · ".join(filter(None, seen)), ", ".join(filter(None, heard)))
     return Section(Said.alike(words.say("menu.signed-in")), note=note)
 
 

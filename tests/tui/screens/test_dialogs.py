@@ -304,3 +304,16 @@ async def test_the_key_line_of_a_dialog_takes_the_choice_when_it_is_clicked(driv
         await it.pilot.pause()
         assert isinstance(it.app.screen, PageScreen)
         assert it.app.screen.page_name == "education"
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+async def test_the_whole_menu_is_in_view_in_the_usual_window(drive: Drive, language: str) -> None:
+    """LOG-5: with who is signed in, every page and all that can be changed; blank lines give way to that."""
+    async with drive(language=language) as it:
+        await it.press("m")
+        assert isinstance(it.app.screen, ChooseScreen)
+        assert it.app.screen.position_text == ""
+        assert "Ellen Ek · 20040517-**** · ellen.ek@example.com" in it.text
+        await it.pilot.resize_terminal(80, 40)
+        await it.pilot.pause()
+        assert it.app.screen.has_class("-airy")
