@@ -17,7 +17,8 @@ from ladok_core.rules.standing import holds_place, standing
 def others(record: Record, place: Participation) -> Iterator[Offering]:
     """Find the other offerings of the course that the institution lets students change to, in order of their dates.
 
-    One whose study period is over is none any more †, and one that the student has a place on is theirs already.
+    One that the student has a place on is theirs already.  One that can't be registered on any more is among them, and
+    refused by that.
     """
     education_id = place.offering.education.education_id
     own = own_offerings(record, education_id)
@@ -37,14 +38,14 @@ def _opened(record: Record) -> Mapping[str, tuple[Offering, ...]]:
 def changeable_places(record: Record, to: Offering) -> tuple[Participation, ...]:
     """Return the places on the course of an offering that could be left for it, the latest first.  OFC-1.
 
-    What is withdrawn, stopped or completed could not, whatever the day is.
+    What is withdrawn, stopped or completed could not, whatever the day is.  A reserve place stands after all others.
     """
     places = (
         one
         for one in record.participations_on(to.education.education_id)
         if holds_place(record, one) and one.offering.offering_id != to.offering_id
     )
-    return tuple(sorted(places, key=lambda one: _in_order(one.offering), reverse=True))
+    return tuple(sorted(places, key=lambda one: (not one.reserve, _in_order(one.offering)), reverse=True))
 
 
 def periods_of(offering: Offering, part: tuple[int, ...]) -> tuple[StudyPeriod, ...]:

@@ -153,10 +153,15 @@ def _may_remove(record: Record, choice: Choice, today: date, ways: Ways) -> Deci
 
 
 def when_again(record: Record, choice: Choice, today: date, ways: Ways) -> Reason:
-    """Return until when a choice can be made again once it is taken back, or that it can't be.  APP-3, CHO-4."""
-    if may_make(record, choice, today, ways).open:
-        return ways.again.because(on=Day(choice.period.last))
-    return ways.not_again.because()
+    """Return until when a choice can be made again once it is taken back, or that it can't be.  APP-3, CHO-4.
+
+    Where it can't because its period is over the last day of that is said.
+    """
+    making, last = may_make(record, choice, today, ways), Day(choice.period.last)
+    if making.open:
+        return ways.again.because(on=last)
+    over = making.headline.key == ways.after.key
+    return ways.not_again.because(on=last) if over else ways.not_again.because()
 
 
 def when_registered(offering: Offering, today: date, ways: Ways) -> Reason:

@@ -44,6 +44,7 @@ OFF = OFC_1.reason("off", Kind.HIDES, turn=Turn.INSTITUTION)
 PART_OFF = OFC_1.reason("part-off", Kind.HIDES, turn=Turn.INSTITUTION)
 PACKAGE = OFC_1.reason("package", Kind.REFUSES)
 LEFT = OFC_1.reason("left", Kind.REFUSES, turn=Turn.INSTITUTION)
+RESERVE = OFC_1.reason("reserve", Kind.REFUSES, turn=Turn.INSTITUTION)
 COMPLETED = OFC_1.reason("completed", Kind.REFUSES)
 OVER = OFC_1.reason("over", Kind.MISSED, Urgency.DATE, Turn.INSTITUTION)
 SAME = OFC_1.reason("same", Kind.REFUSES)
@@ -78,8 +79,9 @@ def is_shown_offerings_page(record: Record) -> Decision:
 def may_leave_for_another(record: Record, place: Participation, today: date) -> Decision:
     """Decide whether the student may change from a place at all, on a civil date in Stockholm.  OFC-1, OFC-2, IMP-1.
 
-    A place that is not registered on yet can be changed from as well †.  When its study period is over only the
-    institution can change it, and resuming after a non-completion is not offered (NCP-4).
+    A place that is not registered on yet can be changed from as well †; a reserve place is none, or who waits in a line
+    could pass it by †.  When the study period is over only the institution can change it, and resuming after a
+    non-completion is not offered (NCP-4).
     """
     decision = _stopped(record, place, today)
     if decision is None and not any(True for _ in others(record, place)):
@@ -133,11 +135,13 @@ def _held(record: Record, place: Participation, to: Offering, part: tuple[int, .
 def _stopped(record: Record, place: Participation, today: date) -> Decision | None:
     if off := CHANGING.hidden(record.institution):
         return off
-    course, span = place.offering.education, place.offering.span
+    course, span, stands = place.offering.education, place.offering.span, standing(record, place)
     if not course.is_course:
         return Decision(Verdict.CLOSED, (PACKAGE.because(),))
-    if standing(record, place) in _LEFT:
+    if stands in _LEFT:
         return Decision(Verdict.CLOSED, (LEFT.because(),))
+    if place.reserve and stands is Standing.EXPECTED:
+        return Decision(Verdict.CLOSED, (RESERVE.because(),))
     if is_completed(record, course):
         return Decision(Verdict.CLOSED, (COMPLETED.because(),))
     if replacing(record, place) is not None:

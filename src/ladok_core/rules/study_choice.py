@@ -135,7 +135,17 @@ def breaks_of(choice: Choice, option: Option, chosen: frozenset[str]) -> Iterato
 
 
 def limits_of(choice: Choice, picked: tuple[Option, ...]) -> Iterator[Reason]:
-    """Yield which limits a selection does not keep to, those of the boxes before those of the whole.  CHO-2."""
+    """Yield which limits a selection does not keep to, those of the boxes before those of the whole.  CHO-2.
+
+    To choose nothing is no choice †, which is said where no limit says so already.
+    """
+    told = tuple(_limits_of(choice, picked))
+    yield from told
+    if not picked and not told:
+        yield TOO_FEW.because(least=Count(1), more=Count(1))
+
+
+def _limits_of(choice: Choice, picked: tuple[Option, ...]) -> Iterator[Reason]:
     for box in choice.boxes:
         inside = picked_in(choice, box, picked)
         if inside or not box.optional:
@@ -143,8 +153,6 @@ def limits_of(choice: Choice, picked: tuple[Option, ...]) -> Iterator[Reason]:
                 yield from kept(limit, inside, box)
     for limit in choice.limits:
         yield from kept(limit, picked)
-    if not picked and not any(limit.least for limit in choice.limits):  # to choose nothing is no choice †
-        yield TOO_FEW.because(least=Count(1), more=Count(1))
 
 
 def kept(limit: Limit, picked: tuple[Option, ...], box: Box | None = None) -> Iterator[Reason]:

@@ -42,7 +42,7 @@ def _place(own: Own, wish: ChangeOffering) -> Place | None:
         for one in own.places_on(to.education.education_id)
         if own.stands(one) in ("expected", "registered") and one.offering_id != to.offering_id
     ]
-    return max(places, key=lambda one: (own.starts(one), one.offering_id), default=None)
+    return max(places, key=lambda one: (not one.reserve, own.starts(one), one.offering_id), default=None)
 
 
 def _said(own: Own, wish: ChangeOffering, now: datetime) -> Said:
@@ -69,7 +69,8 @@ def _said(own: Own, wish: ChangeOffering, now: datetime) -> Said:
 def _may_not_leave(own: Own, place: Place, today: date) -> bool:
     over = today > own.ends(place) or own.replacement(place) is not None
     left = own.stands(place) not in ("expected", "registered") or own.passed(own.course(place))
-    return not own.is_course(place) or left or over
+    waiting = place.reserve and own.stands(place) == "expected"
+    return not own.is_course(place) or left or over or waiting
 
 
 def _to(own: Own, place: Place, to: Offering, part: tuple[int, ...], today: date) -> Said:

@@ -221,8 +221,17 @@ def test_it_can_be_taken_back_and_made_again_within_the_period(kind: KindOf, tod
     decision = can_remove(held(kind, made()), kind.offered, today)
 
     assert (decision.open, keys(decision)) == (True, [f"{kind.taken_back}/can", f"{kind.taken_back}/{code}"])
-    assert decision.reasons[1].saw == ({"on": Day(LAST)} if code == "again" else {})
+    assert decision.reasons[1].saw == ({} if today < FIRST else {"on": Day(LAST)})
     assert made_again(held(kind), kind.offered, today) == decision.reasons[1]  # said again once it is taken back
+
+
+@of_each_kind
+def test_it_is_not_said_that_the_period_is_over_where_that_is_not_why(kind: KindOf) -> None:
+    """APP-3, CHO-4: as where making it is turned off by now."""
+    off = held(kind, made(), at=without(kind.switches[0]))
+
+    again = made_again(off, kind.offered, TODAY)
+    assert (again.key, again.saw) == (f"{kind.taken_back}/not-again", {})
 
 
 @of_each_kind

@@ -127,6 +127,15 @@ def test_what_was_left_is_not_changed(kind: EventKind) -> None:
     assert (decision.verdict, keys(decision)) == (Verdict.CLOSED, ["OFC-1/left"])
 
 
+@pytest.mark.parametrize(("events", "key"), [((), "OFC-1/reserve"), ((registered(),), "OFC-1/can")])
+def test_from_a_reserve_place_nothing_is_changed(events: tuple[ParticipationEvent, ...], key: str) -> None:
+    """OFC-1: else who waits in a line could go past it; who has been registered waits no more."""
+    one = participation(OWN, *events, participation_id="own", reserve=True)
+
+    assert keys(can_change(held(one), one, OTHER, (), TODAY))[0] == key
+    assert may_leave_for_another(held(one), one, TODAY).open is bool(events)
+
+
 def test_a_completed_course_is_not_changed() -> None:
     """OFC-1: neither the place that it was completed on, nor one that was never begun, nor what is said to be so."""
     begun, expected = place(registered()), place()
@@ -294,7 +303,7 @@ def test_of_what_is_left_or_completed_no_change_is_told_nor_in_a_copy(kind: Even
 
 
 def test_the_places_that_could_be_left_are_those_that_stand_the_latest_first() -> None:
-    """OFC-1: registered on or not, of the same course, and none on the offering itself."""
+    """OFC-1: registered on or not, of the same course, none on the offering itself; a reserve place comes last."""
     late = offering(COURSE, period(dates=span(STARTS + DAY, ENDS)), code="LATE")
     gone = offering(COURSE, code="GONE")
     places = (
@@ -307,9 +316,10 @@ def test_the_places_that_could_be_left_are_those_that_stand_the_latest_first() -
         participation(offering(course("XX1")), participation_id="elsewhere"),
     )
 
-    kept, completed = record(*places), record(*places, results=(result(COURSE),))
+    reserve = participation(offering(COURSE, code="R", undated=True), participation_id="reserve", reserve=True)
+    kept, completed = record(reserve, *places), record(*places, results=(result(COURSE),))
 
-    assert [one.participation_id for one in changeable_places(kept, OTHER)] == ["undated", "late", "own"]
+    assert [one.participation_id for one in changeable_places(kept, OTHER)] == ["undated", "late", "own", "reserve"]
     assert [one.participation_id for one in changeable_places(completed, OTHER)] == ["undated", "late"]
 
 

@@ -120,6 +120,7 @@ def test_a_limit_of_the_whole(limits: tuple[Limit, ...], picks: tuple[str, ...],
     [
         ((limit(least=1),), ("DD1001",), [("box-too-few", {"least": Count(1), "more": Count(1)})]),
         ((limit(least=1),), ("AA1001",), []),
+        ((limit(least=1),), (), [("box-too-few", {"least": Count(1), "more": Count(1)})]),
         ((limit(most=1),), ("AA1001", "BB1001"), [("box-too-many", {"most": Count(1), "excess": Count(1)})]),
         (
             (limit(Measure.CREDITS, most=20),),
