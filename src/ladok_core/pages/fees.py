@@ -18,6 +18,7 @@ from ladok_core.pages.course_row import Given, given
 from ladok_core.pages.page import Ask, PageSpec
 from ladok_core.rules.fees import (
     TUITION_FEES,
+    education_of,
     is_overdue,
     is_sent,
     is_shown_fee,
@@ -25,7 +26,6 @@ from ladok_core.rules.fees import (
     sums_of,
 )
 from ladok_core.rules.local_text import is_shown_text
-from ladok_core.rules.standing import is_shown_in_education
 
 
 class InvoiceRow(msgspec.Struct, frozen=True):
@@ -144,9 +144,8 @@ def _invoice(invoice: Invoice, today: date) -> InvoiceRow:
 
 
 def _education(record: Record, fee: TuitionFee, today: date) -> FeeEducation | None:
-    """Return what the fee is for.  Money is told even after a withdrawal †; the education is then not named (WDR-4)."""
-    place = record.participation(fee.participation_id)
-    if place is None or not is_shown_in_education(record, place, today).shown:
+    place = education_of(record, fee, today)
+    if place is None:
         return None
     one = place.offering.education
     return FeeEducation(

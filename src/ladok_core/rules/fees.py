@@ -6,9 +6,11 @@ from datetime import date
 from ladok_core.model.decision import Count, Day, Decision, Money, Reason, Saw, Verdict
 from ladok_core.model.fees import FeeSums, Invoice, MoneyKind, TuitionFee
 from ladok_core.model.institution import Switch
+from ladok_core.model.participation import Participation
 from ladok_core.model.reason_kind import Kind, Turn, Urgency
 from ladok_core.model.record import Record
 from ladok_core.rules.rule import Rule
+from ladok_core.rules.standing import is_shown_in_education
 from ladok_core.rules.switched import Switched
 
 FEE_1 = Rule(
@@ -52,6 +54,15 @@ def is_shown_fee(fee: TuitionFee) -> Decision:
     if fee.elsewhere:
         return Decision(Verdict.HIDDEN, (ELSEWHERE.because(),))
     return Decision(Verdict.OPEN, (SHOWN.because(),))
+
+
+def education_of(record: Record, fee: TuitionFee, today: date) -> Participation | None:
+    """Return the place on the education that a fee is for, on a civil date; None where it must not be named.  WDR-4.
+
+    Money is told even after a withdrawal or an early non-completion †, and what it was for is then not.
+    """
+    place = record.participation(fee.participation_id)
+    return place if place is not None and is_shown_in_education(record, place, today).shown else None
 
 
 def payment_of(invoice: Invoice, today: date) -> Decision:

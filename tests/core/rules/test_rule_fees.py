@@ -9,10 +9,32 @@ from hypothesis import strategies as st
 from ladok_core.model.decision import Count, Day, Money, Verdict
 from ladok_core.model.fees import FeeSums, Invoice, MoneyKind, Movement, TuitionFee
 from ladok_core.model.institution import Switch
+from ladok_core.model.participation import EventKind
 from ladok_core.model.span import Span
 from ladok_core.rules.as_of import as_it_was
-from ladok_core.rules.fees import is_overdue, is_sent, is_shown_fee, is_shown_fees_page, payment_of, sums_of
-from records import ALL_SWITCHES, DAY, LAST, NOW, TODAY, fee, institution, invoice, keys, record
+from ladok_core.rules.fees import (
+    education_of,
+    is_overdue,
+    is_sent,
+    is_shown_fee,
+    is_shown_fees_page,
+    payment_of,
+    sums_of,
+)
+from records import (
+    ALL_SWITCHES,
+    DAY,
+    LAST,
+    NOW,
+    TODAY,
+    event,
+    fee,
+    institution,
+    invoice,
+    keys,
+    participation,
+    record,
+)
 
 FEE = 1_000
 EARLIER, LATER = TODAY - 9 * DAY, TODAY + 9 * DAY
@@ -164,6 +186,17 @@ def test_fees_handled_elsewhere_are_not_shown() -> None:
 
     assert (hidden.verdict, keys(hidden)) == (Verdict.HIDDEN, ["FEE-4/elsewhere"])
     assert (shown.verdict, keys(shown)) == (Verdict.OPEN, ["FEE-1/shown"])
+
+
+def test_what_a_fee_is_for_is_named_while_it_is_shown() -> None:
+    """FEE-1, WDR-4, NCP-3: not what was left, nor a place that there is none of."""
+    stands = participation(participation_id="stands")
+    left = participation(None, event(EventKind.WITHDRAWAL), participation_id="left")
+    early = participation(None, event(EventKind.EARLY_NON_COMPLETION), participation_id="early")
+    held = record(stands, left, early)
+
+    assert education_of(held, fee(place="stands"), TODAY) == stands
+    assert [education_of(held, fee(place=one), TODAY) for one in ("left", "early", "none")] == [None] * 3
 
 
 @pytest.mark.parametrize(("switches", "said"), [(ALL_SWITCHES, "FEE-1/page"), (frozenset[Switch](), "FEE-1/off")])
