@@ -87,7 +87,7 @@ CHOICE = (
          ("Projekt i programvara: vald. 30,0 av 30,0 hp",), ("Software Project: chosen. 30.0 of 30.0 credits",)),
     Step("choosing", "v", Must.ASKED, ("Studieval, termin 4", *_SV_KEYS), ("Study choice, semester 4", *_EN_KEYS)),
     Step("chosen", "enter", Must.DONE,
-         ("Studieval, termin 4 (VAL4) är gjort",), ("Study choice, semester 4 (VAL4) has been made",)),
+         ("Valet är gjort: Studieval, termin 4",), ("The choice has been made: Study choice, semester 4",)),
 )  # fmt: skip
 
 OFFERING = (

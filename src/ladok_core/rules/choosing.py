@@ -84,17 +84,24 @@ def may_make(record: Record, choice: Choice, today: date, ways: Ways) -> Decisio
 
     It is for those who have a place on the package and have not left or completed it; a reserve place is none †.
     """
+    if nothing := _nothing_to_make(record, choice, ways):
+        return nothing
+    if today < choice.period.first:
+        return Decision(Verdict.HIDDEN, (ways.before.because(on=Day(choice.period.first)),))
+    if today > choice.period.last:
+        return Decision(Verdict.HIDDEN, (ways.after.because(on=Day(choice.period.last)),))
+    return Decision(Verdict.OPEN, (ways.until.because(on=Day(choice.period.last)),))
+
+
+def _nothing_to_make(record: Record, choice: Choice, ways: Ways) -> Decision | None:
+    """Return the decision that hides a choice from a student, whatever the day is."""
     if off := ways.making.hidden(record.institution):
         return off
     if package_place(record, choice) is None:
         return Decision(Verdict.HIDDEN, (ways.no_place.because(),))
     if not choice.options:
         return Decision(Verdict.HIDDEN, (ways.empty.because(),))
-    if today < choice.period.first:
-        return Decision(Verdict.HIDDEN, (ways.before.because(on=Day(choice.period.first)),))
-    if today > choice.period.last:
-        return Decision(Verdict.HIDDEN, (ways.after.because(on=Day(choice.period.last)),))
-    return Decision(Verdict.OPEN, (ways.until.because(on=Day(choice.period.last)),))
+    return None
 
 
 def package_place(record: Record, choice: Choice) -> Participation | None:
@@ -157,10 +164,10 @@ def when_again(record: Record, choice: Choice, today: date, ways: Ways) -> Reaso
 
     Where it can't because its period is over the last day of that is said.
     """
-    making, last = may_make(record, choice, today, ways), Day(choice.period.last)
-    if making.open:
+    last = Day(choice.period.last)
+    if may_make(record, choice, today, ways).open:
         return ways.again.because(on=last)
-    over = making.headline.key == ways.after.key
+    over = today > choice.period.last and _nothing_to_make(record, choice, ways) is None
     return ways.not_again.because(on=last) if over else ways.not_again.because()
 
 

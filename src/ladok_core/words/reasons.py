@@ -73,12 +73,13 @@ def remedy(words: Words, reason: Reason, today: date | None = None, *, spoken: b
 
 
 def summary(words: Words, decision: Decision, today: date | None, *, spoken: bool = False) -> str:
-    """Say a decision in a few words for a column: its headline, or "2 hinder för registrering" where they are.
+    """Say a decision in a few words for a column: its headline, or "2 hinder" where they are.
 
-    Obstacles are counted only where they alone stand in the way, and something can be done about each.
+    Obstacles are counted only where they alone stand in the way, and something can be done about each.  To what they
+    are obstacles the row says, which may be an application or a change.
     """
     if decision.counted:
-        return words.count("registration.obstacles", decision.counted)
+        return words.count("state.obstacles", decision.counted)
     return short(words, decision.headline, today, spoken=spoken)
 
 

@@ -230,8 +230,9 @@ def test_it_is_not_said_that_the_period_is_over_where_that_is_not_why(kind: Kind
     """APP-3, CHO-4: as where making it is turned off by now."""
     off = held(kind, made(), at=without(kind.switches[0]))
 
-    again = made_again(off, kind.offered, TODAY)
-    assert (again.key, again.saw) == (f"{kind.taken_back}/not-again", {})
+    for today in (TODAY, LAST + DAY):
+        again = made_again(off, kind.offered, today)
+        assert (again.key, again.saw) == (f"{kind.taken_back}/not-again", {})
 
 
 @of_each_kind

@@ -60,11 +60,11 @@ def _next(code: str, **saw: Day) -> Receipt:
         ),
         (
             _next("next", on=Day(date(2027, 3, 10))),
-            f"{FIRST} Period 2 registreras från 10 mars.",
+            f"{FIRST} Du kan registrera dig på period 2 från 10 mars.",
         ),
         (
             _next("next-now", on=Day(TODAY)),
-            f"{FIRST} Period 2 kan registreras redan nu, till och med 23 november.",
+            f"{FIRST} Du kan registrera dig på period 2 redan nu, till och med 23 november.",
         ),
         (
             _next("next-closed", on=Day(date(2026, 11, 22))),

@@ -189,8 +189,8 @@ CLOSED = because("REG-3/closed", on=Day(TODAY - DAY))
 @pytest.mark.parametrize(
     ("seen", "said"),
     [
-        ((CONDITIONS, FEE), "2 hinder för registrering"),
-        ((CONDITIONS, FEE, because("REG-6/reserve")), "3 hinder för registrering"),
+        ((CONDITIONS, FEE), "2 hinder"),
+        ((CONDITIONS, FEE, because("REG-6/reserve")), "3 hinder"),
         ((FEE,), "studieavgift saknas"),
         ((CLOSED, CONDITIONS, FEE), "registrering stängd"),
         ((because("REG-6/cancelled"), FEE), "inställt"),

@@ -41,5 +41,5 @@ async def test_a_state_is_a_word_in_the_list(drive: Drive) -> None:
     """INS-1: what is off is seen as off, with its rule, at the design size."""
     async with drive("astrid", size=(80, 24)) as it:
         await it.press("0")
-        assert it.line("Sidan Studieavgifter") == "Sidan Studieavgifter FEE-1 avslaget"
-        assert it.line("Sidan Min utbildning") == "Sidan Min utbildning EDU-1 påslaget"
+        assert it.line("Sidan Studieavgifter") == "Sidan Studieavgifter FEE-1 inte aktiverat"
+        assert it.line("Sidan Min utbildning") == "Sidan Min utbildning EDU-1 aktiverat"

@@ -33,15 +33,15 @@ def test_the_institution_and_how_much_is_on_stand_first() -> None:
     name, counted = of(LACKING).context
 
     assert name.eye == "Blå lärosätet · kod bla"
-    assert evenly(counted.eye) == f"{len(Switch) - 1} påslagna, 1 avslagna"
+    assert evenly(counted.eye) == f"{len(Switch) - 1} aktiverade, 1 inte aktiverade"
 
 
 def test_a_feature_has_its_rule_and_its_state_as_a_word() -> None:
     """INS-1, FEE-1: never only a sign or a colour, and the same word for ears."""
     on, off = row(of(institution()), "switch tuition_fees"), row(of(LACKING), "switch tuition_fees")
 
-    assert told(on) == ["Sidan Studieavgifter", "FEE-1", "påslaget"]
-    assert told(off) == ["Sidan Studieavgifter", "FEE-1", "avslaget"]
+    assert told(on) == ["Sidan Studieavgifter", "FEE-1", "aktiverat"]
+    assert told(off) == ["Sidan Studieavgifter", "FEE-1", "inte aktiverat"]
     assert all(cell.said.eye == cell.said.ear for cell in (*on.cells, *off.cells))
 
 
