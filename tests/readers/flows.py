@@ -67,6 +67,17 @@ EXAMS = (
          ("Du är avanmäld från Statistik, Tentamen",), ("You are signed off from Statistics, Written exam",)),
 )  # fmt: skip
 
+LINKS = (
+    Step("a link in a page's text", "home down", Must.ROW,
+         ("tentamensservice",), ("Exam Services",)),
+    Step("mail copied", "enter", Must.DONE, ("Kopierat: tenta",), ("Copied: exams",)),
+    Step("a link to the web", "7 end", Must.ROW,
+         ("antagningsenheten", "Studieavgifter", "Det finns inga fakturor"),
+         ("Admissions Office", "Tuition fees", "There are no invoices")),
+    Step("its address, where there is no browser", "enter", Must.DONE,
+         ("finns ingen webbläsare",), ("There is no browser",)),
+)  # fmt: skip
+
 CHOICE = (
     Step("a study choice to make", "1 ]", Must.ROW,
          ("Välj Studieval, termin 4",), ("Choose Study choice, semester 4",)),
@@ -123,7 +134,7 @@ APPLICATION = (
          ("Anmäld till Inriktning säkerhet",), ("Applied for Specialisation in Security",)),
 )  # fmt: skip
 
-STEPS = (*DATES, *EXAMS, *CHOICE, *OFFERING, *DETAILS, *APPLICATION)
+STEPS = (*DATES, *EXAMS, *LINKS, *CHOICE, *OFFERING, *DETAILS, *APPLICATION)
 
 
 def follow(reader: Reader, language: str) -> Iterator[tuple[str, Heard]]:
