@@ -78,6 +78,8 @@ class Measure:
             lead: max((line.facts.get(lead, 0) for line in chain.from_iterable(lines.values())), default=0)
             for lead in LEADS
         }
+        if leads[Column.LABEL] and any(folds.values()):  # where values stand behind labels, they stand in one column
+            folds = dict.fromkeys(folds, True)
         self._page = _Page(lines, folds, margin, leads)
         self._fitted: dict[int, dict[str, Columns]] = {}
         whole = _Widths(self._page, Shape.LINE, {}, TERSE[0])

@@ -33,7 +33,7 @@ class Placing:
 
     def add(self, order: int, section: Section, columns: Columns) -> None:
         """Place a section, the one of that order on the page, beneath those before."""
-        if self.count and section.heading.eye:
+        if self.count and (section.heading.eye or section.note.eye):
             self.gaps += 1
             if self._style.airy:
                 self.still[self.count] = ()

@@ -343,6 +343,20 @@ def test_a_section_without_rows_is_its_note() -> None:
     assert drawn(page, 40) == ["Att göra nu", "  Inget just nu."]
 
 
+def test_a_blank_line_parts_notes_as_it_parts_headings() -> None:
+    page = [section("", note="Ta med legitimation."), section("", note="Inga tillfällen nu.")]
+
+    assert drawn(page, 40) == ["Ta med legitimation.", "", "Inga tillfällen nu."]
+
+
+def test_values_behind_labels_stand_in_one_column_whether_their_section_folds_or_not() -> None:
+    folds = Row("a", None, (cell(Column.LABEL, "Adress"), cell(Column.NAME, "Gatan 1")), children=(row("b", "Ort"),))
+    plain = Row("c", None, (cell(Column.LABEL, "E-post"), cell(Column.NAME, "a@b.se")))
+
+    lines = drawn([section("Adress", (folds,)), section("Kontakt", (plain,))], 40)
+    assert next(one for one in lines if "Gatan" in one).index("Gatan") == lines[-1].index("a@b.se")
+
+
 def test_a_cell_takes_its_own_tone_before_its_columns() -> None:
     assert [tone_of(cell(Column.CODE, "DB1")), tone_of(state("✕", Tone.BAD))] == [Tone.QUIET, Tone.BAD]
 
