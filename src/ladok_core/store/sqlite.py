@@ -26,6 +26,25 @@ _STEPS = 50_000  # of SQLite's own machine between two looks at the clock: a few
 _SQLITE = queries("sqlite")
 
 
+class _Deadline:
+    """Ends the statement inside when its time is over, or when the program is told to end."""
+
+    def __init__(self) -> None:
+        self._until = monotonic() + DEADLINE
+
+    def is_over(self) -> bool:
+        # SQLite asks in the midst of a statement: the only moment at which Python hears Ctrl+C meanwhile.  What that
+        # raises ends the statement, and is dropped.
+        return monotonic() > self._until
+
+    def __enter__(self) -> None:
+        self._until = monotonic() + DEADLINE
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT and not self.is_over():
+            raise KeyboardInterrupt from None  # it was not the clock: Ctrl+C was heard while the clock was asked
+
+
 class Sqlite:
     """A connection to a file, or to memory.  It serves all threads, one at a time: the store guards it with a lock."""
 
@@ -33,15 +52,15 @@ class Sqlite:
         # Transactions are begun and ended here and nowhere else: isolation_level None keeps the module from adding
         # its own.
         self.connection = sqlite3.connect(address, timeout=0, isolation_level=None, check_same_thread=False, uri=True)
-        self.connection.set_progress_handler(self._is_late, _STEPS)
-        self._until = monotonic() + DEADLINE
+        self._deadline = _Deadline()
+        self.connection.set_progress_handler(self._deadline.is_over, _STEPS)
 
     def rows(self, statement: str, **values: object) -> list[Row]:
         """Return every row.
 
         All at once: a row that is damaged ends the reading of the others, and no cursor must stay open then.
         """
-        with self._deadline():
+        with self._deadline:
             return self.connection.execute(statement, values).fetchall()
 
     def one(self, statement: str, **values: object) -> Row | None:
@@ -56,12 +75,12 @@ class Sqlite:
 
     def change(self, statement: str, **values: object) -> int:
         """Write, and return how many rows were written."""
-        with self._deadline():
+        with self._deadline:
             return self.connection.execute(statement, values).rowcount
 
     def change_many(self, statement: str, rows: Iterable[Mapping[str, object]]) -> int:
         """Write once for each of the rows, and return how many rows were written in all."""
-        with self._deadline():
+        with self._deadline:
             return max(self.connection.executemany(statement, rows).rowcount, 0)
 
     def script(self, text: str) -> None:
@@ -108,27 +127,9 @@ class Sqlite:
                     self.change(_SQLITE["rollback"])
             raise
 
-    @contextmanager
-    def _deadline(self) -> Iterator[None]:
-        """Stop the statement inside when its time is over, or when the program is told to end."""
-        self._until = monotonic() + DEADLINE
-        try:
-            yield
-        except sqlite3.OperationalError as trouble:
-            if getattr(trouble, "sqlite_errorcode", None) != sqlite3.SQLITE_INTERRUPT:
-                raise
-            if monotonic() <= self._until:  # it was not the clock: Ctrl+C was heard while the clock was asked
-                raise KeyboardInterrupt from None
-            raise
-
     def wait_for_others(self) -> None:
         """From now on wait while another program holds the file, for as long as that is worth it."""
         self.change(f"pragma busy_timeout = {WAIT * 1000:.0f}")  # a pragma takes no parameters
-
-    def _is_late(self) -> bool:
-        # SQLite asks in the midst of a statement: the only moment at which Python hears Ctrl+C meanwhile.  What that
-        # raises ends the statement, and is dropped.
-        return monotonic() > self._until
 
 
 def connect(path: Path | None, *, read_only: bool = False, alone: bool = False) -> Sqlite:
