@@ -24,7 +24,7 @@ from ladok_core.store.opening import Opened, open_file, open_memory
 from ladok_core.store.people import StudentRow
 from ladok_core.store.reading import read_changes, read_source
 from ladok_core.store.schema import MIGRATIONS
-from ladok_core.store.sqlite import Sqlite
+from ladok_core.store.sqlite import Sqlite, empty_log
 from ladok_core.store.sqlite_trouble import store_errors
 
 if TYPE_CHECKING:  # most that open a store write no record into it
@@ -89,7 +89,12 @@ class Store(PortalStore):
         from ladok_core.store.writing import add_records  # noqa: PLC0415  who only reads needs none of it
 
         with self.guarded() as database:
-            return add_records(database, records, source, at, self.name, merge, same_person)
+            additions = add_records(database, records, source, at, self.name, merge, same_person)
+            if additions.added or additions.changed:
+                # Else one of the next writes, a student's, would wait for it; and they find room in the log, so that
+                # the file system needn't note with each that it has grown.
+                empty_log(database)
+            return additions
 
     def student_of(self, record: Record) -> str:
         """Return the id under which a copy's student is, or would be, known here: by what was joined, by the number."""

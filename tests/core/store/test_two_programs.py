@@ -8,15 +8,17 @@ import time
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from core.store.driving import ellen, run
 from ladok_core.actions.register import Register
 from ladok_core.model.record import Record
+from ladok_core.model.student import Student
 from ladok_core.pages.education import AskEducation
 from ladok_core.pages.start import AskStart
 from ladok_core.store import RecordKey, Store
-from records import NOW
+from records import NOW, course, offering, participation, period, record
 
 TESTS = Path(__file__).parents[2]
 REGISTER = """
@@ -177,3 +179,28 @@ async def test_work_can_be_done_in_threads_or_here(stored: Path, *, off_thread: 
         await portal.do(Register("place", 1), "key")
 
         assert [ident != here for ident in seen] == [off_thread] * 2
+
+
+def test_a_registration_after_records_were_added_makes_the_log_no_longer(store: Store, stored: Path) -> None:
+    """P5: what was added is in the file by then, and the log is written from its beginning; so nobody waits for it."""
+    log = stored.with_name(f"{stored.name}-wal")
+    given = participation(offering(course(), period(1)), participation_id="place")
+    others = [record(given, of=Student(f"s{number}", "Ada", "Ek")) for number in range(30)]
+    store.add(others, source="test", at=NOW)
+    length = log.stat().st_size
+
+    assert run(ellen(store).do(Register("place", 1), "key")).changed
+
+    assert log.stat().st_size == length > 0
+
+
+def test_records_are_added_while_somebody_reads(store: Store, stored: Path, open_record: Record) -> None:
+    """Bringing the log into the file waits for nobody: who reads goes on seeing one moment."""
+    newer = msgspec.structs.replace(open_record, fee_liable=True)
+    key = RecordKey("bla", "ellen")
+    with Store.open(stored) as reader, reader.guarded() as database, database.reading():
+        before = database.rows("select revision from record")
+        store.add([newer], source="test", at=NOW)
+        assert database.rows("select revision from record") == before
+
+    assert store.record(key).fee_liable
