@@ -9,14 +9,14 @@ from ladok_core.actions import AnyAction, spec_named, spec_of, thing_of
 from ladok_core.actions.outcome import Offered, Outlook
 from ladok_core.errors import PortalError
 from ladok_core.model.decision import Decision
-from ladok_core.pages import page_spec
+from ladok_core.pages import PAGES, page_spec
 from ladok_core.pages import spec_of as page_spec_of
 from ladok_core.pages.page import Ask
 from ladok_core.words import reasons, receipts, troubles
 from ladok_tui.config.keys import help_rows, key_sign, opens
 from ladok_tui.key_order import OPENING
 from ladok_tui.screens.page_parts import PageParts
-from ladok_tui.screens.row_actions import can_do, is_about, led_to, offered_with
+from ladok_tui.screens.row_actions import can_do, is_about, is_for_another, led_to, offered_with
 from ladok_tui.screens.shell import shell
 from ladok_tui.views.view import Column, Row
 
@@ -51,6 +51,8 @@ class Acting(PageParts):
     def _where(self, row: Row | None, name: str) -> Ask[Any] | None:
         """Return the page to which the row leads for that action, unless it is this one."""
         led, page = () if row is None else led_to(row), spec_named(name).concerns.done_on
+        if row is not None and is_for_another(row, name, page):
+            return None
         return next((ask for ask in led if ask != self.ask and page_spec_of(ask).name == page), None)
 
     def _other(self, name: str) -> Row | None:
@@ -73,10 +75,12 @@ class Acting(PageParts):
         return words.say("act.there", what=f"{what} ({code.said.eye})" if code else what, key=key)
 
     def _not_here(self, name: str) -> str:
-        """Say that an action isn't done on this page, and on which page of the menu it is."""
-        words = self.session.words
+        """Say that an action isn't done on this page, and on which page of the menu it is: else on the first one."""
+        words, here = self.session.words, page_spec_of(self.ask).name
         verb, page = words.say(f"verb.{name}"), spec_named(name).concerns.done_on
-        if page in {"", page_spec_of(self.ask).name, *self.session.pages_gone} or page_spec(page).is_of_thing:
+        if page != here and (not page or page in self.session.pages_gone or page_spec(page).is_of_thing):
+            page = next(iter(PAGES))
+        if page == here:
             return words.say("act.nothing", verb=verb)
         ways = (row.keys[0] for row in help_rows(("page", "go"), shell(self).keymap.keys) if row.action == opens(page))
         key = shell(self).shown_key(next(ways, ""))

@@ -16,8 +16,8 @@ class Position(msgspec.Struct, frozen=True):
     def text(self, above: str = ABOVE, below: str = BELOW, *, always: bool = False) -> str:
         """Return it as the key line shows it: ``9/18 ↓``; nothing where everything is in view and counted at a look.
 
-        ``always`` counts even then, as where one is searching.
+        ``always`` counts even then, as where one is searching.  A heading has no place, and a page without rows none.
         """
         signs = " ".join(sign for sign, wanted in ((above, self.above), (below, self.below)) if wanted)
-        counted = f"{self.place}/{self.total}" if self.place or not self.total else ""  # a heading has no place
+        counted = f"{self.place}/{self.total}" if self.place or (always and not self.total) else ""
         return f"{counted} {signs}".strip() if signs or always else ""

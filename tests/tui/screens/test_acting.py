@@ -180,7 +180,9 @@ async def test_the_letter_leads_to_where_the_action_is_done(drive: Drive) -> Non
         await it.press("1", "e")
         assert (_name(it), "det görs på sidan Mina uppgifter (8)." in it.text) == ("start", True)
         await it.press("0", "r")
-        assert "Registrera: det går inte med något på den här sidan." in it.text
+        assert "Registrera: det görs på sidan Start (1)." in it.text
+        await it.press("1", "p")
+        assert "Anmäl: det går inte med något på den här sidan." in it.text
 
 
 async def test_what_is_gone_from_under_a_page_is_told_on_the_one_beneath(drive: Drive) -> None:
