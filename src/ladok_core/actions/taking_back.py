@@ -11,6 +11,7 @@ from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Decision, Reason
 from ladok_core.model.record import Record
 from ladok_core.rules.choices import can_remove, made_again, ways_of
+from ladok_core.rules.choosing import taken_back
 
 
 def taking_back(name: str, struct: type[Action], kind: ChoiceKind) -> ActionSpec:
@@ -23,12 +24,9 @@ def taking_back(name: str, struct: type[Action], kind: ChoiceKind) -> ActionSpec
         return can_remove(record, meant(record, wish), civil_date(now))
 
     def changes(record: Record, wish: OfChoice, now: datetime) -> tuple[Change, ...]:
-        """Return that what the choice has given is no more, all of it, and what was chosen within that †."""
+        """Return that what the choice has given is no more, all of it."""
         del now
-        gone = {place.participation_id for place in record.made_by(meant(record, wish).choice_id)}
-        while inside := {p.participation_id for p in record.participations if p.choice and p.within in gone} - gone:
-            gone |= inside
-        return tuple(TakenBack(p.participation_id) for p in record.participations if p.participation_id in gone)
+        return tuple(TakenBack(place.participation_id) for place in taken_back(record, meant(record, wish)))
 
     def on(record: Record, choice: Choice) -> Iterator[Action]:
         """Yield it for what is made."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from math import inf
 
 import msgspec
 
@@ -72,9 +73,9 @@ def _offered(one: Deadline) -> Iterator[Offered]:
         yield Offered(Register(place, one.period), one.rests_on)
 
 
-def _nearest(row: DeadlineRow) -> tuple[date, str, str, str, str, int]:
+def _nearest(row: DeadlineRow) -> tuple[date, float, str, str, str, int]:
     """Of one day what has a time comes in its order, before what lasts the whole day."""
-    at = row.at.isoformat() if row.at else "~"
+    at = row.at.timestamp() if row.at else inf
     return row.day, at, row.edge, row.kind, row.thing, row.period or 0
 
 

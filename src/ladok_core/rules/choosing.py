@@ -152,11 +152,19 @@ def _may_remove(record: Record, choice: Choice, today: date, ways: Ways) -> Deci
         return Decision(Verdict.CLOSED, (ways.not_made.because(),))
     if off := ways.removing.hidden(record.institution):
         return off
-    begun = [place.offering.education for place in made if has_begun(record, place)]
+    begun = [place.offering.education for place in taken_back(record, choice) if has_begun(record, place)]
     if begun:
         told = (ways.registered.because(ToCourse(o.code), course=Name(o.name), code=Code(o.code)) for o in begun)
         return Decision(Verdict.CLOSED, tuple(told))
     return Decision(Verdict.OPEN, (ways.can_remove.because(), when_again(record, choice, today, ways)))
+
+
+def taken_back(record: Record, choice: Choice) -> tuple[Participation, ...]:
+    """Return what is taken back with a choice: all that it gave, and what was chosen within that †.  APP-3, CHO-4."""
+    gone = {place.participation_id for place in record.made_by(choice.choice_id)}
+    while inside := {one.participation_id for one in record.participations if one.choice and one.within in gone} - gone:
+        gone |= inside
+    return tuple(place for place in record.participations if place.participation_id in gone)
 
 
 def when_again(record: Record, choice: Choice, today: date, ways: Ways) -> Reason:

@@ -1,21 +1,37 @@
 """Deadlines: nearest first, what was missed apart, and nothing that no decision says."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import HealthCheck, given, settings
 
 from core.properties.tangled import moments, records
 from ladok_core import sample
-from ladok_core.model.civil_date import civil_date
+from ladok_core.model.civil_date import STOCKHOLM, civil_date
 from ladok_core.model.deadline import DeadlineKind, Edge
 from ladok_core.model.decision import Verdict
 from ladok_core.model.destination import ToCourse, ToPackage, ToPage
+from ladok_core.model.exam_session import SignUp
 from ladok_core.model.participation import Participation
 from ladok_core.model.reason_kind import Kind
 from ladok_core.model.record import Record
 from ladok_core.pages.deadlines import PAGE, AskDeadlines, DeadlinesPage, rows
 from ladok_core.rules.standing import is_shown_in_education
-from records import NOW, TODAY, at, course, days, fee, invoice, offering, package, participation, period, record
+from records import (
+    NOW,
+    TODAY,
+    at,
+    course,
+    days,
+    exam_session,
+    fee,
+    invoice,
+    offering,
+    package,
+    participation,
+    period,
+    record,
+    registered,
+)
 
 
 def page(held: Record, now: datetime = NOW) -> DeadlinesPage:
@@ -34,6 +50,25 @@ def test_the_nearest_stands_first_and_what_was_missed_last_of_all_the_latest_fir
         ("B", Edge.CLOSES, 2), ("A", Edge.OPENS, 5), ("A", Edge.CLOSES, 9),
     ]  # fmt: skip
     assert [(row.code, (row.day - TODAY).days) for row in built.missed] == [("D", -1), ("C", -3)]
+
+
+def test_of_one_day_what_has_a_time_stands_in_its_order_before_what_lasts_the_whole_day() -> None:
+    """DLN-1: also where the sources tell their moments by the clocks of different countries."""
+    taught = offering(course())
+    early = datetime(2026, 11, 24, 9, tzinfo=STOCKHOLM)  # half an hour before the other, which reads half past eight
+    late = datetime(2026, 11, 24, 8, 30, tzinfo=UTC)
+    sessions = tuple(
+        exam_session(taught, session_id=name, starts=starts, ends=None, sign_up=None)
+        for name, starts in (("late", late), ("early", early))
+    )
+    held = record(
+        participation(taught, registered()),
+        place("B", -9, 1),
+        exam_sessions=sessions,
+        exam_sign_ups=(SignUp("early"), SignUp("late")),
+    )
+
+    assert [row.thing for row in page(held).coming][:3] == ["early", "late", "place-offering-B-1"]
 
 
 def test_a_line_leads_to_its_thing_and_offers_what_is_open() -> None:

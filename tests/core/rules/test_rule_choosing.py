@@ -17,7 +17,7 @@ from ladok_core.model.reason_kind import Kind, Turn, Urgency
 from ladok_core.model.record import Record
 from ladok_core.rules import programme_application, study_choice
 from ladok_core.rules.choices import can_remove, is_shown_choices, is_shown_on_start, made_again, may_be_made, ways_of
-from ladok_core.rules.choosing import Ways, declare_ways, when_registered
+from ladok_core.rules.choosing import Ways, declare_ways, taken_back, when_registered
 from ladok_core.rules.rule import DeclaredReason
 from records import (
     ALL_SWITCHES,
@@ -256,6 +256,21 @@ def test_a_specialisation_with_a_course_begun_in_it_can_not_be_taken_back(kind: 
     begun = participation(offering(course("CC1001")), registered(), within="inner")
 
     assert keys(can_remove(held(kind, inner, begun), kind.offered, TODAY)) == [f"{kind.taken_back}/registered"]
+
+
+@of_each_kind
+def test_what_was_chosen_within_goes_along_and_can_not_where_it_is_registered(kind: KindOf) -> None:
+    """APP-3, CHO-4: however deep; and also where it ended early, since the registration would be gone with it."""
+    inner = participation(offering(package("MAPRAI", "60")), participation_id="inner", choice="choice")
+    deeper = participation(offering(package("MAPRAJ", "30")), participation_id="deeper", within="inner", choice="b")
+    leaf = participation(offering(course("CC1001")), participation_id="leaf", within="deeper", choice="c")
+    given = participation(offering(course("DD1001")), participation_id="given", within="inner")
+    begun = msgspec.structs.replace(leaf, events=(registered(), event(EventKind.EARLY_NON_COMPLETION, TODAY)))
+    free, stopped = held(kind, inner, deeper, leaf, given), held(kind, inner, deeper, begun, given)
+
+    assert [place.participation_id for place in taken_back(free, kind.offered)] == ["inner", "deeper", "leaf"]
+    assert can_remove(free, kind.offered, TODAY).open
+    assert [one.saw["code"] for one in can_remove(stopped, kind.offered, TODAY).reasons] == [Code("CC1001")]
 
 
 @of_each_kind
