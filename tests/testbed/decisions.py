@@ -29,8 +29,9 @@ from ladok_core.rules.local_text import is_shown_text
 from ladok_core.rules.non_completion import can_stop
 from ladok_core.rules.offering_change import can_change, may_leave_for_another
 from ladok_core.rules.programme_application import can_apply
-from ladok_core.rules.registration import can_register, registration_of
+from ladok_core.rules.registration import can_register
 from ladok_core.rules.registration_facts import seek
+from ladok_core.rules.registration_periods import registration_of
 from ladok_core.rules.standing import is_shown_as_current, is_shown_in_education, standing, timing
 from ladok_core.rules.start import is_new_result
 from ladok_core.rules.study_choice import can_choose

@@ -12,16 +12,10 @@ from ladok_core.model.decision import Decision, Reason
 from ladok_core.model.offering import StudyPeriod
 from ladok_core.model.participation import Participation, ParticipationEvent
 from ladok_core.model.record import Record
-from ladok_core.rules.registration import (
-    OF_COURSE,
-    OF_PROGRAMME,
-    kind_of_registration,
-    next_period,
-    registration_on,
-    when_next,
-)
+from ladok_core.rules.registration import OF_COURSE, OF_PROGRAMME
 from ladok_core.rules.registration_facts import seek
 from ladok_core.rules.registration_met import absent_from_registration, met_for_registration
+from ladok_core.rules.registration_periods import kind_of_registration, next_period, registration_on, when_next
 
 
 class Register(Action, frozen=True, tag="register"):

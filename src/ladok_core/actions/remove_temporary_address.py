@@ -9,7 +9,8 @@ from ladok_core.model.change import Change
 from ladok_core.model.contact import TemporaryAddressRemoved, noticed_of
 from ladok_core.model.decision import Decision, Reason
 from ladok_core.model.record import Record
-from ladok_core.rules.contact import SHARED, can_remove_temporary
+from ladok_core.rules.contact import SHARED
+from ladok_core.rules.temporary_address import can_remove_temporary
 
 
 class RemoveTemporaryAddress(Action, frozen=True, tag="remove-temporary-address"):

@@ -13,8 +13,9 @@ from ladok_core.model.decision import Decision, Reason
 from ladok_core.model.record import Record
 from ladok_core.model.span import Span
 from ladok_core.model.student import TemporaryAddress
-from ladok_core.rules.contact import SHARED, can_set_temporary
+from ladok_core.rules.contact import SHARED
 from ladok_core.rules.contact_forms import address_as_kept
+from ladok_core.rules.temporary_address import can_set_temporary
 
 
 class SetTemporaryAddress(Action, frozen=True, tag="temporary-address", omit_defaults=True):

@@ -19,7 +19,7 @@ from ladok_core.model.state import State
 from ladok_core.model.text import Text
 from ladok_core.rules.grading import grade_on
 from ladok_core.rules.offering_change import may_leave_for_another
-from ladok_core.rules.registration import next_period, registration_of
+from ladok_core.rules.registration_periods import next_period, registration_of
 from ladok_core.rules.standing import standing, timing
 from ladok_core.rules.state import state_of
 

@@ -16,14 +16,8 @@ from ladok_core.model.span import Span
 from ladok_core.model.student import Address
 from ladok_core.model.text import Text
 from ladok_core.pages.page import Ask, PageSpec
-from ladok_core.rules.contact import (
-    can_remove_temporary,
-    is_shown_contact,
-    may_change_details,
-    may_change_postal,
-    may_live_elsewhere,
-    temporary_on,
-)
+from ladok_core.rules.contact import is_shown_contact, may_change_details, may_change_postal
+from ladok_core.rules.temporary_address import can_remove_temporary, may_live_elsewhere, temporary_on
 
 
 class TemporaryRow(msgspec.Struct, frozen=True):

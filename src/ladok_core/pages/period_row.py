@@ -11,7 +11,7 @@ from ladok_core.model.decision import Decision
 from ladok_core.model.offering import StudyPeriod
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
-from ladok_core.rules.registration import registration_on
+from ladok_core.rules.registration_periods import registration_on
 
 
 class PeriodRow(msgspec.Struct, frozen=True):

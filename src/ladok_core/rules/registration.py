@@ -3,19 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from msgspec.structs import replace
-
 from ladok_core.model.decision import Code, Count, Credits, Day, Decision, Money, Name, Reason, Verdict
 from ladok_core.model.destination import ToCourse, ToPage
 from ladok_core.model.institution import Switch
-from ladok_core.model.offering import StudyPeriod
-from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.reason_kind import Kind, Turn, Urgency
-from ladok_core.model.record import Record
 from ladok_core.model.span import Span
 from ladok_core.rules.imported import COPY, IMP_1
-from ladok_core.rules.registration_facts import MissingCondition, SoughtRegistration, seek
-from ladok_core.rules.remembered import remembered
+from ladok_core.rules.registration_facts import MissingCondition, SoughtRegistration
 from ladok_core.rules.rule import Rule
 from ladok_core.rules.switched import Switched
 
@@ -36,10 +30,6 @@ OVER = REG_3.reason("over", Kind.MISSED, Urgency.DATE)
 CLOSED = REG_3.reason("closed", Kind.MISSED, Urgency.DATE, Turn.STUDENT)
 PERIOD_UNTIL = REG_4.reason("until", Kind.ALLOWS, turn=Turn.STUDENT)
 PERIOD_OPENS = REG_4.reason("opens", Kind.WAITS, Urgency.DATE)
-NEXT = REG_4.reason("next", Kind.FACT)
-NEXT_NOW = REG_4.reason("next-now", Kind.FACT)
-NEXT_CLOSED = REG_4.reason("next-closed", Kind.FACT)
-NEXT_UNDATED = REG_4.reason("next-undated", Kind.FACT)
 ORDER = REG_4.reason("order", Kind.REFUSES, turn=Turn.STUDENT)
 REGISTERED = REG_5.reason("registered", Kind.DONE)
 WITHDRAWN = REG_5.reason("withdrawn", Kind.REFUSES)
@@ -62,10 +52,10 @@ OF_PROGRAMME = Switched(Switch.REGISTER_PROGRAMME, OFF)
 
 def can_register(sought: SoughtRegistration, today: date) -> Decision:
     """Decide whether the student may register today, a civil date in Stockholm.  REG-1 to REG-6, STA-3, IMP-1."""
-    return _of_copy(_not_sought(sought) or _by_window(sought, today), sought.imported_on)
+    return of_copy(_not_sought(sought) or _by_window(sought, today), sought.imported_on)
 
 
-def _of_copy(decision: Decision, imported_on: date | None) -> Decision:
+def of_copy(decision: Decision, imported_on: date | None) -> Decision:
     """Return a decision with what a copy adds to it, on the day that it was made; None for a record kept here.  IMP-1.
 
     Whatever else is said of a copy, no action on it may seem to be a matter of waiting or of paying.
@@ -159,70 +149,3 @@ def lacks_condition(missing: MissingCondition) -> Reason:
         needed=Credits(course.credits),
         passed=Credits(missing.passed),
     )
-
-
-def next_period(participation: Participation) -> StudyPeriod | None:
-    """Return the first study period that is not registered; None when all are, or there is none.  REG-4."""
-    registered = participation.registered_periods
-    return next((period for period in participation.offering.periods if period.number not in registered), None)
-
-
-@remembered
-def registration_on(record: Record, participation: Participation, period: StudyPeriod, today: date) -> Decision:
-    """Decide on one study period of a participation, on a civil date.  REG-1 to REG-6."""
-    return can_register(seek(record, participation, period), today)
-
-
-def registration_in_turn(record: Record, participation: Participation, period: StudyPeriod, today: date) -> Decision:
-    """Decide on a study period as it stands once its turn has come: its dates are told before that.  REG-1 to REG-6.
-
-    What keeps its turn from coming is among the reasons, and what is open then is not open yet.
-    """
-    decision = registration_on(record, participation, period, today)
-    order, *_ = decision.reasons
-    if order.kind is not Kind.REFUSES:
-        return decision
-    then = can_register(replace(seek(record, participation, period), earlier=None), today)
-    return decision if then.open or then == decision else Decision(then.verdict, (*then.reasons, order))
-
-
-def registration_of(record: Record, participation: Participation, today: date) -> Decision:
-    """Decide on the next study period of a participation, as the pages show it.  REG-1 to REG-6."""
-    period = next_period(participation)
-    if period is not None:
-        return registration_on(record, participation, period, today)
-    if not participation.offering.periods:
-        return _of_copy(Decision(Verdict.CLOSED, (NO_WINDOW.because(),)), record.imported_on)
-    last = participation.offering.periods[-1]
-    return registration_on(record, participation, last, today)
-
-
-def kind_of_registration(record: Record, participation: Participation) -> EventKind:
-    """Return which kind a registration would be: first, continued, or again on a course begun before.  REG-4.
-
-    What ended early counts as never begun (NCP-3), so after it a registration is a first one †.
-    """
-    if participation.registered_periods:
-        return EventKind.CONTINUED_REGISTRATION
-    begun = _is_begun_anywhere(record, participation.offering.education.education_id)
-    return EventKind.RE_REGISTRATION if begun else EventKind.REGISTRATION
-
-
-@remembered
-def _is_begun_anywhere(record: Record, education_id: str) -> bool:
-    return any(
-        place.registered_periods and not place.has(EventKind.EARLY_NON_COMPLETION)
-        for place in record.participations_on(education_id)
-    )
-
-
-def when_next(period: StudyPeriod, today: date) -> Reason:
-    """Return when the study period that comes next can be registered on, as a receipt says it.  REG-4."""
-    number, window = Count(period.number), period.registration
-    if window is None:
-        return NEXT_UNDATED.because(period=number)
-    if today < window.first:
-        return NEXT.because(period=number, on=Day(window.first))
-    if today <= window.last:
-        return NEXT_NOW.because(period=number, on=Day(window.last))
-    return NEXT_CLOSED.because(period=number, on=Day(window.last))

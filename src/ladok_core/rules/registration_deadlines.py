@@ -10,7 +10,7 @@ from ladok_core.model.destination import ToCourse, ToPackage
 from ladok_core.model.offering import StudyPeriod
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
-from ladok_core.rules.registration import registration_in_turn
+from ladok_core.rules.registration_periods import registration_in_turn
 from ladok_core.rules.standing import is_shown_in_education
 
 

@@ -11,7 +11,7 @@ from ladok_core.model.record import Record
 from ladok_core.model.results import Result, ResultState
 from ladok_core.model.standing import Standing
 from ladok_core.rules.packages import has_begun
-from ladok_core.rules.registration import registration_of
+from ladok_core.rules.registration_periods import registration_of
 from ladok_core.rules.remembered import remembered
 from ladok_core.rules.rule import Rule
 from ladok_core.rules.standing import (

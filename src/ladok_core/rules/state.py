@@ -19,7 +19,7 @@ from ladok_core.rules.crediting import targets_on
 from ladok_core.rules.education import is_passed
 from ladok_core.rules.grading import Graded, grade_on
 from ladok_core.rules.packages import is_changed_for_another
-from ladok_core.rules.registration import next_period, registration_of
+from ladok_core.rules.registration_periods import next_period, registration_of
 from ladok_core.rules.remembered import remembered
 from ladok_core.rules.standing import standing, timing
 

@@ -11,7 +11,7 @@ from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.record import Record
 from ladok_core.model.span import Span
 from ladok_core.model.standing import Standing
-from ladok_core.rules.registration import kind_of_registration
+from ladok_core.rules.registration_periods import kind_of_registration
 from ladok_core.rules.standing import standing
 from ladok_core.words import Words, reasons, receipts
 from records import (

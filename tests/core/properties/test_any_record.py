@@ -25,8 +25,9 @@ from ladok_core.pages.package import PackagePage
 from ladok_core.pages.start import StartPage
 from ladok_core.rules.as_of import as_it_was
 from ladok_core.rules.education import total
-from ladok_core.rules.registration import can_register, next_period
+from ladok_core.rules.registration import can_register
 from ladok_core.rules.registration_facts import seek
+from ladok_core.rules.registration_periods import next_period
 from ladok_core.rules.standing import standing
 
 LEFT = (EventKind.WITHDRAWAL, EventKind.NON_COMPLETION, EventKind.EARLY_NON_COMPLETION)

@@ -11,7 +11,7 @@ from ladok_core.model.civil_date import civil_date
 from ladok_core.model.record import Record
 from ladok_core.model.standing import Timing
 from ladok_core.model.state import StateKind, StateWord
-from ladok_core.rules.registration import registration_of
+from ladok_core.rules.registration_periods import registration_of
 from ladok_core.rules.standing import timing
 from ladok_core.rules.state import state_of
 from ladok_core.words import Words, states

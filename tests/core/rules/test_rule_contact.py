@@ -21,15 +21,17 @@ from ladok_core.model.span import Span
 from ladok_core.model.student import Address, Student, TemporaryAddress
 from ladok_core.rules.contact import (
     LINES,
-    as_sought,
     can_change_details,
-    can_remove_temporary,
-    can_set_temporary,
     details_sought,
     is_shown_contact,
     is_shown_details_page,
     may_change_details,
     may_change_postal,
+)
+from ladok_core.rules.temporary_address import (
+    as_sought,
+    can_remove_temporary,
+    can_set_temporary,
     may_live_elsewhere,
     temporary_on,
 )

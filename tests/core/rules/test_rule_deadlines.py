@@ -38,7 +38,8 @@ from ladok_core.rules.deadlines_page import is_shown_deadlines_page
 from ladok_core.rules.exam_deadlines import TAKES_PART, takes_part
 from ladok_core.rules.exam_sign_up import can_sign_up
 from ladok_core.rules.fees import payment_of
-from ladok_core.rules.registration import ORDER, UNTIL, registration_in_turn
+from ladok_core.rules.registration import ORDER, UNTIL
+from ladok_core.rules.registration_periods import registration_in_turn
 from ladok_core.rules.rule import DeclaredReason
 from records import (
     ALL_SWITCHES,

@@ -39,7 +39,7 @@ from ladok_core.rules.deadlines_page import is_shown_deadlines_page
 from ladok_core.rules.education import OTHER_RESULT, TRANSFER
 from ladok_core.rules.fees import SHOWN, payment_of
 from ladok_core.rules.news import CONTACT, LEFT, NO_COURSE, NOT_CERTIFIED, RESULT
-from ladok_core.rules.registration import registration_on
+from ladok_core.rules.registration_periods import registration_on
 from ladok_core.rules.standing import is_shown_in_education
 from records import (
     DAY,

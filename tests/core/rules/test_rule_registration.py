@@ -12,13 +12,9 @@ from ladok_core.model.institution import Switch
 from ladok_core.model.participation import EventKind, Participation, ParticipationEvent, Reported
 from ladok_core.model.record import Record
 from ladok_core.model.span import Span
-from ladok_core.rules.registration import (
-    can_register,
-    kind_of_registration,
-    next_period,
-    registration_of,
-)
+from ladok_core.rules.registration import can_register
 from ladok_core.rules.registration_facts import seek
+from ladok_core.rules.registration_periods import kind_of_registration, next_period, registration_of
 from records import (
     ALL_SWITCHES,
     DAY,

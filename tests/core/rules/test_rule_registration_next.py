@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ladok_core.model.decision import Count, Day
-from ladok_core.rules.registration import when_next
+from ladok_core.rules.registration_periods import when_next
 from records import DAY, FIRST, LAST, WINDOW, period
 
 

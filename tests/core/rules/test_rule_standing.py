@@ -10,7 +10,7 @@ from ladok_core.model.decision import Day, Decision, Verdict
 from ladok_core.model.participation import EventKind, Participation, ParticipationEvent, Reported
 from ladok_core.model.record import Record
 from ladok_core.model.standing import Standing, Timing
-from ladok_core.rules.registration import registration_of
+from ladok_core.rules.registration_periods import registration_of
 from ladok_core.rules.standing import is_shown_as_current, is_shown_in_education, shown_packages, standing, timing
 from records import (
     DAY,

@@ -28,7 +28,7 @@ from ladok_core.rules.grading import grade_on
 from ladok_core.rules.non_completion import can_stop
 from ladok_core.rules.offering_change import can_change, may_leave_for_another
 from ladok_core.rules.package import leave_timing
-from ladok_core.rules.registration import kind_of_registration, registration_of
+from ladok_core.rules.registration_periods import kind_of_registration, registration_of
 from ladok_core.rules.standing import is_shown_as_current, is_shown_in_education, standing
 from ladok_core.rules.withdrawal import can_withdraw
 
