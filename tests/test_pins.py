@@ -60,3 +60,9 @@ def test_no_package_is_pinned_in_two_places() -> None:
 def test_what_runs_here_is_what_is_pinned() -> None:
     wanted = pins([*DIRECT, *INDIRECT])
     assert {name: metadata.version(name) for name in needed()} == {name: wanted[name] for name in needed()}
+
+
+def test_what_a_build_needs_too_is_the_same_there() -> None:
+    """The program writes its manual as it is built, and is the same program then."""
+    wanted, built = pins([*DIRECT, *INDIRECT]), pins(BUILD)
+    assert {name: version for name, version in built.items() if wanted.get(name, version) != version} == {}

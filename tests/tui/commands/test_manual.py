@@ -19,6 +19,7 @@ from ladok_tui.config.settings import CHOICES
 from ladok_tui.manual.content import VARIABLES, Entry, Manual, Section, manual
 from ladok_tui.manual.html_page import html_page
 from ladok_tui.manual.man_page import man_page
+from scripts_loaded import script
 from source_trees import tree_of
 from tui.commands.conftest import Call
 
@@ -115,3 +116,13 @@ def test_man_has_nothing_to_complain_of(words: Words, checker: str) -> None:
     done = subprocess.run(command, input=page, capture_output=True, text=True, check=False)  # noqa: S603  our own page
 
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_a_wheel_has_what_the_command_prints_where_man_looks_for_it(tmp_path: Path, call: Call) -> None:
+    """The pages are written by the program as it is built: there is no second text that could be another."""
+    belongs = script("man_pages").write_all(tmp_path)
+
+    assert {place: Path(path).read_text("ascii") for path, place in belongs.items()} == {
+        "share/man/man1/ladok-tui.1": call("manual", "--lang", "en").out,
+        "share/man/sv/man1/ladok-tui.1": call("manual", "--lang", "sv").out,
+    }
