@@ -11,7 +11,8 @@ from ladok_tui.terminal.in_force import InForce, Source, settings_in_force
 
 FILE = 'theme = "light"\n\nkeyboard = "legacy"\nmotion = false\nescape_delay = 50\nlanguage = "sv"\nmouse = false\n'
 ENVIRONS: tuple[dict[str, str], ...] = (
-    {}, {"ACCESSIBLE": "1"}, {"ACCESSIBLE": "0"}, {"NO_COLOR": ""}, {"TERM": "linux"}, {"TERM": "xterm-256color"},
+    {}, {"ACCESSIBLE": "1"}, {"ACCESSIBLE": "0"}, {"NO_COLOR": "1"}, {"NO_COLOR": ""}, {"TERM": "linux"},
+    {"TERM": "xterm-256color"},
     {NO_KITTY: "1"}, {NO_KITTY: "0", "ACCESSIBLE": "1"}, {ANIMATIONS: "none"}, {ANIMATIONS: "full", "ACCESSIBLE": "1"},
     {ESCAPE_DELAY: "200"}, {ESCAPE_DELAY: "soon"}, {ESCAPE_DELAY: "0"}, {"LANG": "sv_SE.UTF-8"},
     {"LANG": "en_GB", "LANGUAGE": "sv"}, {"LADOK_LANG": "sv", "LANG": "en"},
@@ -52,7 +53,7 @@ def test_it_is_what_the_app_starts_with(tmp_path: Path, text: str, environ: dict
 @pytest.mark.parametrize(
     ("environ", "name", "by"),
     [
-        ({"ACCESSIBLE": "1"}, "theme", "ACCESSIBLE"), ({"NO_COLOR": ""}, "theme", "NO_COLOR"),
+        ({"ACCESSIBLE": "1"}, "theme", "ACCESSIBLE"), ({"NO_COLOR": "1"}, "theme", "NO_COLOR"),
         ({"TERM": "linux"}, "theme", "TERM"), ({"ACCESSIBLE": "1"}, "keyboard", "ACCESSIBLE"),
         ({"ACCESSIBLE": "1"}, "motion", "ACCESSIBLE"), ({NO_KITTY: "1"}, "keyboard", NO_KITTY),
         ({ANIMATIONS: "none"}, "motion", ANIMATIONS), ({ESCAPE_DELAY: "9"}, "escape_delay", ESCAPE_DELAY),
@@ -69,7 +70,7 @@ def test_the_variable_that_decided_is_named(tmp_path: Path, environ: dict[str, s
 
 def test_the_file_is_named_by_its_line(tmp_path: Path) -> None:
     """A variable that says what the file says already decides nothing."""
-    found = by_name(settings_in_force(read(tmp_path, FILE), {"ACCESSIBLE": "1", "LANG": "en", "NO_COLOR": ""}, None))
+    found = by_name(settings_in_force(read(tmp_path, FILE), {"ACCESSIBLE": "1", "LANG": "en", "NO_COLOR": "1"}, None))
 
     assert {one.source for one in found.values()} == {Source.FILE}
     assert [found[name].line for name in ("theme", "keyboard", "mouse")] == [1, 3, 7]

@@ -151,4 +151,5 @@ def test_the_state_folder_follows_the_desktop(monkeypatch: pytest.MonkeyPatch, t
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
 
     assert state_folder(os.environ | {"LADOK_STATE_DIR": "/chosen"}) == Path("/chosen")
+    assert state_folder({"LADOK_STATE_DIR": "~/chosen"}) == Path.home() / "chosen"
     assert state_folder({}).is_relative_to(tmp_path)

@@ -30,7 +30,8 @@ def test_a_terminal_is_accepted(tty: TextIO) -> None:
 
 
 @pytest.mark.parametrize(("environ", "key"), [
-    ({}, "unknown"), ({"TERM": ""}, "unknown"), ({"TERM": "dumb"}, "dumb")])  # fmt: skip
+    ({}, "unknown"), ({"TERM": ""}, "unknown"), ({"TERM": "unknown"}, "unknown"),
+    ({"TERM": "dumb"}, "dumb")])  # fmt: skip
 def test_a_terminal_that_cannot_be_drawn_on_is_not(environ: dict[str, str], key: str, tty: TextIO) -> None:
     assert why_no_terminal(environ, tty, tty) == f"ending.no-terminal.{key}"
 

@@ -10,6 +10,7 @@ from ladok_tui.doctor.report import Finding, State
 from ladok_tui.screens.small_window import is_too_small
 from ladok_tui.terminal.accessible import is_accessible
 from ladok_tui.terminal.check import why_no_terminal
+from ladok_tui.terminal.colours import is_colourless
 from ladok_tui.terminal.in_force import InForce
 
 _LETTERS = 60  # of a terminal's name
@@ -22,11 +23,11 @@ def terminal(environ: Mapping[str, str], settings: Mapping[str, InForce], words:
     yield Finding("terminal.term", environ.get("TERM", "")[:_LETTERS])
     yield Finding("terminal.colorterm", environ.get("COLORTERM", "")[:_LETTERS])
     yield _size(words)
-    yield Finding("terminal.colours", "none" if "NO_COLOR" in environ else _colours())
+    yield Finding("terminal.colours", "none" if is_colourless(environ) else _colours())
     yield Finding("terminal.keyboard", "legacy" if settings["keyboard"].value == "legacy" else "kitty")
     yield _clipboard(environ, words)
     yield Finding("terminal.accessible", is_accessible(environ))
-    yield Finding("terminal.no-color", "NO_COLOR" in environ)
+    yield Finding("terminal.no-color", is_colourless(environ))
 
 
 def _kind(environ: Mapping[str, str], words: Words) -> Finding:

@@ -15,6 +15,7 @@ from ladok_core.words import Words
 from ladok_tui.commands.output import write_data
 from ladok_tui.render.notes import notes
 from ladok_tui.render.plain import sentence
+from ladok_tui.terminal.colours import is_colourless
 from ladok_tui.views.view import Row, Tone, View
 from ladok_tui.widgets.block_layout import drawn_blocks
 from ladok_tui.widgets.cell_text import HELD, clipped, on_one_line, wrapped
@@ -44,7 +45,7 @@ _APART = "   "
 def draw(view: View, who: WhoAmI, words: Words, *, whole: bool) -> None:
     """Draw a page on standard output, as wide as the terminal; ``whole`` with what stands beneath each row."""
     # NO_COLOR takes Rich's colours and leaves bold and dim; without a colour system there are no sequences at all.
-    plain = "NO_COLOR" in os.environ
+    plain = is_colourless(os.environ)
     console = Console(
         file=sys.stdout, color_system=None if plain else "auto", highlight=False, markup=False, emoji=False
     )

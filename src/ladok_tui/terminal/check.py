@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import IO
 
-REFUSED = 2
-"""The exit status when there is none."""
+from ladok_tui.commands.output import is_terminal
 
 
 def why_no_terminal(environ: Mapping[str, str], stdin: IO[str] | None, stdout: IO[str] | None) -> str | None:
@@ -12,18 +11,13 @@ def why_no_terminal(environ: Mapping[str, str], stdin: IO[str] | None, stdout: I
 
     The sentences name `show` and `do`, which need no terminal.
     """
-    if not _is_terminal(stdin):
+    if not is_terminal(stdin):
         return "ending.no-terminal.input"
-    if not _is_terminal(stdout):
+    if not is_terminal(stdout):
         return "ending.no-terminal.output"
     match environ.get("TERM", ""):
-        case "":
+        case "" | "unknown":
             return "ending.no-terminal.unknown"
         case "dumb":
             return "ending.no-terminal.dumb"
     return None
-
-
-def _is_terminal(file: IO[str] | None) -> bool:
-    # None: started without that descriptor (`<&-`).
-    return file is not None and not file.closed and file.isatty()

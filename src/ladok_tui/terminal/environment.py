@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from ladok_tui.config.settings import Settings
 from ladok_tui.terminal.accessible import is_accessible
+from ladok_tui.terminal.colours import is_colourless
 
 DEFAULT_THEME = "dark"
 TERMINAL_THEME = "ansi"
@@ -25,8 +26,8 @@ def decide_theme(settings: Settings, environ: Mapping[str, str]) -> tuple[str, s
     """
     if settings.theme:
         return settings.theme, ""
-    asked = {"ACCESSIBLE": is_accessible(environ), "NO_COLOR": "NO_COLOR" in environ, "TERM": _has_few_colours(environ)}
-    by = next((name for name, does in asked.items() if does), "")
+    asks = {"ACCESSIBLE": is_accessible, "NO_COLOR": is_colourless, "TERM": _has_few_colours}
+    by = next((name for name, does in asks.items() if does(environ)), "")
     return TERMINAL_THEME if by else DEFAULT_THEME, by
 
 
@@ -52,5 +53,5 @@ def environment(settings: Settings, environ: Mapping[str, str]) -> dict[str, str
     # Which filter NO_COLOR gets is decided by the theme that the app is born with: a true-colour one gives greys
     # (still colours to a terminal), an ansi one none at all.  It has to be one of Textual's own, ours come later; a
     # name that isn't would end the program, so this one doesn't heed the environment.
-    plain = "NO_COLOR" in environ or default_theme(settings, environ) == TERMINAL_THEME
+    plain = is_colourless(environ) or default_theme(settings, environ) == TERMINAL_THEME
     return {**wanted, "TEXTUAL_THEME": "ansi-dark" if plain else "textual-dark"}

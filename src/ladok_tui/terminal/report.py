@@ -29,7 +29,7 @@ IDENTITY: Final = re.compile(r"\d(?:[-+ ./]?\d){9,}|\d{6,8}[-+ ]?[A-Za-z]\d{3}")
 def state_folder(environ: Mapping[str, str]) -> Path:
     """Return the folder of what the program remembers: LADOK_STATE_DIR, else as the desktop's rules have it."""
     if chosen := environ.get("LADOK_STATE_DIR"):
-        return Path(chosen)
+        return Path(os.path.expanduser(chosen))  # noqa: PTH111  # pathlib raises where there is no such home
     from platformdirs import user_state_path  # noqa: PLC0415  # read only when needed: start-up is felt
 
     return user_state_path("ladok-tui")

@@ -1,6 +1,7 @@
 """The bare command hands over to the app an open portals, and who is meant; a wrong name is told before it draws."""
 
 import asyncio
+import os
 import sys
 from types import ModuleType
 from typing import Any
@@ -41,6 +42,23 @@ def test_who_is_named_is_found_by_part_of_the_name(call: Call, handed_over: dict
 
     assert (handed_over["student"], handed_over["institution"]) == ("alex", "grona")
     assert handed_over["who"].as_of.isoformat() == "2027-02-01T12:00:00+01:00"
+
+
+@pytest.mark.parametrize("said", ["", "1"])
+def test_an_empty_no_color_is_none(
+    call: Call, handed_over: dict[str, Any], monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    """R11: Textual takes any NO_COLOR for a wish; who sets an empty one wishes for colours."""
+    monkeypatch.setenv("NO_COLOR", said)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("TEXTUAL_THEME")
+
+    assert call("--demo").status == 0
+    assert handed_over
+    assert ("NO_COLOR" in os.environ, os.environ["TEXTUAL_THEME"]) == (
+        bool(said),
+        "ansi-dark" if said else "textual-dark",
+    )
 
 
 @pytest.mark.parametrize(
