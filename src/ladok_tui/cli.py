@@ -6,14 +6,13 @@ interrupted.  Nothing is imported before it is known to be needed: a version tak
 
 import sys
 
+from ladok_tui.commands import status
 from ladok_tui.commands.output import Unwritable, stop_writing, tell, write_lines
 from ladok_tui.terminal.garbage_collection import sweep_seldom
 
 TYPE_CHECKING = False  # typing's own takes as long to import as all that is imported here
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-DONE, UNAVAILABLE, INTERRUPTED = 0, 3, 130
 
 
 def main(arguments: "Sequence[str] | None" = None) -> int:
@@ -24,9 +23,9 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
         return _write_version() if given == ["--version"] else _carry_out(given)
     except BrokenPipeError:  # whoever read us has read enough
         stop_writing(sys.stdout)
-        return DONE
+        return status.DONE
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return status.INTERRUPTED
     except Unwritable as trouble:
         return _unwritten(trouble, given)
     except Exception as fault:  # the last net: one sentence and a report, never a traceback
@@ -38,13 +37,13 @@ def _write_version() -> int:
     from ladok_tui import PROGRAM  # noqa: PLC0415  nothing else is needed for it
 
     write_lines([f"{PROGRAM} {__version__}"])
-    return DONE
+    return status.DONE
 
 
 def _carry_out(given: "Sequence[str]") -> int:
     from ladok_tui.commands.carrying_out import carry_out  # noqa: PLC0415  not for a version
 
-    return _write_version() if (status := carry_out(given)) is None else status
+    return _write_version() if (answered := carry_out(given)) is None else answered
 
 
 def _unwritten(trouble: Unwritable, given: "Sequence[str]") -> int:
@@ -53,7 +52,7 @@ def _unwritten(trouble: Unwritable, given: "Sequence[str]") -> int:
     say = words_of(given).say
     tell(say("cli.unwritable", why=trouble.why) if trouble.why else say("cli.unwritable.closed"))
     stop_writing(sys.stdout)
-    return UNAVAILABLE
+    return status.UNAVAILABLE
 
 
 def _crashed(fault: Exception, given: "Sequence[str]") -> int:

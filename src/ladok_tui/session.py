@@ -54,7 +54,10 @@ class PortalSource(Protocol):
 
 
 class Session:
-    """The portal in view and the words it is told in.  Screens read it; only the app changes it."""
+    """The portal in view and the words it is told in.
+
+    Screens read it, and tell it who answered and what was done; only the app changes whose it is.
+    """
 
     def __init__(self, portals: PortalSource, portal: Portal, words: "Words") -> None:
         self.portals = portals

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from ladok_tui.commands.arguments import parse
 from ladok_tui.commands.output import tell, write_lines, write_prose
 from ladok_tui.commands.parser import HelpAsked
+from ladok_tui.commands.status import DONE
 from ladok_tui.commands.usage import UsageError
 from ladok_tui.config.folder import config_folder, has_settings
 from ladok_tui.terminal.accessible import is_accessible
 
 if TYPE_CHECKING:
     from ladok_core.words import Words
-
-DONE = 0
 
 
 def carry_out(given: Sequence[str]) -> int | None:

@@ -13,14 +13,15 @@ from ladok_tui.commands.help import about
 from ladok_tui.commands.options import Options
 from ladok_tui.commands.output import write_lines
 from ladok_tui.commands.parser import commands_of
+from ladok_tui.commands.status import DONE
 
 _FILES = frozenset({"FILE", "PATH"})
 
 
 def write_completion(options: Options, words: Words) -> int:
     """Write the script of the shell that was asked for, its descriptions in the person's language."""
-    write_lines(completion_script(options.topic or "bash", words).splitlines())
-    return 0
+    write_lines(completion_script(options.topic, words).splitlines())
+    return DONE
 
 
 def completion_script(shell: str, words: Words) -> str:

@@ -13,13 +13,12 @@ from ladok_tui.commands.output_file import write_file
 from ladok_tui.commands.places import places
 from ladok_tui.commands.settings_said import place_items, setting_items
 from ladok_tui.commands.show import is_plain
+from ladok_tui.commands.status import DONE, REFUSED, UNAVAILABLE
 from ladok_tui.commands.usage import UsageError
 from ladok_tui.config.folder import KEYMAP_FILE, SETTINGS_FILE, config_folder
 from ladok_tui.config.settings import read_settings
 from ladok_tui.render.items import Group, Item, columns_of_items, plain_items
 from ladok_tui.terminal.in_force import settings_in_force
-
-DONE, FAULTY, UNAVAILABLE = 0, 1, 3
 
 
 def config(options: Options, words: Words) -> int:
@@ -68,7 +67,7 @@ def _check(options: Options, words: Words) -> int:
         write_json(found)
     else:
         write_prose([one.sentence for one in found] or [words.say("config.fine")])
-    return FAULTY if found else DONE
+    return REFUSED if found else DONE
 
 
 def _write(items: tuple[Item, ...], options: Options) -> None:

@@ -10,8 +10,8 @@ YES = frozenset({"y", "yes", "j", "ja"})
 
 
 def can_ask(*, no_input: bool) -> bool:
-    """Tell whether there is anybody to ask, and whether they are to be asked."""
-    return not no_input and is_terminal(sys.stdin)
+    """Tell whether there is anybody to ask, who sees the question, and whether they are to be asked."""
+    return not no_input and is_terminal(sys.stdin) and is_terminal(sys.stderr)
 
 
 def agreed(question: str, words: Words) -> bool:
@@ -20,6 +20,8 @@ def agreed(question: str, words: Words) -> bool:
         sys.stderr.write(f"{question} ")
         sys.stderr.flush()
         return sys.stdin.readline().strip().casefold() in YES
+    except UnicodeDecodeError:  # no word at all
+        return False
     except KeyboardInterrupt:
         sys.stderr.write("\n")
         tell(words.say("cli.interrupted"))

@@ -34,8 +34,7 @@ def dispatch(options: Options, words: Callable[[], "Words"]) -> int:
     except PortalError as trouble:
         from ladok_tui.commands.failure import failed  # noqa: PLC0415  only for what is wrong
 
-        moment = parse_moment(options.as_of) if options.as_of is not None else now()
-        return failed(trouble, words(), civil_date(moment), json=options.json)
+        return failed(trouble, words(), civil_date(_as_of(options) or now()), json=options.json)
 
 
 def _apart(options: Options, words: Callable[[], "Words"]) -> int:
@@ -71,10 +70,14 @@ def _apart(options: Options, words: Callable[[], "Words"]) -> int:
             return open_app(options, words(), now)
 
 
+def _as_of(options: Options) -> datetime | None:
+    """Return the moment that is asked about; None for the present."""
+    return None if options.as_of is None else parse_moment(options.as_of)
+
+
 def _in_portal(options: Options, words: Callable[[], "Words"]) -> int:
-    as_of = parse_moment(options.as_of) if options.as_of is not None else None
     with progress(words):
-        portals = open_portals(options.store, now, as_of, demo=options.demo)
+        portals = open_portals(options.store, now, _as_of(options), demo=options.demo)
     try:
         if portals.copy is not None:
             from ladok_tui.commands.output import tell  # noqa: PLC0415  only after a migration
@@ -104,7 +107,7 @@ def _on(portals: Portals, options: Options, words: Callable[[], "Words"]) -> int
         case "export":
             from ladok_tui.commands.export import export  # noqa: PLC0415  one command a time
 
-            return export(options, portal, words, parse_moment(options.as_of) if options.as_of else now())
+            return export(options, portal, words, _as_of(options) or now())
         case _:
             from ladok_tui.commands.listing import list_institutions  # noqa: PLC0415  one command a time
 

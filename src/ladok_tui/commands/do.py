@@ -17,13 +17,12 @@ from ladok_tui.commands.options import Options
 from ladok_tui.commands.output import Unwritable, tell, write_prose
 from ladok_tui.commands.refusal import refuse
 from ladok_tui.commands.run_sync import run_sync
+from ladok_tui.commands.status import DONE, MISUSED, REFUSED
 from ladok_tui.commands.usage import UsageError
 from ladok_tui.render.plain import block_lines
 from ladok_tui.views.outlook import outlook_blocks
 from ladok_tui.views.reasons import deed
 from ladok_tui.views.voices import Voices
-
-DECLINED = 2
 
 
 def do(options: Options, portal: Portal, words: Words) -> int:
@@ -47,7 +46,7 @@ def do(options: Options, portal: Portal, words: Words) -> int:
                 tell(*foretold(outlook, words, today))
                 does = deed(spec.name, outlook.subject.offering_code, Voices(words)).eye
                 if not agreed(words.say("cli.ask", verb=does), words):
-                    return answer(Failure(DECLINED, "declined", (words.say("cli.declined"),)), json=options.json)
+                    return answer(Failure(MISUSED, "declined", (words.say("cli.declined"),)), json=options.json)
         receipt = run_sync(portal.do(action, os.urandom(16).hex()))
     except Refused as refused:
         return refuse(refused.decision, words, today, json=options.json)
@@ -60,18 +59,19 @@ def do(options: Options, portal: Portal, words: Words) -> int:
     except (Unwritable, BrokenPipeError):  # it is done all the same, and has to be known
         tell(told)
         raise
-    return 0
+    return DONE
 
 
 def _foretell(outlook: Outlook, words: Words, today: date, *, json: bool) -> int:
     """Tell what would happen; 0 where it would be done, or is the case already, 1 where a rule says no."""
+    would_hold = outlook.decision.open or outlook.decision.holds
     if json:
         write_json(outlook)
-        return 0 if outlook.decision.open or outlook.decision.holds else 1
-    if outlook.decision.open or outlook.decision.holds:
+        return DONE if would_hold else REFUSED
+    if would_hold:
         done = [] if outlook.decision.holds else [words.say("cli.dry-run")]
         write_prose((*foretold(outlook, words, today), *done))
-        return 0
+        return DONE
     return refuse(outlook.decision, words, today, json=False)
 
 

@@ -1,7 +1,7 @@
 """``doctor``: what a support person asks first, in words or as JSON; nothing is made, changed or asked."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -13,6 +13,7 @@ from ladok_tui.commands.output import write_lines, write_prose
 from ladok_tui.commands.places import Place, places, store_path
 from ladok_tui.commands.settings_said import place_items, setting_items
 from ladok_tui.commands.show import is_plain
+from ladok_tui.commands.status import DONE, REFUSED
 from ladok_tui.config.faults import faults
 from ladok_tui.config.folder import config_folder
 from ladok_tui.config.settings import read_settings
@@ -24,6 +25,9 @@ from ladok_tui.doctor.terminal import terminal
 from ladok_tui.render.items import Group, Item, columns_of_items, plain_items
 from ladok_tui.terminal.in_force import settings_in_force
 
+_WORDED = frozenset({"none", "legacy", "kitty"})
+"""Values that are told by a word of the catalogues."""
+
 
 def doctor(options: Options, words: Words) -> int:
     """Write what is found, and answer 1 where something is wrong."""
@@ -34,7 +38,7 @@ def doctor(options: Options, words: Words) -> int:
         write_prose(plain_items(told(report, words)))
     else:
         write_lines(columns_of_items(told(report, words)))
-    return int(report.state is State.WRONG)
+    return REFUSED if report.state is State.WRONG else DONE
 
 
 def examined(options: Options, words: Words, environ: Mapping[str, str]) -> Report:
@@ -112,6 +116,3 @@ def _value(one: Finding, words: Words) -> str:
             return words.say("doctor.value.unset")
         case _:
             return words.say(f"doctor.value.{one.value}") if one.value in _WORDED else one.value
-
-
-_WORDED: Iterable[str] = ("none", "legacy", "kitty")

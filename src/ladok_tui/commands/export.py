@@ -14,6 +14,7 @@ from ladok_tui.commands.output import is_terminal, tell, write_data
 from ladok_tui.commands.output_file import write_file
 from ladok_tui.commands.portals import given_path
 from ladok_tui.commands.show import fetch
+from ladok_tui.commands.status import DONE, UNAVAILABLE
 from ladok_tui.commands.usage import UsageError
 from ladok_tui.exports import CSV, EXPORTS, ICS, JSON
 
@@ -24,7 +25,6 @@ _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 _LONGEST = timedelta(days=366)
 _DIGITS = 6
 _STDOUT = "-"
-UNAVAILABLE = 3
 
 
 def export(options: Options, portal: Portal, words: Callable[[], "Words"], now: datetime) -> int:
@@ -41,7 +41,7 @@ def export(options: Options, portal: Portal, words: Callable[[], "Words"], now: 
     data = exported(spec.page, wanted, fetch(options, portal), words, now, alarm)
     if options.output is None or options.output == _STDOUT:
         write_data(data)
-        return 0
+        return DONE
     path = given_path(options.output)
     told = path_told(path)
     try:
@@ -51,7 +51,7 @@ def export(options: Options, portal: Portal, words: Callable[[], "Words"], now: 
         return UNAVAILABLE
     if is_terminal(sys.stderr):  # a script is told by the status
         tell(words().say("cli.exported", path=told))
-    return 0
+    return DONE
 
 
 def exported(

@@ -10,9 +10,9 @@ from ladok_core.words import Words, troubles
 from ladok_tui.commands.json_output import write_failure
 from ladok_tui.commands.output import tell
 from ladok_tui.commands.refusal import refuse
+from ladok_tui.commands.status import MISUSED, UNAVAILABLE
 from ladok_tui.commands.usage import UsageError, nearest
 
-WRONG, UNAVAILABLE = 2, 3
 _LONGEST = 2000  # what a sentence lists, as the places that are meant alike
 
 
@@ -56,14 +56,14 @@ def misused(misused: UsageError, words: Words, *, json: bool) -> int:
     near = nearest(misused.wanted, known)
     sentences = (said, *_meant(near, words), words.say("cli.see-help"))
     code = misused.key.removeprefix("cli.")
-    return answer(Failure(WRONG, code, sentences, None, wanted or None, known, near or None), json=json)
+    return answer(Failure(MISUSED, code, sentences, None, wanted or None, known, near or None), json=json)
 
 
 def failed(trouble: PortalError, words: Words, today: date, *, json: bool) -> int:
     """Tell what a portal or a store answered with instead of a page."""
     if isinstance(trouble, Refused):
         return refuse(trouble.decision, words, today, json=json)
-    status = UNAVAILABLE if isinstance(trouble, StoreError) else WRONG
+    status = UNAVAILABLE if isinstance(trouble, StoreError) else MISUSED
     told = troubles.told(words, trouble).sentences
     match trouble:
         case NotFound(what=about, wanted=wanted, known=known):

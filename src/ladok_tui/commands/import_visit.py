@@ -19,6 +19,7 @@ from ladok_tui.commands.options import Options
 from ladok_tui.commands.output import is_terminal, tell, write_prose
 from ladok_tui.commands.portals import default_store, given_path
 from ladok_tui.commands.same_person import identified
+from ladok_tui.commands.status import DONE
 from ladok_tui.commands.usage import UsageError
 from ladok_tui.session import Clock
 
@@ -58,11 +59,11 @@ def read_in(options: Options, words: Words, clock: Clock) -> int:
         report = reported_on(found.report, found.pages, [store.record(key) for key in keys])
     if options.json:
         write_json(_answer(additions, report))
-        return 0
+        return DONE
     write_prose(told(words, report))
     nothing_new = not (additions.added or additions.changed)
     tell(words.say("cli.import-unchanged") if nothing_new else words.say("cli.imported"))
-    return 0
+    return DONE
 
 
 def _answer(additions: Additions, report: ImportReport) -> ImportAnswer:

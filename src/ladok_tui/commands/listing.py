@@ -6,6 +6,7 @@ from ladok_tui.commands.json_output import write_json
 from ladok_tui.commands.options import Options
 from ladok_tui.commands.output import write_prose
 from ladok_tui.commands.run_sync import run_sync
+from ladok_tui.commands.status import DONE
 from ladok_tui.render.plain import for_ears
 from ladok_tui.session import PortalSource
 
@@ -21,7 +22,7 @@ def list_students(options: Options, portals: PortalSource, words: Words) -> int:
                 f"{one.name}, {one.student_id}: {words.text(one.institution)}, {one.institution_id}" for one in people
             )
         )
-    return 0
+    return DONE
 
 
 def list_institutions(options: Options, portal: Portal, words: Words) -> int:
@@ -34,4 +35,4 @@ def list_institutions(options: Options, portal: Portal, words: Words) -> int:
         write_prose(
             for_ears(f"{words.text(row.name)}, {row.institution_id}{f', {here}' if row.here else ''}" for row in rows)
         )
-    return 0
+    return DONE

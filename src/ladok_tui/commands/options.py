@@ -7,11 +7,12 @@ from collections.abc import Sequence
 class Options(argparse.Namespace):
     """What was asked for; what was not said has its default here.
 
-    ``command`` is empty for the app itself.  ``topic`` is what the command is about: a page, an action, a shell.
+    ``command`` is empty for the app itself.  ``topic`` is what the command is about, as a page, an action, a shell;
+    empty for a command that needs none.
     """
 
     command: str | None = None
-    topic: str | None = None
+    topic: str = ""
     code: str = ""
     paths: Sequence[str] = ()
     dry_run: bool = False

@@ -9,8 +9,7 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 from ladok_tui.commands.usage import UsageError
-
-LANGUAGES = ("sv", "en")
+from ladok_tui.config.language import LANGUAGES
 
 
 class HelpAsked(Exception):

@@ -8,9 +8,8 @@ from ladok_core.model.decision import Decision, Reason, Verdict
 from ladok_core.words import Words, reasons
 from ladok_tui.commands.json_output import write_failure
 from ladok_tui.commands.output import tell
+from ladok_tui.commands.status import REFUSED
 from ladok_tui.render.plain import sentence
-
-REFUSED = 1
 
 
 class RefusedReason(msgspec.Struct, frozen=True):

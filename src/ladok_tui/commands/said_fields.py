@@ -7,6 +7,7 @@ import msgspec
 
 from ladok_core.actions.action import ActionSpec
 from ladok_core.sanitize import clean
+from ladok_tui.commands.as_of import parse_day
 from ladok_tui.commands.options import Options
 from ladok_tui.commands.usage import UsageError
 
@@ -36,8 +37,5 @@ def _value(field: msgspec.structs.FieldInfo, text: Any) -> Any:
             raise UsageError(key=f"cli.bad-{field.name.replace('_', '-')}", wanted=text)
         return tuple(sorted({int(one) for one in numbers}))
     if field.type == date | None:
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            raise UsageError(key="cli.bad-date", wanted=text) from None
+        return parse_day(text)
     return clean(text)

@@ -11,6 +11,7 @@ from ladok_tui.commands.options import Options
 from ladok_tui.commands.places import Place
 from ladok_tui.commands.refusal import RefusalAnswer
 from ladok_tui.commands.show import page_structs
+from ladok_tui.commands.status import DONE
 from ladok_tui.config.config_file import Fault
 from ladok_tui.doctor.report import Report
 from ladok_tui.session import Person
@@ -35,5 +36,5 @@ PRINTED: dict[str, object] = {
 
 def write_schema(options: Options) -> int:
     """Write the schema that was asked for."""
-    write_json(msgspec.json.schema(PRINTED[options.topic or "start"]))
-    return 0
+    write_json(msgspec.json.schema(PRINTED[options.topic]))
+    return DONE

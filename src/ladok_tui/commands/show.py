@@ -16,6 +16,7 @@ from ladok_tui.commands.options import Options
 from ladok_tui.commands.output import is_terminal, tell, write_prose
 from ladok_tui.commands.progress import progress
 from ladok_tui.commands.run_sync import run_sync
+from ladok_tui.commands.status import DONE
 from ladok_tui.terminal.accessible import is_accessible
 
 if TYPE_CHECKING:
@@ -34,11 +35,11 @@ def show(options: Options, portal: Portal, words: Callable[[], "Words"]) -> int:
         who = None if options.json else run_sync(portal.who())
     if who is None:
         write_json(page)
-        return 0
+        return DONE
     from ladok_tui.views import view_spec  # noqa: PLC0415  JSON needs no words
     from ladok_tui.views.voices import Voices  # noqa: PLC0415  JSON needs no words
 
-    spec, say = view_spec(options.topic or next(iter(PAGES))), Voices(words())
+    spec, say = view_spec(options.topic), Voices(words())
     view = spec.view(page, say)
     if is_plain(options):
         from ladok_tui.render.plain import plain_lines  # noqa: PLC0415  nor do columns need plain lines
@@ -50,12 +51,12 @@ def show(options: Options, portal: Portal, words: Callable[[], "Words"]) -> int:
         draw(view, who, say.words, whole=spec.is_told_whole)
     if who.sign_in_unsaved:
         tell(words().say("cli.sign-in-unsaved"))
-    return 0
+    return DONE
 
 
 def fetch(options: Options, portal: Portal) -> Any:
     """Ask the portal for the page.  UsageError for a day that is none."""
-    spec = page_spec(options.topic or next(iter(PAGES)))
+    spec = page_spec(options.topic)
     arguments = {}
     for field in msgspec.structs.fields(spec.ask):
         said = getattr(options, field.name, None)

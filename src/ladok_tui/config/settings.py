@@ -11,9 +11,10 @@ import msgspec
 from ladok_core.private_files import make_folder
 from ladok_tui.config.config_file import BadConfig, Problem, TomlText, Unreadable, nearest, parse_toml, read_toml
 from ladok_tui.config.folder import SETTINGS_FILE
+from ladok_tui.config.language import LANGUAGES
 
 CHOICES: Mapping[str, tuple[str | bool | int, ...]] = {
-    "language": ("sv", "en"),
+    "language": LANGUAGES,
     "theme": (),
     "keyboard": ("auto", "legacy"),
     "mouse": (True, False),

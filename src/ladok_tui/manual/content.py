@@ -10,8 +10,10 @@ from ladok_tui import PROGRAM
 from ladok_tui.commands.arguments import build
 from ladok_tui.commands.help import EXAMPLES, about, argument_rows, option_rows, usage
 from ladok_tui.commands.parser import commands_of
+from ladok_tui.commands.status import DONE, MISUSED, REFUSED, UNAVAILABLE
 from ladok_tui.config.keys import KEY_ACTIONS, SCOPES
 from ladok_tui.config.settings import CHOICES, DEFAULTS, as_toml
+from ladok_tui.terminal.exit_status import CRASHED, SIGNALS
 
 FILES = {
     "settings": "~/.config/ladok-tui/settings.toml",
@@ -29,7 +31,7 @@ VARIABLES = (
 )  # fmt: skip
 """Every variable of the environment that is heeded."""
 
-STATUSES = (0, 1, 2, 3, 70, 129, 130, 131, 143)
+STATUSES = (DONE, REFUSED, MISUSED, UNAVAILABLE, CRASHED, *sorted(128 + number for number in SIGNALS))
 """Every exit status."""
 
 

@@ -24,9 +24,8 @@ class Watch:
 
     `ask(status)` is called in the watching thread, once, when the program shall end.  Where that has not ended the
     process within PATIENCE, the terminal is put back by hand (and `crash_words` said, after a fault) and the process
-    ends there.  Signals reach the thread
-    through a pipe that the C level writes to, so neither a busy loop nor a main thread that waits inside a C call (a
-    file system that doesn't answer) holds them up.  Make it in the main thread.
+    ends there.  Signals reach the thread through a pipe that the C level writes to, so neither a busy loop nor a main
+    thread that waits inside a C call (a file system that doesn't answer) holds them up.  Make it in the main thread.
     """
 
     def __init__(self, modes: TerminalModes, ask: Callable[[int], None], crash_words: Callable[[], str]) -> None:

@@ -1,11 +1,13 @@
 """``--as-of``: dates and times of Stockholm, with the two nights on which the clocks are changed.  SUP-1."""
 
+import json
 from datetime import UTC, datetime
 
 import pytest
 
 from ladok_tui.commands.as_of import parse_moment
 from ladok_tui.commands.usage import UsageError
+from tui.commands.conftest import Call
 
 
 @pytest.mark.parametrize(
@@ -45,3 +47,11 @@ def test_what_names_no_moment_is_refused(text: str) -> None:
     with pytest.raises(UsageError) as refused:
         parse_moment(text)
     assert refused.value.key == "cli.bad-moment"
+
+
+@pytest.mark.parametrize("day", ["2026-13-01", "soon", "0999-01-01", "2201-01-01"])
+def test_a_day_of_an_action_is_read_as_any_other_day(call: Call, day: str) -> None:
+    """CON-2: what is no day, or one that nobody lives to see, is a slip of the keyboard, on whatever option."""
+    answer = call("do", "temporary-address", "--first", day, "--demo", "--json")
+
+    assert (answer.status, json.loads(answer.out)["failed"]["code"]) == (2, "bad-date")

@@ -15,7 +15,7 @@ from tui.commands.conftest import Call
 
 
 class Typed(io.StringIO):
-    """A person at the keyboard."""
+    """A person at the keyboard, or before the screen."""
 
     def isatty(self) -> bool:
         return True
@@ -72,12 +72,17 @@ def test_a_refusal_is_machine_readable(call: Call) -> None:
     assert [reason.reason.key for reason in refused.reasons] == list(refused.rules)
 
 
-@pytest.mark.parametrize(("typed", "status"), [("j\n", 0), ("YES\n", 0), ("n\n", 2), ("\n", 2), ("", 2)])
+@pytest.mark.parametrize(
+    ("typed", "status"), [("j\n", 0), ("YES\n", 0), ("n\n", 2), ("\n", 2), ("", 2), (b"j\xff\n", 2)]
+)
 def test_a_person_is_asked_and_silence_is_no(
-    call: Call, kept: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, typed: str, status: int
+    call: Call, kept: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, typed: str | bytes, status: int
 ) -> None:
     """What will happen stands above the question, on standard error; only a yes registers."""
-    monkeypatch.setattr("sys.stdin", Typed(typed))
+    monkeypatch.setattr(
+        "sys.stdin", Typed(typed) if isinstance(typed, str) else io.TextIOWrapper(io.BytesIO(typed), "utf-8")
+    )
+    monkeypatch.setattr("ladok_tui.commands.confirm.is_terminal", lambda _: True)
     answer = call("do", "register", "MA2001", "--lang", "sv", *kept)
 
     assert answer.status == status
@@ -91,10 +96,23 @@ def test_a_person_is_asked_and_silence_is_no(
 def test_without_a_person_it_takes_a_yes(call: Call, monkeypatch: pytest.MonkeyPatch, extra: list[str]) -> None:
     """A script that forgot --yes is told so, and registers nothing."""
     monkeypatch.setattr("sys.stdin", Typed("y\n") if extra else io.StringIO("y\n"))
+    seen = Typed()
+    monkeypatch.setattr("sys.stderr", seen)
     answer = call("do", "register", "MA2001", "--demo", *extra)
 
     assert (answer.status, answer.out) == (2, "")
-    assert "--yes" in answer.err
+    assert "--yes" in seen.getvalue()
+
+
+@pytest.mark.parametrize("stderr", [None, io.StringIO()], ids=["closed", "a file"])
+def test_nobody_is_asked_who_does_not_see_the_question(
+    call: Call, monkeypatch: pytest.MonkeyPatch, stderr: io.StringIO | None
+) -> None:
+    """``2>log`` and ``2>&-``: it would wait for an answer to what stands nowhere, or end in a fault."""
+    monkeypatch.setattr("sys.stdin", Typed("y\n"))
+    monkeypatch.setattr("sys.stderr", stderr)
+    assert call("do", "register", "MA2001", "--demo").status == 2
+    assert stderr is None or "--yes" in stderr.getvalue()
 
 
 def test_a_participation_can_be_named_by_its_id(call: Call, kept: tuple[str, ...]) -> None:
