@@ -31,7 +31,7 @@ def test_yes_registers_and_the_receipt_is_the_data(call: Call, kept: tuple[str, 
     answer = call("do", "register", "MA2001", "--yes", "--lang", "sv", *kept)
 
     assert (answer.status, answer.err) == (0, "")
-    assert answer.out.startswith("Registrerad på Algoritmer (MA2001), period 1. Period 2 ")
+    assert answer.out.startswith("Registrerad på Algoritmer (MA2001), period 1. Du kan registrera dig på period 2 ")
     assert "Registrera dig på Algoritmer" not in call("show", "start", "--lang", "sv", *kept).out
 
 
