@@ -22,9 +22,9 @@ from ladok_core.errors import (
 from ladok_core.model.record import Record
 from ladok_core.model.record_key import RecordKey
 from ladok_core.pages import identity, spec_of
+from ladok_core.pages.asks import AskStart
 from ladok_core.pages.identity import InstitutionRow, WhoAmI
 from ladok_core.pages.page import Ask, P
-from ladok_core.pages.start import AskStart
 from ladok_core.rules.as_of import as_it_was, is_writable
 
 _Answer = TypeVar("_Answer")

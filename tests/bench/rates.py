@@ -21,7 +21,7 @@ from records import course, offering, participation, period
 
 try:
     from ladok_core.actions.register import Register
-    from ladok_core.pages.start import AskStart
+    from ladok_core.pages.asks import AskStart
     from ladok_core.store import Store
 except ModuleNotFoundError:
     from ladok_core.local import Store  # type: ignore[import-not-found, no-redef]  # as it was called

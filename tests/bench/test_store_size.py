@@ -17,8 +17,8 @@ from bench.measuring import PROGRAM, Pair, seconds_to, seconds_to_run, turn_abou
 from core.store.driving import run
 from ladok_core.pages import PAGES as NAMES
 from ladok_core.pages import page_spec
+from ladok_core.pages.asks import AskStart
 from ladok_core.pages.page import Ask
-from ladok_core.pages.start import AskStart
 from ladok_core.store import LocalPortal, Store
 from records import NOW
 

@@ -15,9 +15,10 @@ from ladok_core.actions.outcome import Outlook, foresee, receipt
 from ladok_core.errors import NotFound, Refused
 from ladok_core.model.decision import Verdict
 from ladok_core.model.record import Record
-from ladok_core.pages.details import AskDetails, DetailsPage
-from ladok_core.pages.education import AskEducation, EducationPage
-from ladok_core.pages.start import AskStart, StartPage
+from ladok_core.pages.asks import AskDetails, AskEducation, AskStart
+from ladok_core.pages.details import DetailsPage
+from ladok_core.pages.education import EducationPage
+from ladok_core.pages.start import StartPage
 from ladok_core.portal import Portal
 from ladok_core.sample import build
 from records import DAY, NOW, TODAY

@@ -15,7 +15,7 @@ from ladok_core.actions.unapply import Unapply
 from ladok_core.actions.withdraw import Withdraw
 from ladok_core.model.choice import ChoiceKind
 from ladok_core.model.student import Student
-from ladok_core.pages.changes import AskChanges
+from ladok_core.pages.asks import AskChanges
 from ladok_core.portal import Portal
 from records import (
     DAY,

@@ -9,9 +9,7 @@ from ladok_core.actions.register import Register
 from ladok_core.actions.unapply import Unapply
 from ladok_core.model.choice import ChoiceKind
 from ladok_core.model.education import EducationKind
-from ladok_core.pages.exams import AskExams
-from ladok_core.pages.offerings import AskOfferings
-from ladok_core.pages.start import AskStart
+from ladok_core.pages.asks import AskExams, AskOfferings, AskStart
 from ladok_core.portal import Portal
 from records import choice, course, exam_session, offering, option, package, participation, record, registered
 

@@ -16,7 +16,8 @@ from ladok_core.model.record import Record
 from ladok_core.model.span import Span
 from ladok_core.model.student import Address, Student, TemporaryAddress
 from ladok_core.pages import PAGES, page_spec
-from ladok_core.pages.details import AskDetails, DetailsPage
+from ladok_core.pages.asks import AskDetails
+from ladok_core.pages.details import DetailsPage
 from ladok_core.portal import Portal
 from records import DAY, TODAY, institution, record
 from wishes import ADDRESS, own_wishes

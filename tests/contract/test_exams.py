@@ -11,8 +11,8 @@ from ladok_core.errors import NotFound, Refused
 from ladok_core.model.exam_session import ExamTab, SignUp
 from ladok_core.model.record import Record
 from ladok_core.model.student import Student
+from ladok_core.pages.asks import AskExams
 from ladok_core.pages.exam_row import ExamRow
-from ladok_core.pages.exams import AskExams
 from ladok_core.portal import Portal
 from records import DAY, NOW, course, exam_session, keys, offering, participation, record, registered
 

@@ -14,9 +14,7 @@ from ladok_core.model.identity import Identity, IdentityKind
 from ladok_core.model.institution import Place, Switch
 from ladok_core.model.student import Student
 from ladok_core.model.text import Text
-from ladok_core.pages.course import AskCourse
-from ladok_core.pages.education import AskEducation
-from ladok_core.pages.start import AskStart
+from ladok_core.pages.asks import AskCourse, AskEducation, AskStart
 from records import (
     DAY,
     NOW,

@@ -13,9 +13,7 @@ from ladok_core.model.institution import Switch
 from ladok_core.model.participation import EventKind
 from ladok_core.model.record import Record
 from ladok_core.model.student import Student
-from ladok_core.pages.course import AskCourse
-from ladok_core.pages.education import AskEducation
-from ladok_core.pages.start import AskStart
+from ladok_core.pages.asks import AskCourse, AskEducation, AskStart
 from records import (
     ALL_SWITCHES,
     DAY,

@@ -19,7 +19,8 @@ from ladok_core.model.exam_session import SignUp
 from ladok_core.model.institution import Switch
 from ladok_core.model.record import Record
 from ladok_core.pages import PAGES, page_spec
-from ladok_core.pages.institution import AskInstitution, features
+from ladok_core.pages.asks import AskInstitution
+from ladok_core.pages.institution import features
 from ladok_core.pages.page import PageSpec
 from ladok_core.rules.switched import Switched
 from records import (

@@ -1,8 +1,9 @@
 """What each page shows: pure functions from a student's record to a page struct; and the list of them.
 
-A new page is a file here that defines ``PAGE``, its PageSpec, and its name in ``PAGES``: menu, keys, commands, schemas,
-routes and the tests of what holds of every page come from the list.  A page's file is imported when it is first asked
-for, since nobody waits for pages that they don't look at; who has a page is asked of its rule, without the page.
+A new page is a file here that defines ``PAGE``, its PageSpec, its Ask in ``asks``, and its name in ``PAGES``: menu,
+keys, commands, schemas, routes and the tests of what holds of every page come from the list.  A page's file is imported
+when it is first asked for, since nobody waits for pages that they don't look at; who has a page is asked of its rule,
+without the page.
 """
 
 from importlib import import_module

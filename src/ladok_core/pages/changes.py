@@ -10,7 +10,8 @@ from ladok_core.model.decision import Decision
 from ladok_core.model.news import News, NewsKind
 from ladok_core.model.record import Record
 from ladok_core.model.text import Text
-from ladok_core.pages.page import Ask, PageSpec
+from ladok_core.pages.asks import AskChanges
+from ladok_core.pages.page import PageSpec
 from ladok_core.rules.changes import is_told, news, since_when
 
 
@@ -29,12 +30,6 @@ class ChangesPage(msgspec.Struct, frozen=True):
     since: date
     counted: Decision
     rows: tuple[ChangeRow, ...]
-
-
-class AskChanges(Ask[ChangesPage], frozen=True, tag="changes"):
-    """Ask for What changed, since a civil date or since the last sign-in.  CHG-1, CHG-2."""
-
-    since: date | None = None
 
 
 def rows(record: Record, since: date, now: datetime) -> Iterator[ChangeRow]:

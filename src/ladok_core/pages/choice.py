@@ -21,9 +21,10 @@ from ladok_core.model.reason_kind import Kind
 from ladok_core.model.record import Record
 from ladok_core.model.span import Span
 from ladok_core.model.text import Text
+from ladok_core.pages.asks import AskChoice
 from ladok_core.pages.choice_row import first_registration
 from ladok_core.pages.course_row import Given, given
-from ladok_core.pages.page import Ask, PageSpec
+from ladok_core.pages.page import PageSpec
 from ladok_core.rules.choices import may_be_made, ways_of
 from ladok_core.rules.choosing import obstacles_of
 from ladok_core.rules.study_choice import breaks_of, can_choose, credits_of, kept, picked_in, picked_of
@@ -98,13 +99,6 @@ class ChoicePage(msgspec.Struct, frozen=True):
     boxes: tuple[BoxRow, ...]
     pick: tuple[str, ...]
     offered: tuple[Offered, ...] = ()
-
-
-class AskChoice(Ask[ChoicePage], frozen=True, tag="choice"):
-    """Ask for a study choice by its code in any case, or its id; ``pick`` are the codes or ids of what is ticked."""
-
-    choice: str
-    pick: tuple[str, ...] = ()
 
 
 def rows(record: Record, choice: Choice, picked: tuple[Option, ...]) -> Iterator[tuple[Option, OptionRow]]:

@@ -10,10 +10,11 @@ from ladok_core.model.education import Education
 from ladok_core.model.participation import Participation, ParticipationEvent
 from ladok_core.model.record import Record
 from ladok_core.model.text import Text
+from ladok_core.pages.asks import AskCourse
 from ladok_core.pages.course_row import CourseRow, course_row
 from ladok_core.pages.graded_part import GradedPart, graded_part
 from ladok_core.pages.meant import course_meant, newest
-from ladok_core.pages.page import Ask, PageSpec
+from ladok_core.pages.page import PageSpec
 from ladok_core.pages.period_row import PeriodRow, period_rows
 from ladok_core.rules.completion import is_completed, lacks_only_final_grade, modules_taken, version_taken
 from ladok_core.rules.offering_change import told_of_change
@@ -56,12 +57,6 @@ class CoursePage(msgspec.Struct, frozen=True):
     final: GradedPart
     modules: tuple[GradedPart, ...]
     all_modules_passed: bool
-
-
-class AskCourse(Ask[CoursePage], frozen=True, tag="course"):
-    """Ask for a course's page, by the course's code in any case, its id, or a participation's id.  CRS-1 to CRS-3."""
-
-    course: str
 
 
 def build(record: Record, ask: AskCourse, now: datetime) -> CoursePage:

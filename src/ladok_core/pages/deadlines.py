@@ -14,7 +14,8 @@ from ladok_core.model.deadline import Deadline, DeadlineKind, Edge
 from ladok_core.model.decision import Decision, Verdict
 from ladok_core.model.record import Record
 from ladok_core.model.text import Text
-from ladok_core.pages.page import Ask, PageSpec
+from ladok_core.pages.asks import AskDeadlines
+from ladok_core.pages.page import PageSpec
 from ladok_core.rules.deadlines import deadlines, is_shown_deadline
 
 
@@ -37,10 +38,6 @@ class DeadlinesPage(msgspec.Struct, frozen=True):
     coming: tuple[DeadlineRow, ...]
     missed: tuple[DeadlineRow, ...]
     copied: bool = False
-
-
-class AskDeadlines(Ask[DeadlinesPage], frozen=True, tag="deadlines"):
-    """Ask for Deadlines.  DLN-1 to DLN-3."""
 
 
 def rows(record: Record, now: datetime) -> Iterator[DeadlineRow]:

@@ -15,7 +15,8 @@ from ladok_core.model.record import Record
 from ladok_core.model.span import Span
 from ladok_core.model.student import Address
 from ladok_core.model.text import Text
-from ladok_core.pages.page import Ask, PageSpec
+from ladok_core.pages.asks import AskDetails
+from ladok_core.pages.page import PageSpec
 from ladok_core.rules.contact import is_shown_contact, may_change_details, may_change_postal
 from ladok_core.rules.temporary_address import can_remove_temporary, may_live_elsewhere, temporary_on
 
@@ -52,10 +53,6 @@ class DetailsPage(msgspec.Struct, frozen=True):
     elsewhere: Decision | None
     hidden: Decision | None = None
     offered: tuple[Offered, ...] = ()
-
-
-class AskDetails(Ask[DetailsPage], frozen=True, tag="details"):
-    """Ask for My details.  CON-1 to CON-3."""
 
 
 def build(record: Record, ask: AskDetails, now: datetime) -> DetailsPage:

@@ -19,9 +19,10 @@ from ladok_core.model.record import Record
 from ladok_core.model.results import CreditTransfer, Ground, OtherResult, Target, TargetKind
 from ladok_core.model.state import State
 from ladok_core.model.text import Text
+from ladok_core.pages.asks import AskEducation
 from ladok_core.pages.course_row import CourseRow, course_row
 from ladok_core.pages.graded_part import GradedPart, graded_part
-from ladok_core.pages.page import Ask, PageSpec
+from ladok_core.pages.page import PageSpec
 from ladok_core.rules.completion import lacks_only_final_grade, modules_taken, version_taken
 from ladok_core.rules.crediting import credited_on
 from ladok_core.rules.education import (
@@ -110,10 +111,6 @@ class EducationPage(msgspec.Struct, frozen=True):
     transfers: tuple[TransferRow, ...]
     sum: Sum
     lacks_results: int = 0
-
-
-class AskEducation(Ask[EducationPage], frozen=True, tag="education"):
-    """Ask for My education.  EDU-1 to EDU-4."""
 
 
 def rows(record: Record, now: datetime) -> Iterator[EducationRow]:

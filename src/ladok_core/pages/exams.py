@@ -11,8 +11,9 @@ from ladok_core.model.exam_session import ExamTab
 from ladok_core.model.institution import Place
 from ladok_core.model.record import Record
 from ladok_core.model.text import Text
+from ladok_core.pages.asks import AskExams
 from ladok_core.pages.exam_row import ExamRow, exam_row
-from ladok_core.pages.page import Ask, PageSpec
+from ladok_core.pages.page import PageSpec
 from ladok_core.rules.exam_sessions import is_shown_session
 from ladok_core.rules.exam_sign_off import EXAM_SIGN_OFF
 from ladok_core.rules.exam_sign_up import EXAM_SESSIONS
@@ -35,10 +36,6 @@ class ExamsPage(msgspec.Struct, frozen=True):
     local_text: Text | None
     sessions: tuple[ExamRow, ...]
     copied: bool = False
-
-
-class AskExams(Ask[ExamsPage], frozen=True, tag="exams"):
-    """Ask for Exam sessions.  EXM-1 to EXM-6."""
 
 
 def rows(record: Record, now: datetime) -> Iterator[ExamRow]:

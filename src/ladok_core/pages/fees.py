@@ -14,8 +14,9 @@ from ladok_core.model.institution import Place
 from ladok_core.model.record import Record
 from ladok_core.model.span import Span
 from ladok_core.model.text import Text
+from ladok_core.pages.asks import AskFees
 from ladok_core.pages.course_row import Given, given
-from ladok_core.pages.page import Ask, PageSpec
+from ladok_core.pages.page import PageSpec
 from ladok_core.rules.fees import (
     TUITION_FEES,
     education_of,
@@ -90,10 +91,6 @@ class FeesPage(msgspec.Struct, frozen=True):
     overdue_ore: int
     due_on: date | None
     copied: bool = False
-
-
-class AskFees(Ask[FeesPage], frozen=True, tag="fees"):
-    """Ask for Tuition fees.  FEE-1 to FEE-4."""
 
 
 def rows(record: Record, today: date) -> Iterator[FeeRow]:

@@ -12,7 +12,8 @@ from ladok_core.model.institution import Place, Switch
 from ladok_core.model.record import Record
 from ladok_core.model.text import Text
 from ladok_core.pages import PAGES, page_spec, shown
-from ladok_core.pages.page import Ask, PageSpec
+from ladok_core.pages.asks import AskInstitution
+from ladok_core.pages.page import PageSpec
 from ladok_core.rules.institution import is_turned_on
 from ladok_core.rules.local_text import is_shown_text
 from ladok_core.rules.switched import Switched
@@ -51,10 +52,6 @@ class InstitutionPage(msgspec.Struct, frozen=True):
     code: str
     switches: tuple[SwitchRow, ...]
     texts: tuple[TextRow, ...]
-
-
-class AskInstitution(Ask[InstitutionPage], frozen=True, tag="institution"):
-    """Ask for Institution.  INS-1."""
 
 
 def features() -> Iterator[Switched]:

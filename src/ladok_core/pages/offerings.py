@@ -18,9 +18,10 @@ from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
 from ladok_core.model.state import State
 from ladok_core.model.text import Text
+from ladok_core.pages.asks import AskOfferings
 from ladok_core.pages.course_row import Given, given
 from ladok_core.pages.meant import changed_meant, newest
-from ladok_core.pages.page import Ask, PageSpec
+from ladok_core.pages.page import PageSpec
 from ladok_core.rules.alternatives import differing, others
 from ladok_core.rules.offering_change import CHANGING, can_change, may_leave_for_another
 from ladok_core.rules.standing import is_shown_in_education
@@ -68,12 +69,6 @@ class OfferingsPage(msgspec.Struct, frozen=True):
     credits: Decimal
     unit: str
     places: tuple[OwnOffering, ...]
-
-
-class AskOfferings(Ask[OfferingsPage], frozen=True, tag="offerings"):
-    """Ask for the other offerings of a course: by its code or id, a participation's id, or an offering's.  OFC-3."""
-
-    course: str
 
 
 def rows(record: Record, now: datetime) -> Iterator[OwnOffering]:

@@ -13,12 +13,13 @@ from ladok_core.model.span import Span
 from ladok_core.model.standing import Timing
 from ladok_core.model.text import Text
 from ladok_core.model.third_cycle import StudyActivity, Supervisor
+from ladok_core.pages.asks import AskPackage
 from ladok_core.pages.choice_row import ChoiceRow, choice_row
 from ladok_core.pages.course import PackageName, package_name
 from ladok_core.pages.course_row import CourseRow, course_row
 from ladok_core.pages.education import EducationRow, row_of, tree
 from ladok_core.pages.meant import newest, package_meant
-from ladok_core.pages.page import Ask, PageSpec
+from ladok_core.pages.page import PageSpec
 from ladok_core.pages.period_row import PeriodRow, period_rows
 from ladok_core.rules.choices import may_be_made
 from ladok_core.rules.package import leave_timing
@@ -66,12 +67,6 @@ class PackagePage(msgspec.Struct, frozen=True):
     student: str
     education: Education
     participations: tuple[PackagePart, ...]
-
-
-class AskPackage(Ask[PackagePage], frozen=True, tag="package"):
-    """Ask for a package's page, by the package's code in any case, its id, or a participation's id.  PKG-1."""
-
-    package: str
 
 
 def rows(record: Record, now: datetime) -> Iterator[CourseRow]:

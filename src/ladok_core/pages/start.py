@@ -16,10 +16,11 @@ from ladok_core.model.reason_kind import Kind
 from ladok_core.model.record import Record
 from ladok_core.model.results import Result
 from ladok_core.model.text import Text
+from ladok_core.pages.asks import AskStart
 from ladok_core.pages.choice_row import ChoiceRow, choice_row
 from ladok_core.pages.course_row import CourseRow, course_row
 from ladok_core.pages.exam_row import ExamRow, exam_row
-from ladok_core.pages.page import Ask, PageSpec
+from ladok_core.pages.page import PageSpec
 from ladok_core.rules.choices import is_shown_on_start as is_shown_choice
 from ladok_core.rules.completion import course_of
 from ladok_core.rules.exam_sessions import is_shown_session, open_sessions
@@ -65,10 +66,6 @@ class StartPage(msgspec.Struct, frozen=True):
     next_opening: CourseRow | None
     local_text: Text | None
     lacks_results: int = 0
-
-
-class AskStart(Ask[StartPage], frozen=True, tag="start"):
-    """Ask for the start page; the first time in a session it counts as the sign-in.  STA-1 to STA-6."""
 
 
 def rows(record: Record, now: datetime) -> Iterator[CourseRow]:

@@ -12,10 +12,10 @@ from ladok_core.actions.outcome import Offered
 from ladok_core.errors import NotFound, NotShown, OtherKind
 from ladok_core.model.decision import Verdict
 from ladok_core.model.participation import Participation
-from ladok_core.pages.course import AskCourse, CoursePage, ParticipationPart
+from ladok_core.pages.asks import AskCourse, AskDetails, AskPackage
+from ladok_core.pages.course import CoursePage, ParticipationPart
 from ladok_core.pages.course_row import CourseRow
-from ladok_core.pages.details import AskDetails
-from ladok_core.pages.package import AskPackage, PackagePage, PackagePart
+from ladok_core.pages.package import PackagePage, PackagePart
 from ladok_core.portal import Portal
 from ladok_core.words import Words, dates
 from ladok_tui.commands.meant_on_page import meant_on_page

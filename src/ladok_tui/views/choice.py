@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from ladok_core.model.choice import ChoiceKind, Measure
 from ladok_core.model.state import StateKind
-from ladok_core.pages.choice import AskChoice, BoxRow, ChoicePage, OptionRow
+from ladok_core.pages.asks import AskChoice
+from ladok_core.pages.choice import BoxRow, ChoicePage, OptionRow
 from ladok_core.pages.course_row import Given
 from ladok_core.words import amounts
 from ladok_core.words.signs import SIGNS

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ladok_core.model.choice import ChoiceKind
-from ladok_core.pages.choice import AskChoice
+from ladok_core.pages.asks import AskChoice
 from ladok_core.pages.choice_row import ChoiceRow
 from ladok_tui.views.choice_rules import limits
 from ladok_tui.views.course_row import code_cell, given, size_cell, told

@@ -4,11 +4,9 @@ from collections.abc import Iterator
 
 from ladok_core.actions.action import Focus
 from ladok_core.model.grade_state import GradeState
+from ladok_core.pages.asks import AskEducation, AskOfferings, AskPackage
 from ladok_core.pages.course import CoursePage, ParticipationPart
-from ladok_core.pages.education import AskEducation
 from ladok_core.pages.graded_part import GradedPart
-from ladok_core.pages.offerings import AskOfferings
-from ladok_core.pages.package import AskPackage
 from ladok_tui.views.course_row import day_cell, size_cell, told
 from ladok_tui.views.graded import graded_blocks, graded_cells
 from ladok_tui.views.period import period_rows

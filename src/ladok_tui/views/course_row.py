@@ -7,10 +7,8 @@ from decimal import Decimal
 from ladok_core.model.education import EducationKind
 from ladok_core.model.span import Span
 from ladok_core.model.standing import Standing
-from ladok_core.pages.course import AskCourse
+from ladok_core.pages.asks import AskCourse, AskOfferings, AskPackage
 from ladok_core.pages.course_row import CourseRow, Given
-from ladok_core.pages.offerings import AskOfferings
-from ladok_core.pages.package import AskPackage
 from ladok_tui.views.reasons import acts, verb, whys
 from ladok_tui.views.state import stated
 from ladok_tui.views.view import NOTHING, Block, Cell, Column, Fact, Link, Row, Said, Tone

@@ -6,7 +6,7 @@ from datetime import date
 from ladok_core.model.education import EducationKind
 from ladok_core.model.education_filter import EducationFilter
 from ladok_core.model.grade_state import GradeState
-from ladok_core.pages.course import AskCourse
+from ladok_core.pages.asks import AskCourse
 from ladok_core.pages.education import EducationPage, EducationRow, OtherResultRow, TransferRow
 from ladok_tui.views.course_row import (
     code_cell,
@@ -88,7 +88,7 @@ def education_row(line: EducationRow, today: date, say: Voices) -> Row:
     return Row(
         key=row.participation_id,
         about=line,
-        cells=told(*name_cells(row, say), *stated(line, say, today).cells),
+        cells=told(*name_cells(row, say), *stated(row, say, today).cells),
         blocks=tuple(_blocks(line, today, say)),
         offered=row.offered,
         opens=page_of(row.kind, row.education_id),

@@ -8,7 +8,7 @@ from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Verdict
 from ladok_core.model.exam_session import ExamTab
 from ladok_core.model.reason_kind import Kind
-from ladok_core.pages.course import AskCourse
+from ladok_core.pages.asks import AskCourse
 from ladok_core.pages.exam_row import ExamRow
 from ladok_tui.views.course_row import code_cell, told
 from ladok_tui.views.local_text import linked, local_links, local_text

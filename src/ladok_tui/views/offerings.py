@@ -11,7 +11,7 @@ from ladok_core.model.offering import StudyPeriod
 from ladok_core.model.offering_change import Feature
 from ladok_core.model.reason_kind import Kind
 from ladok_core.model.span import Span
-from ladok_core.pages.course import AskCourse
+from ladok_core.pages.asks import AskCourse
 from ladok_core.pages.course_row import Given
 from ladok_core.pages.offerings import AlternativeRow, OfferingsPage, OwnOffering
 from ladok_tui.views.course_row import code_cell, day_cell, told

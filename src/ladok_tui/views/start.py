@@ -4,9 +4,8 @@ from collections import Counter
 
 from ladok_core.model.decision import Count, Day, Decision
 from ladok_core.model.grade_state import GradeState
-from ladok_core.pages.course import AskCourse
+from ladok_core.pages.asks import AskCourse, AskExams
 from ladok_core.pages.course_row import CourseRow
-from ladok_core.pages.exams import AskExams
 from ladok_core.pages.start import NewResult, StartPage
 from ladok_core.words import dates
 from ladok_tui.views.choice_row import choice_row

@@ -6,7 +6,6 @@ from typing import Protocol
 import msgspec
 
 from ladok_core.model.state import State, StateKind
-from ladok_core.pages.education import EducationRow
 from ladok_core.words import states
 from ladok_tui.views.view import Cell, Column, Said, Tone
 from ladok_tui.views.voices import Voices, held
@@ -49,11 +48,10 @@ class Standing(Protocol):
         ...
 
 
-def stated(row: Standing | EducationRow, say: Voices, today: date) -> Stated:
+def stated(row: Standing, say: Voices, today: date) -> Stated:
     """Return the state of a line, the same wherever the thing stands."""
-    state = row.row.state if isinstance(row, EducationRow) else row.state
-    words = states.stated(say.words, state, today)
-    tone = Tone.BAD if state.urgent else _TONES.get(state.kind, Tone.NORMAL)
+    words = states.stated(say.words, row.state, today)
+    tone = Tone.BAD if row.state.urgent else _TONES.get(row.state.kind, Tone.NORMAL)
     beside = Said(held(words.signed(words.beside)), held(words.ear_beside))
     day = Said(held(words.day), held(words.day_ear))
     return Stated(

@@ -15,8 +15,9 @@ from ladok_core.model.noticed import Differed, Noticed, Thing
 from ladok_core.model.participation import EventKind
 from ladok_core.model.record import Record
 from ladok_core.model.state import State, StateKind, StateWord
+from ladok_core.pages.asks import AskOfferings
 from ladok_core.pages.course_row import course_row
-from ladok_core.pages.offerings import AskOfferings, build
+from ladok_core.pages.offerings import build
 from ladok_core.rules.standing import is_shown_in_education
 from ladok_core.rules.start import is_shown_on_start
 from ladok_core.rules.state import state_of

@@ -23,12 +23,7 @@ from ladok_core.model.decision import Decision
 from ladok_core.model.participation import EventKind
 from ladok_core.model.record_key import RecordKey
 from ladok_core.pages import PAGES, page_spec
-from ladok_core.pages.changes import AskChanges
-from ladok_core.pages.deadlines import AskDeadlines
-from ladok_core.pages.education import AskEducation
-from ladok_core.pages.exams import AskExams
-from ladok_core.pages.fees import AskFees
-from ladok_core.pages.start import AskStart
+from ladok_core.pages.asks import AskChanges, AskDeadlines, AskEducation, AskExams, AskFees, AskStart
 from records import NOW
 
 WAITS = [timedelta(seconds=1), timedelta(minutes=7), timedelta(hours=5), timedelta(days=1), timedelta(days=3)]

@@ -17,8 +17,8 @@ from ladok_core.model.change import Placed
 from ladok_core.model.offering import Offering
 from ladok_core.model.record import Record
 from ladok_core.model.record_key import RecordKey
+from ladok_core.pages.asks import AskStart
 from ladok_core.pages.page import Ask
-from ladok_core.pages.start import AskStart
 from ladok_core.store import Store
 
 Answer = Any

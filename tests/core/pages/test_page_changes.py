@@ -9,7 +9,8 @@ from ladok_core.model.civil_date import civil_date
 from ladok_core.model.news import NewsKind
 from ladok_core.model.participation import EventKind
 from ladok_core.model.record import Record
-from ladok_core.pages.changes import PAGE, AskChanges, ChangesPage
+from ladok_core.pages.asks import AskChanges
+from ladok_core.pages.changes import PAGE, ChangesPage
 from ladok_core.rules.standing import is_shown_in_education
 from records import DAY, NOW, TODAY, course, event, offering, participation, record
 

@@ -13,7 +13,8 @@ from ladok_core.errors import NotFound
 from ladok_core.model.choice import Box, ChoiceKind, Measure
 from ladok_core.model.record import Record
 from ladok_core.model.text import Text
-from ladok_core.pages.choice import AskChoice, ChoicePage, build
+from ladok_core.pages.asks import AskChoice
+from ladok_core.pages.choice import ChoicePage, build
 from records import (
     NOW,
     choice,

@@ -14,7 +14,8 @@ from ladok_core.model.exam_session import SignUp
 from ladok_core.model.participation import Participation
 from ladok_core.model.reason_kind import Kind
 from ladok_core.model.record import Record
-from ladok_core.pages.deadlines import PAGE, AskDeadlines, DeadlinesPage, rows
+from ladok_core.pages.asks import AskDeadlines
+from ladok_core.pages.deadlines import PAGE, DeadlinesPage, rows
 from ladok_core.rules.standing import is_shown_in_education
 from records import (
     NOW,

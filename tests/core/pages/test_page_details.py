@@ -6,7 +6,8 @@ from ladok_core.actions import spec_of
 from ladok_core.model.identity import Identity, IdentityKind
 from ladok_core.model.span import Span
 from ladok_core.model.student import Address, Student, TemporaryAddress
-from ladok_core.pages.details import AskDetails, DetailsPage, build
+from ladok_core.pages.asks import AskDetails
+from ladok_core.pages.details import DetailsPage, build
 from records import DAY, NOW, TODAY, record
 
 REGISTERED = Address("Gatan 1", "123 45", "By", registered=True)

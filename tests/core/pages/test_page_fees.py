@@ -15,7 +15,8 @@ from ladok_core.model.participation import EventKind, ParticipationEvent
 from ladok_core.model.record import Record
 from ladok_core.model.span import Span
 from ladok_core.model.text import Text
-from ladok_core.pages.fees import PAGE, AskFees, FeesPage, rows
+from ladok_core.pages.asks import AskFees
+from ladok_core.pages.fees import PAGE, FeesPage, rows
 from records import (
     DAY,
     ENDS,

@@ -7,7 +7,8 @@ import pytest
 from ladok_core.model.institution import Place, Switch
 from ladok_core.model.record import Record
 from ladok_core.model.text import Text
-from ladok_core.pages.institution import PAGE, AskInstitution, InstitutionPage
+from ladok_core.pages.asks import AskInstitution
+from ladok_core.pages.institution import PAGE, InstitutionPage
 from records import ALL_SWITCHES, NOW, TODAY, institution, record
 
 

@@ -16,8 +16,7 @@ from ladok_core.actions.outcome import Offered, Receipt, receipt
 from ladok_core.errors import NotFound, Refused
 from ladok_core.model.decision import Decision
 from ladok_core.model.record import Record
-from ladok_core.pages.education import AskEducation
-from ladok_core.pages.start import AskStart
+from ladok_core.pages.asks import AskEducation, AskStart
 from ladok_core.portal import Portal
 from ladok_core.rules.as_of import as_it_was
 from ladok_core.store import RecordKey, Store

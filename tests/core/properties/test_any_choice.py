@@ -18,7 +18,8 @@ from ladok_core.model.change import Placed
 from ladok_core.model.choice import Choice, ChoiceKind, Limit, Measure, Option
 from ladok_core.model.reason_kind import Kind
 from ladok_core.model.record import Record
-from ladok_core.pages.choice import AskChoice, build
+from ladok_core.pages.asks import AskChoice
+from ladok_core.pages.choice import build
 from ladok_core.rules.choosing import obstacles_of
 from ladok_core.rules.study_choice import WAYS
 from records import NOW, days, offering, package, participation, record, registered

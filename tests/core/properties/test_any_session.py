@@ -23,10 +23,9 @@ from ladok_core.model.education_filter import Sum
 from ladok_core.model.offering import StudyPeriod
 from ladok_core.model.participation import Participation
 from ladok_core.model.span import Span
-from ladok_core.pages.course import AskCourse, CoursePage
-from ladok_core.pages.education import AskEducation
-from ladok_core.pages.package import AskPackage, PackagePage
-from ladok_core.pages.start import AskStart
+from ladok_core.pages.asks import AskCourse, AskEducation, AskPackage, AskStart
+from ladok_core.pages.course import CoursePage
+from ladok_core.pages.package import PackagePage
 from ladok_core.store import LocalPortal, Store
 from records import (
     DAY,

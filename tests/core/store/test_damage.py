@@ -18,10 +18,7 @@ from ladok_core.model.education import EducationKind
 from ladok_core.model.identity import Identity, IdentityKind
 from ladok_core.model.record import Record
 from ladok_core.model.student import Student
-from ladok_core.pages.course import AskCourse
-from ladok_core.pages.education import AskEducation
-from ladok_core.pages.package import AskPackage
-from ladok_core.pages.start import AskStart
+from ladok_core.pages.asks import AskCourse, AskEducation, AskPackage, AskStart
 from ladok_core.sample import build
 from ladok_core.store import RecordKey, Store
 from ladok_core.store.bodies import VERSION

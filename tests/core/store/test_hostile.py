@@ -9,9 +9,7 @@ import msgspec
 
 from core.store.driving import ellen, run
 from ladok_core.actions.register import Register
-from ladok_core.pages.course import AskCourse
-from ladok_core.pages.education import AskEducation
-from ladok_core.pages.start import AskStart
+from ladok_core.pages.asks import AskCourse, AskEducation, AskStart
 from ladok_core.store import RecordKey, Store
 from ladok_core.store.sqlite_trouble import store_errors
 from records import NOW

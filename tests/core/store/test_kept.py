@@ -13,8 +13,7 @@ from ladok_core.errors import NotFound, Refused
 from ladok_core.model.record import Record
 from ladok_core.model.student import Student
 from ladok_core.model.text import Text
-from ladok_core.pages.education import AskEducation
-from ladok_core.pages.start import AskStart
+from ladok_core.pages.asks import AskEducation, AskStart
 from ladok_core.sample import build
 from ladok_core.store import RecordKey, Store
 from records import DAY, NOW, TODAY, institution, participation, record

@@ -20,10 +20,7 @@ from ladok_core.errors import NotFound, Refused
 from ladok_core.model.record import Record
 from ladok_core.model.student import Student
 from ladok_core.pages import PAGES, page_spec
-from ladok_core.pages.course import AskCourse
-from ladok_core.pages.education import AskEducation
-from ladok_core.pages.fees import AskFees
-from ladok_core.pages.start import AskStart
+from ladok_core.pages.asks import AskCourse, AskEducation, AskFees, AskStart
 from ladok_core.store import LocalPortal, RecordKey, Store
 from ladok_core.store.queries import SQL, queries
 from ladok_core.store.sqlite import connect

@@ -18,7 +18,7 @@ from ladok_core.model.change import TakenBack
 from ladok_core.model.record import Record
 from ladok_core.model.student import Student
 from ladok_core.model.text import Text
-from ladok_core.pages.start import AskStart
+from ladok_core.pages.asks import AskStart
 from ladok_core.sample import build
 from ladok_core.store import RecordKey, Store
 from ladok_core.store.catalogue import Source

@@ -17,8 +17,7 @@ from core.store.ordinary_user import Raised, as_ordinary_user, give_away
 from ladok_core.actions.register import Register
 from ladok_core.errors import StoreDamaged, StoreDenied, StoreError, StoreForeign, StoreFull, StoreLocked, StoreMissing
 from ladok_core.model.record import Record
-from ladok_core.pages.education import AskEducation
-from ladok_core.pages.start import AskStart
+from ladok_core.pages.asks import AskEducation, AskStart
 from ladok_core.store import RecordKey, Store
 from records import NOW
 

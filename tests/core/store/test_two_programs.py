@@ -15,8 +15,7 @@ from core.store.driving import ellen, run
 from ladok_core.actions.register import Register
 from ladok_core.model.record import Record
 from ladok_core.model.student import Student
-from ladok_core.pages.education import AskEducation
-from ladok_core.pages.start import AskStart
+from ladok_core.pages.asks import AskEducation, AskStart
 from ladok_core.store import RecordKey, Store
 from records import NOW, course, offering, participation, period, record
 
@@ -27,7 +26,7 @@ from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from core.store.driving import ellen, run
 from ladok_core.actions.register import Register
-from ladok_core.pages.start import AskStart
+from ladok_core.pages.asks import AskStart
 from ladok_core.store import Store
 with Store.open(Path(sys.argv[2])) as store:
     portal = ellen(store)
@@ -43,7 +42,7 @@ from datetime import timedelta
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from core.store.driving import run
-from ladok_core.pages.start import AskStart
+from ladok_core.pages.asks import AskStart
 from ladok_core.store import Store
 from records import NOW
 began = int(sys.argv[3])

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 import msgspec
 import pytest
 
-from ladok_core.pages.deadlines import PAGE, AskDeadlines, DeadlinesPage
+from ladok_core.pages.asks import AskDeadlines
+from ladok_core.pages.deadlines import PAGE, DeadlinesPage
 from ladok_core.words import Words
 from ladok_tui.exports.calendar import Entry, calendar_bytes
 from ladok_tui.exports.deadlines import events, name

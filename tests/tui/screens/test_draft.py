@@ -9,7 +9,8 @@ from ladok_core.actions.details import ChangeDetails
 from ladok_core.actions.outcome import foresee
 from ladok_core.actions.temporary_address import SetTemporaryAddress
 from ladok_core.model.record import Record
-from ladok_core.pages.details import AskDetails, build
+from ladok_core.pages.asks import AskDetails
+from ladok_core.pages.details import build
 from ladok_core.words import Words
 from ladok_tui.screens.draft import Draft, FieldPlace, about, filled, places_of, wishes
 from ladok_tui.views.view import Column, FieldKind, Row, Said, View

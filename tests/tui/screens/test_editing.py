@@ -3,7 +3,8 @@
 CON-1, CON-2.
 """
 
-from ladok_core.pages.details import AskDetails, DetailsPage
+from ladok_core.pages.asks import AskDetails
+from ladok_core.pages.details import DetailsPage
 from ladok_tui.screens.confirm import ConfirmScreen
 from ladok_tui.views.verbs import VERBS
 from ladok_tui.widgets.field_input import FieldInput

@@ -13,8 +13,7 @@ from syrupy.assertion import SnapshotAssertion
 from ladok_core.errors import StoreForeign
 from ladok_core.model.record import Record
 from ladok_core.pages import PAGES, identity, spec_of
-from ladok_core.pages.education import AskEducation
-from ladok_core.pages.package import AskPackage
+from ladok_core.pages.asks import AskEducation, AskPackage
 from ladok_core.words import Words
 from ladok_tui.render.columns import drawn_view
 from ladok_tui.screens.page import PageScreen

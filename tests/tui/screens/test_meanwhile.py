@@ -6,8 +6,7 @@ from ladok_core.actions import AnyAction
 from ladok_core.actions.details import ChangeDetails
 from ladok_core.actions.outcome import Receipt
 from ladok_core.errors import StoreLocked
-from ladok_core.pages.choice import AskChoice
-from ladok_core.pages.details import AskDetails
+from ladok_core.pages.asks import AskChoice, AskDetails
 from ladok_tui.screens.choose import ChooseScreen
 from ladok_tui.screens.confirm import ConfirmScreen
 from ladok_tui.screens.page import PageScreen

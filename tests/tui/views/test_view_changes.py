@@ -6,8 +6,8 @@ from ladok_core.model.fees import MoneyKind, Movement
 from ladok_core.model.noticed import Differed, Noticed, Thing
 from ladok_core.model.participation import EventKind
 from ladok_core.model.record import Record
-from ladok_core.pages.changes import PAGE, AskChanges
-from ladok_core.pages.course import AskCourse
+from ladok_core.pages.asks import AskChanges, AskCourse
+from ladok_core.pages.changes import PAGE
 from ladok_tui.views.view import Column, View
 from records import DAY, NOW, TODAY, course, event, fee, invoice, module, offering, participation, record, result
 from tui.views.said import evenly, view_of

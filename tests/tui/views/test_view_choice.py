@@ -6,7 +6,8 @@ from built import start_page
 from ladok_core.model.choice import Box, Limit, Measure
 from ladok_core.model.record import Record
 from ladok_core.model.text import Text
-from ladok_core.pages.choice import AskChoice, build
+from ladok_core.pages.asks import AskChoice
+from ladok_core.pages.choice import build
 from ladok_core.words import Words
 from ladok_tui.views.choice_rules import limit as said_limit
 from ladok_tui.views.view import Column, Row, View

@@ -4,9 +4,8 @@ import pytest
 
 from ladok_core.model.fees import TuitionFee
 from ladok_core.model.participation import Participation
-from ladok_core.pages.course import AskCourse
-from ladok_core.pages.deadlines import PAGE, AskDeadlines
-from ladok_core.pages.fees import AskFees
+from ladok_core.pages.asks import AskCourse, AskDeadlines, AskFees
+from ladok_core.pages.deadlines import PAGE
 from ladok_tui.views.view import Act, Column, Row, Tone, View, Why
 from records import (
     DAY,

@@ -6,7 +6,8 @@ from msgspec.structs import replace
 from ladok_core.actions import spec_of
 from ladok_core.actions.outcome import foresee
 from ladok_core.actions.temporary_address import SetTemporaryAddress
-from ladok_core.pages.details import AskDetails, build
+from ladok_core.pages.asks import AskDetails
+from ladok_core.pages.details import build
 from ladok_core.words import Words
 from ladok_tui.views.outlook import outlook_blocks
 from ladok_tui.views.view import Column, Fact, View

@@ -6,10 +6,9 @@ import pytest
 
 from ladok_core.model.fees import MoneyKind, Movement, TuitionFee
 from ladok_core.model.text import Text
-from ladok_core.pages.fees import PAGE, AskFees
-from ladok_core.pages.package import AskPackage
+from ladok_core.pages.asks import AskFees, AskPackage, AskStart
+from ladok_core.pages.fees import PAGE
 from ladok_core.pages.start import PAGE as START
-from ladok_core.pages.start import AskStart
 from ladok_tui.views.view import Cell, Column, Fact, Row, Tone, View, Why
 from records import DAY, NOW, TODAY, fee, invoice, offering, package, participation, record, registered
 from tui.views.said import evenly, lines_of, view_of

@@ -6,8 +6,8 @@ import pytest
 
 from ladok_core.model.institution import Institution, Place, Switch
 from ladok_core.model.text import Text
-from ladok_core.pages.fees import AskFees
-from ladok_core.pages.institution import PAGE, AskInstitution
+from ladok_core.pages.asks import AskFees, AskInstitution
+from ladok_core.pages.institution import PAGE
 from ladok_tui.views.view import Fact, Link, Note, Row, View, Why
 from records import ALL_SWITCHES, NOW, institution, record
 from tui.views.said import evenly, lines_of, view_of

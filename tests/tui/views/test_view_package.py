@@ -6,7 +6,8 @@ from ladok_core.model.education import EducationKind
 from ladok_core.model.record import Record
 from ladok_core.model.text import Text
 from ladok_core.model.third_cycle import Funding, StudyActivity, Supervisor, SupervisorRole
-from ladok_core.pages.package import PAGE, AskPackage
+from ladok_core.pages.asks import AskPackage
+from ladok_core.pages.package import PAGE
 from ladok_tui.views.view import Column, Fact, Link, View
 from records import DAY, NOW, TODAY, course, days, leave, offering, package, participation, record, registered
 from tui.views.said import evenly, view_of
