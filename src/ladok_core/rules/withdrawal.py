@@ -15,7 +15,7 @@ from ladok_core.model.reason_kind import Kind, Turn, Urgency
 from ladok_core.model.record import Record
 from ladok_core.model.standing import Standing, Timing
 from ladok_core.rules.imported import never_in_a_copy
-from ladok_core.rules.packages import counted_inside, is_left_for_another, lying_in
+from ladok_core.rules.packages import counted_inside, is_left_for_another, lying_in, replacing
 from ladok_core.rules.remembered import remembered
 from ladok_core.rules.rule import Rule
 from ladok_core.rules.standing import WDR_4, since, standing, timing
@@ -99,7 +99,8 @@ def _open(record: Record, place: Participation, today: date) -> Decision:
 def withdrawn_with(record: Record, package: Participation, today: date) -> Iterator[Participation]:
     """Find what is withdrawn with a package: what lies in it, however deep, and is expected.  WDR-3, NCP-2.
 
-    What is over without having been begun is left alone †: it is not shown any more (EDU-2).
+    What is over without having been begun is left alone †: it is not shown any more (EDU-2).  So is a place that was
+    left for one that is begun; it would come back only with that one's withdrawal (OFC-2).
     """
     return (place for place in lying_in(record, package) if _goes_along(record, place, today))
 
@@ -115,7 +116,10 @@ def _withdrawn_inside(record: Record, today: date) -> Mapping[str, int]:
 
 
 def _goes_along(record: Record, place: Participation, today: date) -> bool:
-    return standing(record, place) is Standing.EXPECTED and timing(place, today) is not Timing.ENDED
+    if standing(record, place) is not Standing.EXPECTED or timing(place, today) is Timing.ENDED:
+        return False
+    other = replacing(record, place)
+    return other is None or not other.registered_periods
 
 
 def _switched(education: Education) -> Switched:

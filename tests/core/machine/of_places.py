@@ -92,7 +92,8 @@ def _withdraw(own: Own, wish: Withdraw, now: datetime) -> Said:
 
 
 def _not_begun_in(own: Own, place: Place, today: date) -> list[Place]:
-    return [one for one in own.inside(place) if own.stands(one) == "expected" and today <= own.ends(one)]
+    inside = (one for one in own.inside(place) if own.stands(one) == "expected" and today <= own.ends(one))
+    return [one for one in inside if not ((other := own.replacement(one)) and other.registered)]
 
 
 def _withdraws(own: Own, wish: Withdraw, now: datetime) -> None:

@@ -304,6 +304,15 @@ def test_what_is_made_holds_and_is_closed() -> None:
                 assert not decision.holds
 
 
+def test_what_was_chosen_is_the_same_after_a_change_of_offering() -> None:
+    """CHO-3, OFC-2: what was changed to belongs to the choice, and was not picked in it."""
+    chosen = made("BB1001", "DD1001")
+    other = participation(offering(B, code="LATE"), replaces="BB1001", choice="choice")
+    changed = msgspec.structs.replace(chosen, participations=(*chosen.participations, other))
+
+    assert choose(THIRTY, "BB1001", "DD1001", of=changed).holds
+
+
 def test_what_is_registered_can_not_be_taken_back() -> None:
     """CHO-4: all of it or nothing; each course that is registered on is named; a withdrawal stands in no way."""
     chosen = made("BB1001", "DD1001")

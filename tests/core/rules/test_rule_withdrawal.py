@@ -258,6 +258,14 @@ def test_a_place_left_for_another_goes_too() -> None:
     assert ids(held, held.participations[0]) == ["old", "new"]
 
 
+def test_a_place_left_for_one_that_is_begun_is_no_place_to_withdraw_from() -> None:
+    """NCP-2, OFC-2: that one is stopped, and the course is not told of twice."""
+    old = participation(offering(COURSE), participation_id="old", within="MAPROG")
+    new = participation(offering(COURSE), registered(), participation_id="new", within="MAPROG", replaces="old")
+
+    assert ids(record(programme(), old, new), programme()) == []
+
+
 @pytest.mark.parametrize("deep", ["MAPROG", "MAPRAI"])
 def test_a_programme_in_which_something_is_begun_is_begun(deep: str) -> None:
     """WDR-1: also where the institution registers nobody on the programme itself."""
