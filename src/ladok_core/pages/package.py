@@ -17,7 +17,7 @@ from ladok_core.pages.asks import AskPackage
 from ladok_core.pages.choice_row import ChoiceRow, choice_row
 from ladok_core.pages.course import PackageName, package_name
 from ladok_core.pages.course_row import CourseRow, course_row
-from ladok_core.pages.education import EducationRow, row_of, tree
+from ladok_core.pages.education_row import EducationRow, row_of, tree
 from ladok_core.pages.meant import newest, package_meant
 from ladok_core.pages.page import PageSpec
 from ladok_core.pages.period_row import PeriodRow, period_rows

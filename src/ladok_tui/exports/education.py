@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from ladok_core.pages.course_row import CourseRow
-from ladok_core.pages.education import EducationPage, EducationRow, OtherResultRow, TransferRow
+from ladok_core.pages.education import EducationPage, OtherResultRow, TransferRow
+from ladok_core.pages.education_row import EducationRow
 from ladok_core.pages.graded_part import GradedPart
 from ladok_core.words import states
 from ladok_tui.exports.table import Table

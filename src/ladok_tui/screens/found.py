@@ -7,7 +7,7 @@ import msgspec
 
 from ladok_core.actions import AnyAction, spec_of
 from ladok_core.actions.action import Action
-from ladok_core.pages.education import EducationRow
+from ladok_core.pages.education_row import EducationRow
 from ladok_core.pages.page import Ask
 from ladok_core.words import LANGUAGES, Words
 from ladok_tui.config.keys import Keys, help_rows

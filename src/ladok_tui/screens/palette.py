@@ -14,7 +14,7 @@ from textual.app import ComposeResult
 from ladok_core.errors import PortalError
 from ladok_core.pages import page_spec
 from ladok_core.pages.asks import AskEducation
-from ladok_core.pages.education import EducationRow
+from ladok_core.pages.education_row import EducationRow
 from ladok_core.pages.page import Ask
 from ladok_core.words import Words
 from ladok_tui.screens.dialog import Dialog

@@ -7,7 +7,8 @@ from ladok_core.model.education import EducationKind
 from ladok_core.model.education_filter import EducationFilter
 from ladok_core.model.grade_state import GradeState
 from ladok_core.pages.asks import AskCourse
-from ladok_core.pages.education import EducationPage, EducationRow, OtherResultRow, TransferRow
+from ladok_core.pages.education import EducationPage, OtherResultRow, TransferRow
+from ladok_core.pages.education_row import EducationRow
 from ladok_tui.views.course_row import (
     code_cell,
     course_blocks,

@@ -9,7 +9,7 @@ from ladok_core.model.span import Span
 from ladok_core.model.standing import Timing
 from ladok_core.model.third_cycle import StudyActivity, Supervisor
 from ladok_core.pages.asks import AskPackage
-from ladok_core.pages.education import EducationRow
+from ladok_core.pages.education_row import EducationRow
 from ladok_core.pages.package import LeaveRow, PackagePage, PackagePart
 from ladok_tui.views.choice_row import choice_row
 from ladok_tui.views.course_row import day_cell, told

@@ -14,7 +14,7 @@ from ladok_core.actions.outcome import foresee
 from ladok_core.actions.stop import Stop
 from ladok_core.model.decision import Count
 from ladok_core.model.record import Record
-from ladok_core.pages.education import DEEPEST, EducationRow
+from ladok_core.pages.education_row import DEEPEST, EducationRow
 from records import NOW, course, days, leave, offering, package, participation, record, registered
 
 

@@ -12,7 +12,7 @@ from ladok_core.model.participation import EventKind, ParticipationEvent
 from ladok_core.model.results import GroundKind, ResultState
 from ladok_core.model.span import Span
 from ladok_core.pages import education
-from ladok_core.pages.education import EducationRow
+from ladok_core.pages.education_row import EducationRow
 from records import (
     DAY,
     ENDS,

@@ -20,7 +20,7 @@ from ladok_core.model.standing import Timing
 from ladok_core.model.text import Text
 from ladok_core.model.third_cycle import Funding, StudyActivity, Supervisor, SupervisorRole
 from ladok_core.pages.asks import AskPackage
-from ladok_core.pages.education import EducationRow
+from ladok_core.pages.education_row import EducationRow
 from ladok_core.pages.package import PAGE, PackagePage
 from ladok_core.rules.standing import is_shown_in_education
 from records import (

@@ -20,7 +20,8 @@ from ladok_core.model.results import ResultState
 from ladok_core.model.standing import Standing
 from ladok_core.pages import education
 from ladok_core.pages.course import CoursePage
-from ladok_core.pages.education import EducationPage, EducationRow
+from ladok_core.pages.education import EducationPage
+from ladok_core.pages.education_row import EducationRow
 from ladok_core.pages.package import PackagePage
 from ladok_core.pages.start import StartPage
 from ladok_core.rules.as_of import as_it_was

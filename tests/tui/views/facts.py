@@ -20,7 +20,7 @@ from ladok_core.model.state import State
 from ladok_core.model.text import Text
 from ladok_core.pages.choice import BoxRow, ChoicePage
 from ladok_core.pages.course_row import CourseRow
-from ladok_core.pages.education import EducationRow
+from ladok_core.pages.education_row import EducationRow
 from ladok_core.pages.graded_part import GradedPart
 from ladok_core.pages.institution import SwitchRow
 from ladok_core.pages.package import PackagePart
