@@ -27,19 +27,6 @@ class BlockLine(msgspec.Struct, frozen=True):
     block: int
 
 
-def can_follow(block: Block) -> bool:
-    """Decide whether Enter does anything on a block: a link, a reason that leads somewhere, an open action."""
-    match block:
-        case Link():
-            return True
-        case Why():
-            return block.leads_to is not None
-        case Act():
-            return block.offered.decision.open
-        case _:
-            return False
-
-
 def drawn_blocks(blocks: Sequence[Block], width: int, signs: Signs) -> list[BlockLine]:
     """Return the lines of a thing's blocks at a width; with the signs of the keys that do its actions."""
     return list(_lines(blocks, max(1, width), signs))

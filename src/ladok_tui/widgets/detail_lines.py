@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from ladok_tui.views.view import Block, Column, Row, Tone
-from ladok_tui.widgets.block_layout import BlockLine, can_follow
+from ladok_tui.widgets.block_layout import BlockLine
 from ladok_tui.widgets.cell_text import clipped, on_one_line
 from ladok_tui.widgets.columns import cell_of
+from ladok_tui.widgets.following import aim, can_follow
 from ladok_tui.widgets.legend import ABOVE, BELOW
 from ladok_tui.widgets.runs import Drawn, Run
 
@@ -48,3 +49,16 @@ def stops_of(lines: Sequence[BlockLine], blocks: Sequence[Block], *, every: bool
         if is_stop and line.drawn:
             found.setdefault(line.block, number)
     return [number for block, number in found.items() if block != TITLE]
+
+
+def stop_again(
+    lines: Sequence[BlockLine], blocks: Sequence[Block], stops: Sequence[int], held: tuple[int, Block]
+) -> int | None:
+    """Return the stop of a block, held by its place and itself, in a thing told anew; None where it is gone.
+
+    It is known by what following it does: in its place may by now be another, which nobody has looked at.
+    """
+    place, block = held
+    again = [stop for stop in stops if aim(blocks[lines[stop].block]) == aim(block)]
+    here = next((stop for stop in again if lines[stop].block == place), None)
+    return here if here is not None or aim(block) is None else next(iter(again), None)

@@ -4,6 +4,7 @@ from typing import Any
 
 from textual.message import Message
 
+from ladok_core.actions import AnyAction
 from ladok_core.actions.outcome import Offered
 from ladok_core.pages.page import Ask
 from ladok_tui.views.view import Act, Address, Block, Link, Why
@@ -25,14 +26,30 @@ class Acted(Message):
         self.offered = offered
 
 
-def followed(block: Block) -> Message | None:
-    """Return what Enter on a block tells; None where there is nothing to follow."""
+def aim(block: Block) -> Ask[Any] | Address | AnyAction | None:
+    """Return what following a block comes to: a page, an address or an action; None where there is nothing to follow.
+
+    By it a block is known again on a page that was asked for anew, whatever came or went before it.
+    """
     match block:
         case Link():
-            return Follow(block.ask)
-        case Why() if block.leads_to is not None:
-            return Follow(block.leads_to)
+            return block.ask
+        case Why():
+            return block.leads_to
         case Act() if block.offered.decision.open:
-            return Acted(block.offered)
+            return block.offered.action
         case _:
             return None
+
+
+def can_follow(block: Block) -> bool:
+    """Decide whether Enter does anything on a block: a link, a reason that leads somewhere, an open action."""
+    return aim(block) is not None
+
+
+def followed(block: Block) -> Message | None:
+    """Return what Enter on a block tells; None where there is nothing to follow."""
+    if isinstance(block, Act):
+        return Acted(block.offered) if can_follow(block) else None
+    ask = aim(block)
+    return Follow(ask) if isinstance(ask, Ask | Address) else None

@@ -7,8 +7,9 @@ from itertools import zip_longest
 
 from ladok_tui.views.view import Section
 from ladok_tui.widgets.columns import Columns
+from ladok_tui.widgets.following import aim
 from ladok_tui.widgets.measuring import Measure
-from ladok_tui.widgets.placed import PageStyle
+from ladok_tui.widgets.placed import PageStyle, Placed
 from ladok_tui.widgets.placing import Placing
 from ladok_tui.widgets.row_lines import RowLines
 from ladok_tui.widgets.runs import Drawn
@@ -100,15 +101,28 @@ class PageLines:
         From a row one comes to a row: a link in a note isn't what one looked at.
         """
         here, left = self._indices, gone.places[index]
-        owner = left.row.key, None  # a row that was closed over the block that had the highlight
-        if owner in here and left.key not in here:
-            return here[owner]
+        again = self._again(left)
+        owner = here.get((left.row.key, None))  # a row that was closed over the block that had the highlight
+        if again is not None or owner is not None:
+            return again if again is not None else owner
         from_row = left.block is None
-        before = gone.places[index:] + gone.places[:index][::-1]
+        before = gone.places[index + 1 :] + gone.places[:index][::-1]
         kept = (here[one.key] for one in before if one.key in here and not (from_row and one.block is not None))
         nearest = min(index, len(self.places) - 1)
         others = self.beginning if from_row and self.places and self.places[nearest].block is not None else nearest
         return next(kept, others if self.places else None)
+
+    def _again(self, left: Placed) -> int | None:
+        """Return the index here of a stop of another page: a row by its key, a block of it by what following it does.
+
+        In the place of a block that is gone may be another, which nobody has looked at.
+        """
+        here, block = self.index_of(*left.key), left.followed
+        if block is None:
+            return here
+        of_row = ((index, one.followed) for index, one in enumerate(self.places) if one.row.key == left.row.key)
+        alike = [index for index, one in of_row if one is not None and aim(one) == aim(block)]
+        return here if here in alike else next(iter(alike), None)
 
     @property
     def beginning(self) -> int | None:

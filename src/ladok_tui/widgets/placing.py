@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from ladok_tui.views.view import Cell, Column, Link, Row, Said, Section
-from ladok_tui.widgets.block_layout import BlockLine, can_follow, drawn_blocks
+from ladok_tui.widgets.block_layout import BlockLine, drawn_blocks
 from ladok_tui.widgets.columns import GAP, Columns
+from ladok_tui.widgets.following import can_follow
 from ladok_tui.widgets.placed import PageStyle, Placed
 from ladok_tui.widgets.row_layout import drawn_beneath, drawn_heading, drawn_note
 from ladok_tui.widgets.row_lines import RowLines

@@ -18,12 +18,13 @@ from ladok_tui.widgets.placed import PageStyle, Placed
 from ladok_tui.widgets.position import Position
 from ladok_tui.widgets.row_layout import value_at
 from ladok_tui.widgets.runs import Drawn
+from ladok_tui.widgets.tone_styles import ToneStyles
 
 TYPED = 8  # cells that a field has at least, however narrow the window is: rather over its label than none
 LEAP = 3  # a highlight that leaves the view takes a third of it along: few repaints, and nothing lost from sight
 
+NO_LINES = PageLines((), Measure(()), 0, {}, PageStyle())
 HIGHLIGHT = ("highlighted", "focused")  # without the focus, and with it
-REVERSE = Style(reverse=True)
 
 
 class InView(NamedTuple):
@@ -45,15 +46,15 @@ class RowView(ScrollView, inherit_bindings=False):
     """Lines drawn virtually: only what is in view, and after a key only those that look otherwise."""
 
     ALLOW_SELECT = False
-    DEFAULT_CSS = Path(__file__).with_name("row_list.tcss").read_text(encoding="utf-8")
+    DEFAULT_CSS = Path(__file__).with_name("row_view.tcss").read_text(encoding="utf-8")
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"row-list--{name}" for name in (*Tone, *HIGHLIGHT)}
 
-    def __init__(self, *, name: str | None, id: str | None, classes: str | None) -> None:  # noqa: A002  # Textual's name for it
-        super().__init__(name=name, id=id, classes=classes)
-        self._lines = PageLines((), Measure(()), 0, {}, PageStyle())
+    def __init__(self, *, id: str | None) -> None:  # noqa: A002  # Textual's name for it
+        super().__init__(id=id)
+        self._lines = NO_LINES
         self._index: int | None = None
         self._painted: Style | None = None
-        self._styles: dict[str, Style] = {}
+        self._styles = ToneStyles(self, "row-list")
         self._told = Position()
 
     # What is heard of it.
@@ -131,10 +132,10 @@ class RowView(ScrollView, inherit_bindings=False):
         placed = self._placed
         style = self.visual_style.rich_style
         if placed and number == placed.line:
-            style = self._tone_style(HIGHLIGHT[self.has_focus])
+            style = self._styles.of(HIGHLIGHT[self.has_focus])
             segments = [Segment("".join(run.text for run in line), style)]
         else:
-            segments = [Segment(run.text, self._tone_style(run.tone)) for run in line]
+            segments = [Segment(run.text, self._styles.of(run.tone)) for run in line]
         return Strip(segments).adjust_cell_length(self.size.width, style).simplify()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -147,7 +148,7 @@ class RowView(ScrollView, inherit_bindings=False):
         """Draw again when the theme has changed the colours; only the highlighted row when it is the focus."""
         super().notify_style_update()
         # The components get their styles only after this; Textual itself draws the list anew where those are others.
-        self._styles.clear()
+        self._styles.forget()
         painted = self.visual_style.rich_style if self.size else None  # before it has a size it isn't drawn
         if painted != self._painted:
             self._painted = painted
@@ -170,15 +171,6 @@ class RowView(ScrollView, inherit_bindings=False):
         self._draw_highlighted()
         if self.parent is not None:
             self.parent.post_message(events.DescendantBlur(self))
-
-    def _tone_style(self, name: str) -> Style:
-        style = self._styles.get(name)
-        if style is None:
-            # A visual style has everything of a component but that it is in reverse, which NO_COLOR needs.
-            reverse = self.get_component_styles(f"row-list--{name}").text_style.reverse
-            style = self.get_visual_style(f"row-list--{name}").rich_style
-            style = self._styles[name] = style + REVERSE if reverse else style
-        return style
 
     def _draw_highlighted(self) -> None:
         if self._placed:

@@ -176,3 +176,40 @@ def test_what_is_copied_is_the_sentence_and_not_the_rule() -> None:
         Heading(Said.alike("H")), Part((state("✓"),)), Link(Said.alike("Sida"), AskThing(key="k")))  # fmt: skip
 
     assert text_of_blocks(blocks) == ["Avgiften är inte betald. Betala den.", "Plats  Lund", "Obs", "H", "✓", "Sida"]
+
+
+FIRST, SECOND, THIRD = (Link(Said.alike(key), AskThing(key=key)) for key in ("ett", "två", "tre"))
+
+
+async def test_the_highlight_is_never_on_what_has_come_in_the_place_of_what_had_it() -> None:
+    """U2: what was done is gone from the thing, and the next one stands there: Enter would follow what nobody chose."""
+    rows, details = RowList((section("", (row("k", "Kurs", blocks=(FIRST, SECOND, THIRD)),)),)), Details()
+    app = WidgetApp(rows, details)
+    async with app.run_test(size=(40, 20)) as pilot:
+        rows.focus()
+        await press(pilot, "right", "down", "down")
+        details.show(row("k", "Kurs", blocks=(FIRST, SECOND, THIRD)))
+        details.focus()
+        await press(pilot, "down")
+        assert [rows.highlighted_block, details.highlighted_block] == [SECOND, SECOND]
+
+        rows.focus()
+        for left, highlighted in (((SECOND, THIRD), SECOND), ((FIRST, SECOND), SECOND), ((FIRST, THIRD), None)):
+            rows.set_page((section("", (row("k", "Kurs", blocks=left),)),))
+            details.show(row("k", "Kurs", blocks=left))
+            await pilot.pause()
+            assert [rows.highlighted_block, details.highlighted_block] == [highlighted, highlighted]
+        assert rows.highlighted_key == "k"
+
+
+async def test_a_thing_that_became_shorter_has_no_highlight_beyond_its_end() -> None:
+    """Also while it has no room; by ear every block is a stop."""
+    details = Details()
+    app = WidgetApp(details, accessible=True)
+    async with app.run_test(size=(40, 20)) as pilot:
+        details.show(row("k", "Kurs", blocks=(Note(Said.alike("Ett")), Note(Said.alike("Två")))))
+        details.focus()
+        await press(pilot, "down")
+        assert details.highlighted_text == "Två"
+        details.show(row("k", "Kurs", blocks=(Note(Said.alike("Ett")),)))
+        assert details.highlighted_text == "Ett"
