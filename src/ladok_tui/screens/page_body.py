@@ -111,7 +111,7 @@ class PageBody(Vertical):
     def forget(self) -> None:
         """Leave nothing of the student before."""
         self._stop_field()
-        self.rows.filter("")  # the field's message comes when something else is drawn already
+        self.rows.forget()  # the field's message comes when something else is drawn already
         self.view, self.tab = EMPTY, ""
 
     def enter_details(self, row: Row) -> None:
@@ -168,7 +168,9 @@ class PageBody(Vertical):
     def _tab_chosen(self, event: TabLine.Chosen) -> None:
         self.tab = event.name
         self._draw_rows()
-        chosen = next(tab for tab in self.view.tabs if tab.name == event.name)
+        chosen = next((tab for tab in self.view.tabs if tab.name == event.name), None)
+        if chosen is None:  # a page has come meanwhile that lacks it
+            return
         total = sum(bool(row.under) for row in self.view.rows())
         words = self.session.words
         showing = words.say("page.showing", what=chosen.said.ear.casefold(), number=chosen.count, total=total)

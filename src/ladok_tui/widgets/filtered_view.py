@@ -16,11 +16,9 @@ class FilteredView(SteadyView, inherit_bindings=False):
         sections: Sequence[Section],
         nothing_found: str,
         *,
-        name: str | None,
         id: str | None,  # noqa: A002  # Textual's name for it
-        classes: str | None,
     ) -> None:
-        super().__init__(sections, name=name, id=id, classes=classes)
+        super().__init__(sections, id=id)
         self.nothing_found = nothing_found
         """The quiet line when the filter finds nothing."""
         self._page = self._shown
@@ -47,14 +45,20 @@ class FilteredView(SteadyView, inherit_bindings=False):
 
         The highlight stays if its row does; if not, it comes back with it, unless it was moved meanwhile.
         """
-        text = text.strip()
+        text, prefer = text.strip(), self._before_filter[1]
         if text and not self._filter:
-            self._before_filter = (self._opened, self.highlighted_key)
-            self._opened = {}
+            prefer = self.highlighted_key
+            self._before_filter, self._opened = (self._opened, prefer), {}
         elif self._filter and not text:
-            self._opened = self._before_filter[0]
+            self._opened, self._before_filter = self._before_filter[0], ({}, None)
         self._filter = text
-        self._show_matching(prefer=self._before_filter[1])
+        self._show_matching(prefer)
+
+    def forget(self) -> None:
+        """Show nothing, and leave nothing of what was: what is shown next is another's."""
+        self._filter, self._before_filter = "", ({}, None)
+        self.set_page(())
+        super().forget()
 
     def highlight(self, key: str) -> bool:
         """Move the highlight to a row and bring it into view; answer False when the row isn't shown.

@@ -69,7 +69,7 @@ class NoticeLine(Widget):
 
     def _has_room(self) -> bool:
         """Decide whether what is said fits where the line stands, so that nothing has to be laid out anew."""
-        if not self.size:
+        if not self.size or not self.is_attached:
             return False
         self._kept = Size(self.size.width, self.get_content_height(self.size, self.screen.size, self.size.width))
         return self._kept == self.size

@@ -13,11 +13,11 @@ class Position(msgspec.Struct, frozen=True):
     above: bool = False
     below: bool = False
 
-    def text(self, above: str = ABOVE, below: str = BELOW, *, always: bool = False) -> str:
+    def text(self, *, always: bool = False) -> str:
         """Return it as the key line shows it: ``9/18 ↓``; nothing where everything is in view and counted at a look.
 
         ``always`` counts even then, as where one is searching.  A heading has no place, and a page without rows none.
         """
-        signs = " ".join(sign for sign, wanted in ((above, self.above), (below, self.below)) if wanted)
+        signs = " ".join(sign for sign, wanted in ((ABOVE, self.above), (BELOW, self.below)) if wanted)
         counted = f"{self.place}/{self.total}" if self.place or (always and not self.total) else ""
         return f"{counted} {signs}".strip() if signs or always else ""

@@ -49,11 +49,9 @@ class RowList(FilteredView, can_focus=True, inherit_bindings=False):
         sections: Sequence[Section] = (),
         *,
         nothing_found: str = "",
-        name: str | None = None,
         id: str | None = None,  # noqa: A002  # Textual's name for it
-        classes: str | None = None,
     ) -> None:
-        super().__init__(sections, nothing_found, name=name, id=id, classes=classes)
+        super().__init__(sections, nothing_found, id=id)
         self.follow: Callable[[], None] | None = None
         """Called at once when something else has the highlight, instead of the message: what follows the highlight is
         then painted with it, and not a frame later."""

@@ -14,14 +14,14 @@ from ladok_tui.widgets.measuring import Measure
 from ladok_tui.widgets.page_lines import PageLines
 from ladok_tui.widgets.page_memory import PageMemory
 from ladok_tui.widgets.placed import PageStyle
-from ladok_tui.widgets.row_view import RowView
+from ladok_tui.widgets.row_view import NO_LINES, RowView
 
 
 class SteadyView(RowView, inherit_bindings=False):
     """Sections put into lines at the width that there is, and kept in place."""
 
-    def __init__(self, sections: Sequence[Section], *, name: str | None, id: str | None, classes: str | None) -> None:  # noqa: A002  # Textual's name for it
-        super().__init__(name=name, id=id, classes=classes)
+    def __init__(self, sections: Sequence[Section], *, id: str | None) -> None:  # noqa: A002  # Textual's name for it
+        super().__init__(id=id)
         self._shown = self._whole = tuple(sections)
         self._measure = Measure(self._whole)
         self._memory = PageMemory()
@@ -60,6 +60,10 @@ class SteadyView(RowView, inherit_bindings=False):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's
         """Return the lines that the page takes at a width, for a list with `height: auto`."""
         return self._lines_of(self._shown, width, self._opened).count
+
+    def forget(self) -> None:
+        """Leave nothing of what was shown: what was opened, and which row had the highlight."""
+        self._opened, self._last_key, self._memory = {}, None, PageMemory()
 
     # The window changes.
 
@@ -120,11 +124,14 @@ class SteadyView(RowView, inherit_bindings=False):
 
     def _rebuild(self, prefer: str | None = None) -> None:
         """Place the rows anew, with the highlight and the view on what they were on."""
-        if not self.size:
-            return
-        before, index, drawn, put = self._lines, self._index, self._in_view, self._is_where_it_was_put
         was = self._placed.key if self._placed else None
         self._last_key = was[0] if was else self._last_key  # a page that was empty comes back to where it was
+        if not self.size:
+            # What nobody can see is not to be acted on; it is placed when there is room, be it as much as there was.
+            self._lines, self._index, self._fitted = NO_LINES, None, self.size
+            self._look_at_position()
+            return
+        before, index, drawn, put = self._lines, self._index, self._in_view, self._is_where_it_was_put
         self._lines = self._lines_of(self._shown, self.size.width, self._opened)
         self._index = self._index_after(before, index, prefer or (self._last_key if was is None else None))
         self.virtual_size = Size(self.size.width, self._lines.count)

@@ -30,7 +30,7 @@ class TabAt(msgspec.Struct, frozen=True):
 class TabLine(Widget):
     """The tabs of a page.  Absent where there are none; over more lines than one where they don't fit side by side.
 
-    In a low window they are one line, as many as fit beside the chosen one.
+    In a low window they are one line; where the lines don't hold them all, it is as many as fit beside the chosen one.
 
     It moves nothing itself: it tells what was chosen, and who owns the page shows it and calls ``show``.
     """
@@ -80,15 +80,13 @@ class TabLine(Widget):
         return found[-1].y + 1 if found else 0
 
     def _placed(self) -> list[TabAt]:
-        """Return the tabs that are drawn, at their places: in one line those around the chosen one."""
-        width, tabs = self.size.width, self._tabs
+        """Return the tabs that are drawn, at their places: where not all have room, those around the chosen one."""
+        (width, height), tabs = self.size, self._tabs
         found = tabs_at(tabs, self.chosen, width)
-        if self.size.height > 1:
-            return found
-        while any(one.y and one.tab == self.chosen for one in found):
+        while any(one.y >= height and one.tab == self.chosen for one in found):
             tabs = tabs[1:]
             found = tabs_at(tabs, self.chosen, width)
-        return [one for one in found if one.y == 0]
+        return [one for one in found if one.y < height]
 
     def render(self) -> Content:
         """Draw the tabs."""

@@ -1,5 +1,7 @@
 """My education and the course page by keys: the tree, its tabs and its sum; a course and the way back."""
 
+from ladok_tui.screens.page_body import PageBody
+from ladok_tui.widgets.tab_line import TabLine
 from tui.screens.conftest import Drive, Driven
 
 
@@ -101,3 +103,14 @@ async def test_registering_on_the_course_page_is_known_on_the_others(drive: Driv
         assert "Registrera Algoritmer" not in it.text
         await it.press("2")
         assert "Registrera" not in it.line("Algoritmer")
+
+
+async def test_a_tab_that_is_gone_when_it_is_chosen_is_no_fault(drive: Drive) -> None:
+    """A key or a click on a tab may be heard when a page has come that lacks it: the first one is shown then."""
+    async with drive() as it:
+        await it.press("2", "f")
+        body = it.app.screen.query_one(PageBody)
+        assert body.tab == "completed"
+        body.query_one(TabLine).post_message(TabLine.Chosen("gone"))
+        await it.pilot.pause()
+        assert body.tab == "all"

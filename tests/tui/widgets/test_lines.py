@@ -161,6 +161,22 @@ async def test_a_key_in_the_line_can_be_clicked() -> None:
         assert rung == [True]
 
 
+async def test_where_the_lines_dont_hold_all_tabs_the_chosen_one_is_in_view() -> None:
+    """At 20 columns four tabs would take four lines, and three are all that there is."""
+    tabs = TabLine()
+    app = WidgetApp(tabs)
+    async with app.run_test(size=(20, 20)) as pilot:
+        seen = []
+        for tab in TABS:
+            tabs.show(TABS, tab.name)
+            await pilot.pause()
+            seen.append([line for line in drawn(tabs) if "[" in line])
+        assert seen == [["[Alla 15]"], ["[Avklarade 6]"], ["[Ej avklarade 8]"], ["[Tillgodoräknade 1]"]]
+        await pilot.click(TabLine, offset=(2, 0))
+        chosen = [told.name for told in app.told if isinstance(told, TabLine.Chosen)]
+        assert chosen == ["completed"]  # what stands there
+
+
 @pytest.mark.parametrize("width", range(1, 100))
 def test_help_has_its_place_in_any_width_and_nothing_overlaps(width: int) -> None:
     for slots in (placed(ROW, PAGE, width), placed((*ROW, *PAGE), (), width)):

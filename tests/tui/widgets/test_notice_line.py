@@ -63,3 +63,13 @@ async def test_a_low_window_keeps_no_line_for_it(rows: int, kept: int) -> None:
             notice.say(text)
             await pilot.pause()
             assert notice.outer_size.height == height
+
+
+async def test_what_is_said_on_a_page_that_was_left_is_said_to_nobody() -> None:
+    """An answer may come when its page is gone: to say it there is no fault."""
+    notice = NoticeLine()
+    app = WidgetApp(RowList(LONG), notice)
+    async with app.run_test(size=(60, 20)):
+        await notice.remove()
+        notice.say("Vald.")
+        assert notice.text == "Vald."

@@ -138,6 +138,47 @@ async def test_the_filter_narrows_and_clearing_restores() -> None:
         assert not rows.is_open("p1")
 
 
+async def test_what_was_found_once_is_not_come_back_to_later() -> None:
+    """Cleared is cleared: a list that is told so again keeps the highlight where it has come by then."""
+    async with shown(START) as (pilot, rows, _):
+        rows.filter("registr")
+        rows.filter("")
+        assert rows.highlighted_key == "r1"
+        rows.set_page(START[1:])
+        rows.set_page(START)
+        before = rows.highlighted_key
+        rows.filter("")
+        await pilot.pause()
+        assert rows.highlighted_key == before == "t1"
+
+
+async def test_what_is_forgotten_leaves_no_trace_in_what_comes_next() -> None:
+    """Another student's page has the same courses: neither the highlight nor what was opened is theirs."""
+    async with shown(START) as (pilot, rows, _):
+        await pilot.press("end", "right")
+        rows.filter("konstr")
+        rows.forget()
+        assert (rows.highlighted, rows.found) == (None, 0)
+        rows.set_page(START)
+        await pilot.pause()
+        assert (rows.highlighted_key, rows.is_open("c4")) == ("r1", False)
+
+
+async def test_without_a_line_to_stand_on_nothing_is_highlighted_that_is_gone() -> None:
+    """In a window that has none left for the list a page may come anew: its old rows are not to be acted on."""
+    async with shown(START) as (pilot, rows, _):
+        await pilot.press("down")
+        rows.styles.height = 0
+        await pilot.pause()
+        assert rows.size.height == 0
+        rows.set_page(START[2:])
+        assert rows.highlighted is None
+        rows.set_page(START)
+        rows.styles.height = "1fr"
+        await pilot.pause()
+        assert rows.highlighted_key == "t1"
+
+
 async def test_a_highlight_moved_among_the_found_rows_stays() -> None:
     async with shown(START) as (pilot, rows, _):
         rows.filter("registr")
