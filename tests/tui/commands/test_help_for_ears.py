@@ -40,3 +40,13 @@ def test_plain_help_says_all_that_the_columns_say(call: Call) -> None:
     words = re.compile(r"[\w-]+")
 
     assert words.findall(drawn.casefold()) == words.findall(plain.casefold())
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_every_command_tells_itself_in_one_way(call: Call, language: str) -> None:
+    """Headings in capitals, and what it does as one would ask for it: "Show …", never "Shows …"."""
+    for command in ("show", "do", "export", "import", "doctor", "config", "manual", "completion", "schema"):
+        first, *rest = call(command, "--help", "--lang", language).out.splitlines()
+        headings = [line for line in rest[rest.index("") :] if line and not line.startswith(" ")]
+        assert [one for one in headings if one != one.upper()] == [], command
+        assert not re.match(r"\w+(er|ar|s) ", first), command  # neither third person nor present tense
