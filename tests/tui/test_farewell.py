@@ -104,4 +104,4 @@ def test_it_stands_on_the_normal_screen_plain(open_terminal: Open, env: dict[str
 
     assert terminal.wait_exit() == 0
     told = " ".join(line for line in terminal.display if line)
-    assert told.startswith("I demon: Registrerad på Algoritmer (MA2001), period 1. Period 2")
+    assert told.startswith("I demon: Registrerad på Algoritmer (MA2001), period 1. Du kan registrera dig på period 2")
