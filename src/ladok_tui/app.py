@@ -2,25 +2,24 @@
 
 import os
 from collections.abc import Sequence
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual import events, work
 from textual.app import App
 
 from ladok_core.actions.action import Action
-from ladok_core.errors import PortalError
 from ladok_core.pages.page import Ask
-from ladok_core.words import Words, troubles
+from ladok_core.words import Words
+from ladok_tui.choosing_app import ChoosingApp
 from ladok_tui.config.config_file import BadConfig, sentences
 from ladok_tui.config.keymap import Keymap, load_keymap
 from ladok_tui.config.keys import help_rows
-from ladok_tui.config.settings import Settings, SettingsRefused, change_setting
+from ladok_tui.config.settings import Settings
 from ladok_tui.config.theme_files import BadTheme
 from ladok_tui.config.themes import Themes
 from ladok_tui.key_bindings import KeyedApp
-from ladok_tui.key_order import OrderedKeysApp
+from ladok_tui.key_order import OPENING, OrderedKeysApp
 from ladok_tui.screens.navigation import Navigation
 from ladok_tui.screens.page import PageScreen
 from ladok_tui.session import PortalSource, Session
@@ -28,14 +27,10 @@ from ladok_tui.terminal.accessible import is_accessible
 from ladok_tui.terminal.ending_app import EndingApp
 from ladok_tui.terminal.environment import DEFAULT_THEME, default_theme
 from ladok_tui.terminal.garbage_collection import STARTED, sweep_as_usual
-from ladok_tui.themed_app import ThemedApp
 from ladok_tui.views.view import Address
 from ladok_tui.visiting_app import VisitingApp
 from ladok_tui.widgets.caret import CaretApp
 from ladok_tui.widgets.legend import heard_key
-
-if TYPE_CHECKING:
-    from ladok_tui.screens.choosing import Choosing
 
 
 class LadokApp(
@@ -43,7 +38,7 @@ class LadokApp(
     CaretApp[None],
     EndingApp[None],
     KeyedApp[None],
-    ThemedApp[None],
+    ChoosingApp[None],
     VisitingApp[None],
     App[None],
 ):
@@ -71,13 +66,6 @@ class LadokApp(
         self.set_class(is_accessible(os.environ), "-accessible")
         self.navigation = Navigation(self, session)
         self._put_on(theme)
-
-    @cached_property
-    def choosing(self) -> "Choosing":
-        """The dialogs in which something is chosen; the first page needs none."""
-        from ladok_tui.screens.choosing import Choosing  # noqa: PLC0415  after the first paint
-
-        return Choosing(self, self.session)
 
     def _put_on(self, wanted: str) -> None:
         """Put the theme on before the first screen is styled: afterwards all of it would be styled again."""
@@ -170,7 +158,7 @@ class LadokApp(
         if isinstance(self.screen, PageScreen):
             self.screen.action_back()
 
-    @work(group="dialog")
+    @work(group=OPENING)
     async def action_menu(self) -> None:
         """Go into the menu beside the page, or open it over the page; what is chosen there is done."""
         page = self.navigation.page
@@ -180,7 +168,7 @@ class LadokApp(
         if action is not None:
             await self.run_action(action)
 
-    @work(group="dialog")
+    @work(group=OPENING)
     async def action_command_palette(self) -> None:  # type: ignore[override]  # Textual's own opens another one
         """Find any page, course or action, and go there or do it."""
         from ladok_tui.screens.found import Spot  # noqa: PLC0415  after the first paint
@@ -198,100 +186,11 @@ class LadokApp(
         elif isinstance(chosen, str):
             await self.run_action(chosen)
 
-    @work(group="dialog")
+    @work(group=OPENING)
     async def action_help(self) -> None:
         """Show every key of the page, and what the signs mean."""
         page = self.navigation.page
         await self.choosing.help(self.keymap.keys, page.acts_here if page else ())
-
-    # Whom one is, and how it is said and shown.
-
-    def _may_leave(self, wish: str) -> bool:
-        """Decide whether what one has done on the page may be left: what isn't saved is said the first time."""
-        page = self.navigation.page
-        return page is None or page.may_leave(wish)
-
-    async def action_quit(self) -> None:
-        """End the program."""
-        if self._may_leave("quit"):
-            await super().action_quit()
-
-    @work(group="dialog")
-    async def action_choose_student(self) -> None:
-        """Become another student, where that is possible."""
-        if not self.session.portals.demo:
-            self.say(self.session.words.say("app.not-demo"), "$ladok-warn")
-            return
-        if not self._may_leave("student"):
-            return
-        try:
-            chosen = await self.choosing.student()
-        except PortalError as trouble:  # said on the page; the dialog has nothing to show
-            self._say_trouble(trouble)
-            return
-        if chosen is not None:
-            await self._become(chosen.student_id, chosen.institution_id)
-
-    @work(group="dialog")
-    async def action_choose_institution(self) -> None:
-        """See the record at another institution where the student has studied.  LOG-4."""
-        if not self._may_leave("institution"):
-            return
-        try:
-            chosen = await self.choosing.institution()
-        except PortalError as trouble:  # said on the page; the dialog has nothing to show
-            self._say_trouble(trouble)
-            return
-        if chosen is not None and self.session.who is not None:
-            await self._become(self.session.who.student_id, chosen)
-
-    def _say_trouble(self, trouble: PortalError) -> None:
-        self.say(" ".join(troubles.told(self.session.words, trouble).sentences), "$ladok-bad")
-
-    async def _become(self, student_id: str, institution_id: str) -> None:
-        before = self.session.portal
-        try:
-            self.session.portal = self.session.portals.portal(student_id, institution_id)
-        except PortalError as trouble:
-            self._say_trouble(trouble)
-            return
-        self.session.who = None
-        self.navigation.forget()
-        self.choosing.forget()
-        self.action_open_page("start")
-        if isinstance(self.screen, PageScreen):
-            self.screen.on_screen_resume()
-        await before.aclose()
-
-    @work(group="dialog")
-    async def action_choose_theme(self) -> None:
-        """Choose a theme; it is kept."""
-        self.look_for_themes()
-        themes = self.shelf.themes if self.shelf else {}
-        chosen = await self.choosing.theme(themes, self.theme)
-        if chosen is not None:
-            self.theme = chosen
-            words = self.session.words
-            self.say(words.say("app.theme-now", theme=themes[chosen].words[words.language]), "$ladok-quiet")
-            self._keep("theme", chosen)
-
-    def action_other_language(self) -> None:
-        """Speak the other language from now on, everywhere, without losing a thing."""
-        from ladok_tui.screens.dialog import Dialog  # noqa: PLC0415  after the first paint
-
-        language = "en" if self.session.words.language == "sv" else "sv"
-        self.session.words = Words(language)
-        for screen in self.screen_stack:
-            if isinstance(screen, PageScreen | Dialog) and screen.is_mounted:  # else it is told when it is
-                screen.retext()
-        self.say(self.session.words.say("app.language-now"), "$ladok-quiet")
-        self._keep("language", language)
-
-    def _keep(self, name: str, value: str) -> None:
-        try:
-            change_setting(self.config, name, value)
-        except SettingsRefused as refused:
-            self.say("\n".join(sentences(refused.trouble, self.session.words.template)), "$ladok-warn")
 
     # What is copied, and the end.
 
@@ -307,7 +206,12 @@ class LadokApp(
             self.copy_to_clipboard(text)
         self.say(words.say("app.copied", text=text.splitlines()[0]) if text else words.say("app.nothing-to-copy"))
 
-    @work(group="dialog")
+    async def action_quit(self) -> None:
+        """End the program."""
+        if self.may_leave("quit"):
+            await super().action_quit()
+
+    @work(group=OPENING)
     async def action_interrupt(self) -> None:
         """Copy what is marked; else ask whether to end the program."""
         if self.screen.get_selected_text():

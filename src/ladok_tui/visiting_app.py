@@ -6,6 +6,7 @@ from typing import TypeVar
 from textual import work
 from textual.app import App
 
+from ladok_tui.key_order import OPENING
 from ladok_tui.session import Session
 from ladok_tui.terminal.browser import open_in_browser
 from ladok_tui.views.view import Address
@@ -24,7 +25,7 @@ class VisitingApp(App[Result]):
         """Say a sentence on the page in view."""
         raise NotImplementedError
 
-    @work(group="dialog")
+    @work(group=OPENING)
     async def visit(self, address: Address) -> None:
         """Open an address of the web; where there is no browser, and of mail, copy it, and say it in any case."""
         words = self.session.words
