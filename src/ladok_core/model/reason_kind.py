@@ -29,6 +29,11 @@ class Kind(StrEnum):
     FACT = "fact"
     """It says how something stands, and decides nothing else."""
 
+    @property
+    def is_against(self) -> bool:
+        """Whether it stands in the way: all does but what lets it be done, what is done, and what only tells."""
+        return self not in (Kind.ALLOWS, Kind.DONE, Kind.FACT)
+
 
 class Turn(StrEnum):
     """Who has to do something next."""

@@ -23,10 +23,11 @@ Rows = Mapping[str, HelpRow]
 class RowFacts(msgspec.Struct, frozen=True):
     """What of a row its keys hang on.
 
-    ``actions`` are the names of those that are open with it, the most wanted first.  ``opens`` is whether it has a page
-    of its own, ``can_open`` whether it opens in place, ``elsewhere`` whether what there is about it stands beside or
-    below the list, ``ticks`` whether it can be ticked, ``fills`` whether it is filled in, ``copies`` whether it is an
-    address, which is there to be copied.
+    ``actions`` are the names of those that are open with it, the most wanted first, and ``acts`` whether Enter does the
+    first of them.  ``opens`` is whether it has a page of its own, ``explained`` whether there is anything to say of why
+    it is as it is, ``can_open`` whether it opens in place, ``elsewhere`` whether what there is about it stands beside
+    or below the list, ``ticks`` whether it can be ticked, ``fills`` whether it is filled in, ``copies`` whether it is
+    an address, which is there to be copied.
     """
 
     actions: tuple[str, ...] = ()
@@ -46,13 +47,13 @@ def facts_of(row: Row, *, can_open: bool, elsewhere: bool) -> RowFacts:
     actions = tuple(spec_of(one).name for one in done)
     return RowFacts(
         actions,
-        row.acts,
-        row.opens is not None,
-        is_explained(row),
-        can_open,
-        elsewhere,
-        row.ticks is not None,
-        bool(row.fields),
+        acts=row.acts,
+        opens=row.opens is not None,
+        explained=is_explained(row),
+        can_open=can_open,
+        elsewhere=elsewhere,
+        ticks=row.ticks is not None,
+        fills=bool(row.fields),
     )
 
 

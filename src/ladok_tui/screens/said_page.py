@@ -6,6 +6,7 @@ import msgspec
 
 from ladok_core.errors import PortalError
 from ladok_core.words import troubles
+from ladok_tui.config.keys import key_sign
 from ladok_tui.session import Session
 from ladok_tui.views import view_spec
 from ladok_tui.views.marks import with_marks_in_words
@@ -24,7 +25,7 @@ def said_page(name: str, page: Any, session: Session, student_key: str, *, heard
         view = with_marks_in_words(view)
     if not (session.portals.demo and name == "start"):
         return view
-    who = say("start.demo", name=page.student, key=student_key)
+    who = say("start.demo", name=page.student, key=key_sign(student_key))
     return msgspec.structs.replace(view, context=(*view.context, who))
 
 

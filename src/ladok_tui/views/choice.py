@@ -172,11 +172,7 @@ def _act(page: ChoicePage, say: Voices) -> Section:
 
 
 def _missing(page: ChoicePage, say: Voices) -> Said:
-    counted = (
-        say.count("choice.broken-rules", len(page.broken)) if page.broken else NOTHING,
-        say.count("choice.open-rules", len(page.lacking)) if page.lacking else NOTHING,
-    )
-    return joined((say("choice.not-complete"), *counted), eye=", ")
+    return joined((say("choice.not-complete"), _rules_left(page, say)), eye=", ")
 
 
 def _sum(page: ChoicePage, say: Voices) -> Said:
@@ -204,13 +200,13 @@ def _counted(page: ChoicePage, say: Voices) -> Said:
     """Return how many rules are broken, and how many still open; or that all of them are kept."""
     if page.selection is not None and page.selection.open:
         return say("choice.sum.complete")
-    return joined(
-        (
-            say.count("choice.broken-rules", len(page.broken)) if page.broken else NOTHING,
-            say.count("choice.open-rules", len(page.lacking)) if page.lacking else NOTHING,
-        ),
-        eye=", ",
-    )
+    return _rules_left(page, say)
+
+
+def _rules_left(page: ChoicePage, say: Voices) -> Said:
+    broken = say.count("choice.broken-rules", len(page.broken)) if page.broken else NOTHING
+    lacking = say.count("choice.open-rules", len(page.lacking)) if page.lacking else NOTHING
+    return joined((broken, lacking), eye=", ")
 
 
 def _told(page: ChoicePage, say: Voices) -> Note | None:

@@ -25,7 +25,7 @@ def whys(decision: Decision, say: Voices, today: date) -> tuple[Why, ...]:
 
 def reason_whys(told: Sequence[Reason], say: Voices, today: date) -> tuple[Why, ...]:
     """Return reasons, those against numbered where there are several, each with what to do about it."""
-    stops = [reason for reason in told if reason.kind not in (Kind.ALLOWS, Kind.FACT, Kind.DONE)]
+    stops = [reason for reason in told if reason.kind.is_against]
     return tuple(
         Why(
             reason.key,

@@ -9,7 +9,7 @@ from ladok_core.model.decision import Reason
 from ladok_core.model.reason_kind import Kind
 from ladok_core.words import reasons
 from ladok_tui.views.reasons import page_of
-from ladok_tui.views.view import Block, Cell, Column, Link, Note, Row, Said, Section, Tone, View
+from ladok_tui.views.view import NOTHING, Block, Cell, Column, Link, Note, Row, Said, Section, Tone, View
 from ladok_tui.views.voices import Voices
 
 HOLDS, STOPS, SAYS, ABSENT = "✓", "✕", "·", "–"
@@ -31,7 +31,7 @@ def why_view(row: Row, offered: Offered, outlook: Outlook | None, say: Voices, t
 
 def answer_key(told: Iterable[Row]) -> str | None:
     """Return the key of the row that answers the question: the first of what stands in the way."""
-    return next((row.key for row in told if row.cells[0].said.eye.startswith(STOPS)), None)
+    return next((row.key for row in told if isinstance(row.about, Reason) and row.about.kind.is_against), None)
 
 
 def _question(row: Row, offered: Offered, outlook: Outlook | None, say: Voices) -> Said:
@@ -54,13 +54,16 @@ def _absent(absent: tuple[Reason, ...], say: Voices, today: date) -> Row:
     return Row("absent", absent, cells, (Note(Said.alike(rules)),))
 
 
+def _sign(reason: Reason) -> str:
+    if reason.kind.is_against:
+        return STOPS
+    return SAYS if reason.kind is Kind.FACT else HOLDS
+
+
 def _reason(place: int, number: int, reason: Reason, say: Voices, today: date) -> Row:
-    sign = HOLDS if reason.kind in (Kind.ALLOWS, Kind.DONE) else SAYS if reason.kind is Kind.FACT else STOPS
-    sentence = say.reason(reason, today)
-    which = say("why.reason", number=place, of=number) if number > 1 else Said("", "")
-    said = Said(
-        " ".join(part for part in (sign, sentence.eye) if part), ": ".join(p for p in (which.ear, sentence.ear) if p)
-    )
+    sign, sentence = _sign(reason), say.reason(reason, today)
+    which = say("why.reason", number=place, of=number) if number > 1 else NOTHING
+    said = Said(f"{sign} {sentence.eye}", ": ".join(part for part in (which.ear, sentence.ear) if part))
     blocks: list[Block] = []
     remedy = say.remedy(reason, today)
     if remedy is not None:
