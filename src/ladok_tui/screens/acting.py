@@ -37,7 +37,9 @@ class Acting(PageParts):
         A thing with which it never could be done is passed over for the first one on the page with which it can.
         """
         row = self.rows.highlighted
-        if row is not None and (can := can_do(row, name)) is not None:
+        if self.page is None:
+            self.say(self.session.words.say("act.no-page"), "$ladok-warn")
+        elif row is not None and (can := can_do(row, name)) is not None:
             self.begin(can.action)
         elif (there := self._where(row, name)) is not None:
             shell(self).open(there)
@@ -89,15 +91,11 @@ class Acting(PageParts):
     def action_why(self) -> None:
         """Say why the highlighted thing is as it is: what can be done with it, and what stands in the way."""
         row = self.rows.highlighted
-        if row is None:
-            self.say(self.session.words.say("why.nothing"), "$ladok-warn")
-            return
-        stopped = [one for one in row.offered if not one.decision.open]
-        if row.offered:
+        shown = None if row is None else getattr(row.about, "shown", None)
+        if row is not None and row.offered:
+            stopped = [one for one in row.offered if not one.decision.open]
             self._explain(row, (stopped or [*row.offered])[0])
-            return
-        shown = getattr(row.about, "shown", None)
-        if isinstance(shown, Decision):
+        elif isinstance(shown, Decision):
             words = self.session.words
             self.say(" ".join(reasons.sentence(words, one, self.today) for one in shown.reasons), "$ladok-accent")
         else:
