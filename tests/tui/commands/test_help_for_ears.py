@@ -49,4 +49,4 @@ def test_every_command_tells_itself_in_one_way(call: Call, language: str) -> Non
         first, *rest = call(command, "--help", "--lang", language).out.splitlines()
         headings = [line for line in rest[rest.index("") :] if line and not line.startswith(" ")]
         assert [one for one in headings if one != one.upper()] == [], command
-        assert not re.match(r"\w+(er|ar|s) ", first), command  # neither third person nor present tense
+        assert not re.match(r"\w+(er|ar|[^ä]s) ", first), command  # neither third person nor present tense
