@@ -218,7 +218,9 @@ class LadokApp(
         """Copy what is marked; else ask whether to end the program."""
         if self.screen.get_selected_text():
             self.action_copy()
-        elif await self.choosing.quit():
+            return
+        page = self.navigation.page
+        if await self.choosing.quit(unsaved=page is not None and page.has_unsaved):
             self.exit()
 
 

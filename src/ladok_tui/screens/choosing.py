@@ -64,9 +64,10 @@ class Choosing:
         )
         return chosen
 
-    async def quit(self) -> bool:
-        """Return whether the program is to end."""
-        return bool(await self._ask(lambda words: (words.say("quit.title"), quit_sections(words)), "quit"))
+    async def quit(self, *, unsaved: bool) -> bool:
+        """Return whether the program is to end; what is ``unsaved`` is told of, and staying comes first then."""
+        title, begin = ("quit.title.unsaved", "stay") if unsaved else ("quit.title", "quit")
+        return bool(await self._ask(lambda words: (words.say(title), quit_sections(words)), begin))
 
     async def help(self, keys: "Keys", here: "Container[str]") -> None:
         """Show every key, those of the actions that are ``here`` first, and what each sign means."""

@@ -126,6 +126,14 @@ class Editing(Acting, Ticking):
         self.say(self.session.words.say("form.undone", name=place.field.label.ear), "$ladok-quiet")
         return True
 
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether anything would be lost where the page is left, also what is being typed."""
+        typed = self.typed
+        if super().has_unsaved or typed is None or not typed.typing:
+            return super().has_unsaved
+        return any(place.key == typed.key and typed.value != self.draft.value(place) for place in self.places)
+
     def may_leave(self, wish: object) -> bool:
         """Decide whether the page can be left by a wish; the first time it is said that something isn't saved."""
         self.finish_typing()

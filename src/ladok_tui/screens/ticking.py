@@ -22,6 +22,11 @@ class Ticking(PageParts):
         """Held while a tick is answered: the next one is put to the page that comes of it, and takes nothing back."""
         return Lock()
 
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether anything would be lost where the page is left."""
+        return bool(self.view.leave.eye)
+
     def may_leave(self, wish: object) -> bool:
         """Decide whether the page can be left by a wish; the first time it is said what would be lost.
 

@@ -124,6 +124,21 @@ async def test_what_is_not_saved_is_left_on_a_second_wish_only(drive: Drive) -> 
         assert not it.app.is_running
 
 
+async def test_the_end_asks_with_what_would_be_lost(drive: Drive) -> None:
+    """TUI: Ctrl+C asks; where something isn't saved, also while it is typed, the safe choice comes first."""
+    async with drive() as it:
+        await it.press("8", "end", "ctrl+c")
+        assert (it.list.highlighted_key, "inte sparat" in it.text) == ("quit", False)
+        await it.press("escape", "enter", "ctrl+c")
+        assert (it.list.highlighted_key, "inte sparat" in it.text) == ("quit", False)
+        await it.press("escape", "9", "ctrl+c")
+        assert (it.list.highlighted_key, "inte sparat" in it.text) == ("stay", True)
+        await it.press("enter", "8", "enter", "ctrl+c")
+        assert (it.list.highlighted_key, "inte sparat" in it.text) == ("stay", True)
+        await it.press("escape")
+        assert "070-174 06 1198" in it.text
+
+
 async def test_nothing_that_is_typed_is_lost_by_what_happens_meanwhile(drive: Drive) -> None:
     """A window that changes, another language, the page read again, another window in front."""
     async with drive() as it:
