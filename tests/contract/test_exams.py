@@ -14,7 +14,20 @@ from ladok_core.model.student import Student
 from ladok_core.pages.asks import AskExams
 from ladok_core.pages.exam_row import ExamRow
 from ladok_core.portal import Portal
-from records import DAY, NOW, course, exam_session, keys, offering, participation, record, registered
+from records import (
+    DAY,
+    NOW,
+    choice,
+    course,
+    exam_session,
+    keys,
+    offering,
+    option,
+    package,
+    participation,
+    record,
+    registered,
+)
 
 GIVEN = offering(course("MA1010"))
 UP, OFF = ExamSignUp("exam"), ExamSignOff("exam")
@@ -137,3 +150,25 @@ async def test_a_session_of_nobody_is_none(world: World) -> None:
         with pytest.raises(NotFound) as missing:
             await portal.do(wish, "key")
         assert (missing.value.what, missing.value.wanted) == ("exam-session", "another")
+
+
+async def test_who_has_no_place_on_the_course_is_told_why(world: World) -> None:
+    """EXM-5, EXM-6: of a session that their own source tells of, as of what they may choose; the page shows none."""
+    programme = offering(package())
+    chooses = record(
+        participation(programme, registered(), participation_id="programme"),
+        of=Student("ellen", "Ellen", "Ek"),
+        choices=(choice(option(GIVEN), package=programme.offering_id),),
+        exam_sessions=(exam_session(GIVEN, places=1),),
+    )
+    ellen, adam = await world.portal(chooses), await world.portal(of("adam"))
+    told = []
+    for key in ("before", "after"):
+        with pytest.raises(Refused) as refused:
+            await ellen.do(UP, key)
+        assert (await ellen.foresee(UP)).decision == refused.value.decision
+        told.append(keys(refused.value.decision))
+        await adam.do(UP, "the last place")
+
+    assert told == [["EXM-5/not-registered"], ["EXM-5/not-registered", "EXM-6/full"]]
+    assert (await ellen.page(AskExams())).sessions == ()

@@ -9,6 +9,7 @@ from ladok_core.model.record_key import RecordKey
 from ladok_core.store.catalogue import Source
 from ladok_core.store.database import Database
 from ladok_core.store.queries import queries
+from ladok_core.store.told import clear_told
 
 _PEOPLE = queries("people")
 _WRITING = queries("writing")
@@ -58,8 +59,7 @@ def move_copies(
         write(new, record if kept is None else merge(kept.record, record), kept)
         moved = {"institution_id": institution_id, "joined_id": joined_id, "student_id": student_id}
         database.change(_WRITING["move_journal"], **moved)
-        database.change(_WRITING["clear_places"], **old.values)
-        database.change(_WRITING["clear_told_seats"], **old.values)
+        clear_told(database, old)
         database.change(_WRITING["remove_record"], **old.values)
     remember(database, joined_id, student_id)
     database.change(_WRITING["remove_student"], student_id=joined_id)

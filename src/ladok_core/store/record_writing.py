@@ -12,10 +12,10 @@ from ladok_core.store.catalogue import Catalogue, Source
 from ladok_core.store.catalogue_writing import CatalogueWriter
 from ladok_core.store.database import Database
 from ladok_core.store.joining import known_id, move_copies, remember, under_id
-from ladok_core.store.moments import NEVER, moment_text
 from ladok_core.store.queries import queries
 from ladok_core.store.reading import read_source
 from ladok_core.store.settling import settled
+from ladok_core.store.told import clear_told, write_told
 
 _PEOPLE = queries("people")
 _WRITING = queries("writing")
@@ -61,8 +61,11 @@ class RecordWriter:
     def _write_settled(self, key: RecordKey, record: Record, stored: Source | None) -> None:
         self.write(key, settled(record), stored)
 
-    def write(self, key: RecordKey, record: Record, stored: Source | None) -> None:
-        """Write a record that is settled, over what was read of it.  StoreLocked when somebody else was faster."""
+    def write(self, key: RecordKey, record: Record, stored: Source | None, known: frozenset[str] = frozenset()) -> None:
+        """Write a record that is settled, over what was read of it.  StoreLocked when somebody else was faster.
+
+        ``known`` are the ids of those of its exam sessions that its own source doesn't tell of.
+        """
         self.catalogue.write(record)
         self._write_student(record.student)
         imported = None if record.imported_on is None else record.imported_on.isoformat()
@@ -73,25 +76,10 @@ class RecordWriter:
             revision = stored.revision
             if self._database.change(_WRITING["change_record"], revision=revision, **own) != 1:
                 raise StoreLocked(self._path)
-            self._database.change(_WRITING["clear_places"], **key.values)
-            self._database.change(_WRITING["clear_told_seats"], **key.values)
-        offerings = sorted({place.offering.offering_id for place in record.participations})
-        places = ({**key.values, "offering_id": offering_id} for offering_id in offerings)
-        self._database.change_many(_WRITING["add_place"], places)
-        self._write_told_seats(key, record)
+            clear_told(self._database, key)
+        write_told(self._database, key, record, known)
         if self._student_changed:
             self._database.change(_WRITING["count_up_records"], student_id=key.student_id)
-
-    def _write_told_seats(self, key: RecordKey, record: Record) -> None:
-        """Write who is signed up for which session, as the source has it; of sessions that it tells of."""
-        sessions = {one.session_id for one in record.exam_sessions}
-        rows = [
-            {**key.values, "session_id": one.session_id, "taken_at": NEVER if one.at is None else moment_text(one.at)}
-            for one in record.exam_sign_ups
-            if one.session_id in sessions
-        ]
-        if rows:
-            self._database.change_many(_WRITING["add_told_seat"], rows)
 
     def _write_student(self, student: Student) -> None:
         identity = student.identity

@@ -69,18 +69,19 @@ def add_records(
             known = stored or (writer.elsewhere(key) if merge is not None else None)
             if known is not None and merge is not None:
                 coming = merge(known.record, coming)
-            whole = _with_known(settled(coming), stored)
-            if stored is not None and stored.record == _as_read(whole, stored):
+            told = settled(coming)
+            whole = _with_known(told, stored)
+            if stored is not None and stored.record == _as_read(whole):
                 writer.catalogue.write(whole)  # what is for others, or for later, may be new all the same
                 unchanged.append(key)
                 continue
-            writer.write(key, whole, stored)
+            writer.write(key, whole, stored, known=_session_ids(whole) - _session_ids(told))
             if stored is None and coming.previous_sign_in is not None:
                 # Without it everything that was ever certified would be told as new at the first visit (STA-1).
                 previous = coming.previous_sign_in
                 add_entry(database, key, Entry(previous, source, SIGN_IN, (SignedIn(previous),)))
             # No older copy is kept: what differed from it is (CHG-1).
-            seen = () if stored is None else differences(stored.record, _as_read(whole, stored), at)
+            seen = () if stored is None else differences(stored.record, _as_read(whole), at)
             changes = (Differed(seen),) if seen else ()
             add_entry(database, key, Entry(at, source, "add_record" if stored is None else "change_record", changes))
             (added if stored is None else changed).append(key)
@@ -99,18 +100,19 @@ def _with_known(record: Record, stored: Source | None) -> Record:
     """
     if stored is None:
         return record
-    told = {one.session_id for one in record.exam_sessions}
+    told = _session_ids(record)
     sessions = tuple(one for one in stored.record.exam_sessions if one.session_id not in told)
     return msgspec.structs.replace(record, exam_sessions=in_order((*record.exam_sessions, *sessions)))
 
 
-def _as_read(record: Record, stored: Source) -> Record:
-    """Return a record as it will be read in the place of another: of what is written for others, or for later, nothing.
+def _session_ids(record: Record) -> frozenset[str]:
+    return frozenset(one.session_id for one in record.exam_sessions)
 
-    That is an offering that is closed to changes (OFC-1), and a session on which no place of the record leads yet.
+
+def _as_read(record: Record) -> Record:
+    """Return a record as it will be read: of what is written for others alone, an offering closed to changes, nothing.
+
+    OFC-1.
     """
     opened = tuple(one for one in record.alternatives if one.changeable)
-    on = {place.offering.offering_id for place in record.participations}
-    known = {one.session_id for one in stored.record.exam_sessions} | {one.session_id for one in record.exam_sign_ups}
-    found = (one for one in record.exam_sessions if one.session_id in known or on.intersection(one.offerings))
-    return msgspec.structs.replace(record, alternatives=opened, exam_sessions=tuple(found))
+    return msgspec.structs.replace(record, alternatives=opened)

@@ -185,8 +185,8 @@ def choices(draw: st.DrawFn, taken: tuple[Participation, ...], given: tuple[Offe
 
 
 @st.composite
-def sessions(draw: st.DrawFn, taken: tuple[Participation, ...]) -> tuple[ExamSession, ...]:
-    """Exam sessions for the offerings that a record has places on, in the order in which a record has them."""
+def sessions(draw: st.DrawFn, near: list[Offering]) -> tuple[ExamSession, ...]:
+    """Exam sessions for offerings that a record has places on, or may change to, in the order of a record."""
     one = st.builds(
         ExamSession,
         session_id=ids,
@@ -198,7 +198,7 @@ def sessions(draw: st.DrawFn, taken: tuple[Participation, ...]) -> tuple[ExamSes
         ends=st.none() | moments,
         module_id=st.none() | ids,
         module=st.none() | texts,
-        offerings=st.lists(st.sampled_from([place.offering.offering_id for place in taken]), min_size=1).map(tuple),
+        offerings=st.lists(st.sampled_from([one.offering_id for one in near]), min_size=1).map(tuple),
         sign_up=st.none() | spans,
         self_sign_up=st.booleans(),
         passed_may=st.booleans(),
@@ -246,8 +246,8 @@ def records(draw: st.DrawFn) -> Record:
     )
     taken = draw(unique(places, "participation_id", most=4)) if given else ()
     known = {place.offering.education.education_id for place in taken}
-    others = (one for one in given if one.changeable and one.education.education_id in known)
-    held = draw(sessions(taken)) if taken else ()
+    others = [one for one in given if one.changeable and one.education.education_id in known]
+    held = draw(sessions([*(place.offering for place in taken), *others])) if taken else ()
     return Record(
         exam_sessions=held,
         exam_sign_ups=draw(sign_ups(held)) if held else (),

@@ -19,7 +19,21 @@ from ladok_core.model.record import Record
 from ladok_core.model.student import Student
 from ladok_core.store import RecordKey, Store
 from ladok_core.words import Words, reasons
-from records import DAY, NOW, TODAY, course, exam_session, keys, offering, participation, record, registered
+from records import (
+    DAY,
+    NOW,
+    TODAY,
+    choice,
+    course,
+    exam_session,
+    keys,
+    offering,
+    option,
+    package,
+    participation,
+    record,
+    registered,
+)
 
 TESTS = Path(__file__).parents[2]
 GIVEN = offering(course("MA1010"))
@@ -237,3 +251,17 @@ def test_a_place_is_taken_in_one_transaction(one: Store) -> None:
     with one.guarded() as database:
         assert database.value("select moved from exam_places") == 0
         assert database.value("select count(*) from journal where action = 'exam-signup'") == 0
+
+
+def test_a_session_of_what_may_be_chosen_comes_and_goes_with_what_is_told(one: Store) -> None:
+    """EXM-5: the same again changes nothing, and a newer copy without it has it no more."""
+    programme = offering(package())
+    place = participation(programme, registered(), participation_id="programme")
+    offered = choice(option(GIVEN), package=programme.offering_id)
+    held = record(place, of=Student("adam", "Adam", "Al"), choices=(offered,), exam_sessions=(SESSION,))
+    bare, key = replace(held, exam_sessions=(), fee_liable=True), RecordKey("bla", "adam")
+
+    for told in (held, bare, held):
+        one.add([told], source="test", at=NOW)
+        assert one.record(key).exam_sessions == told.exam_sessions
+        assert one.add([told], source="test", at=NOW).unchanged == (key,)

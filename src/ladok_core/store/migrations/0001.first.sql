@@ -133,6 +133,17 @@ create table exam_offering (
     foreign key (institution_id, session_id) references exam_session (institution_id, session_id)
 ) without rowid;
 
+-- Sessions that a source tells a student of who has no place on any of their offerings, as on those of a choice to make:
+-- asked to be signed up, they are told why they can't (EXM-5).
+create table told_session (
+    institution_id text not null,
+    student_id text not null,
+    session_id text not null,
+    primary key (institution_id, student_id, session_id),
+    foreign key (institution_id, student_id) references record (institution_id, student_id),
+    foreign key (institution_id, session_id) references exam_session (institution_id, session_id)
+) without rowid;
+
 -- How many places of a session have been taken here since its source counted them, less than nothing where more were
 -- given back; and the most that can be, null where there is no limit.  No two programs take the same last one (EXM-6).
 create table exam_places (

@@ -12,8 +12,8 @@ select r.revision, r.version, case when r.revision = :revision and i.revision = 
  where r.institution_id = :institution_id and r.student_id = :student_id;
 
 -- name: linked(institution_id, student_id, known, until)
--- The exam sessions of a record's places and sign-ups, of each how many of its places had been taken here by a moment;
--- and the offerings that the journal gives places on.  Of sessions that are known only these numbers are told.  One that
+-- The exam sessions of a record's places, of its sign-ups, and that its source tells of besides, of each how many of its
+-- places had been taken here by a moment; and the offerings that the journal gives places on.  Of sessions that are known only these numbers are told.  One that
 -- is found twice is told twice: to tell it once would take a table of its own at every page.
 select 'exam' as kind, s.session_id as thing_id, s.version, case when :known = 1 then null else s.body end,
        t.moved
@@ -31,6 +31,8 @@ select 'exam' as kind, s.session_id as thing_id, s.version, case when :known = 1
        and l.institution_id = p.institution_id and l.offering_id = p.offering_id
     union all
     select session_id from seat where institution_id = :institution_id and student_id = :student_id
+    union all
+    select session_id from told_session where institution_id = :institution_id and student_id = :student_id
   ) as mine
  cross join exam_session as s
  cross join exam_places as t

@@ -75,6 +75,14 @@ insert into seat (institution_id, student_id, session_id, here, taken_at)
 values (:institution_id, :student_id, :session_id, 0, :taken_at)
 on conflict do nothing;
 
+-- name: clear_told_sessions(institution_id, student_id)!
+-- Takes away which sessions a source told a student of besides, before they are written anew.
+delete from told_session where institution_id = :institution_id and student_id = :student_id;
+
+-- name: add_told_session(institution_id, student_id, session_id)!
+-- A session that a source tells a student of who has no place on its offerings.
+insert into told_session (institution_id, student_id, session_id) values (:institution_id, :student_id, :session_id);
+
 -- name: count_up_catalogue(institution_id)!
 -- Says that something in an institution's catalogue has changed, so that nobody keeps what they decoded of it.
 update institution set revision = revision + 1 where institution_id = :institution_id;
