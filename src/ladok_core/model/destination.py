@@ -2,6 +2,8 @@
 
 import msgspec
 
+from ladok_core.model.education import Education
+
 
 class ToPage(msgspec.Struct, frozen=True, tag="page"):
     """A page of the menu, by its name, as ``fees``."""
@@ -10,13 +12,13 @@ class ToPage(msgspec.Struct, frozen=True, tag="page"):
 
 
 class ToCourse(msgspec.Struct, frozen=True, tag="course"):
-    """The page of a course, by its code."""
+    """The page of a course, by its id, or by its code where that is all that is known."""
 
     code: str
 
 
 class ToPackage(msgspec.Struct, frozen=True, tag="package"):
-    """The page of a package, by its code."""
+    """The page of a package, by its id or code."""
 
     code: str
 
@@ -28,3 +30,8 @@ class ToChoice(msgspec.Struct, frozen=True, tag="choice"):
 
 
 Destination = ToPage | ToCourse | ToPackage | ToChoice
+
+
+def page_of(education: Education) -> ToCourse | ToPackage:
+    """Return the page of a course or package, by its id: two may have the same code."""
+    return (ToCourse if education.is_course else ToPackage)(education.education_id)

@@ -10,7 +10,7 @@ import msgspec
 
 from ladok_core.model.choice import Choice, Option
 from ladok_core.model.decision import Code, Day, Decision, Name, Reason, Saw, Verdict
-from ladok_core.model.destination import ToCourse
+from ladok_core.model.destination import page_of
 from ladok_core.model.offering import Offering
 from ladok_core.model.participation import Participation
 from ladok_core.model.reason_kind import Kind, Turn, Urgency
@@ -128,7 +128,7 @@ def _obstacles(record: Record, offering: Offering, ways: Ways) -> Iterator[Reaso
     if offering.cancelled:
         yield CANCELLED.because()
     if any(holds_place(record, place) for place in record.participations_on(education.education_id)):
-        yield ways.already.because(ToCourse(education.code))
+        yield ways.already.because(page_of(education))
     if education.is_course and is_completed(record, education):
         yield COMPLETED.because()
     for suspension in record.suspensions:
@@ -154,7 +154,7 @@ def _may_remove(record: Record, choice: Choice, today: date, ways: Ways) -> Deci
         return off
     begun = [place.offering.education for place in taken_back(record, choice) if has_begun(record, place)]
     if begun:
-        told = (ways.registered.because(ToCourse(o.code), course=Name(o.name), code=Code(o.code)) for o in begun)
+        told = (ways.registered.because(page_of(o), course=Name(o.name), code=Code(o.code)) for o in begun)
         return Decision(Verdict.CLOSED, tuple(told))
     return Decision(Verdict.OPEN, (ways.can_remove.because(), when_again(record, choice, today, ways)))
 

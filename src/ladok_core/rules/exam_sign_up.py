@@ -101,11 +101,11 @@ def _obstacles(record: Record, session: ExamSession) -> Iterator[Reason]:
     if session.cancelled:
         yield CANCELLED.because()
     if has_passed(record, session) and not session.passed_may:
-        yield PASSED.because(ToCourse(session.code))
+        yield PASSED.because(ToCourse(session.education_id))
     if not session.self_sign_up:
         yield NOT_OPEN.because()
     if not is_registered_for(record, session):
-        yield NOT_REGISTERED.because(ToCourse(session.code))
+        yield NOT_REGISTERED.because(ToCourse(session.education_id))
     held = Span(civil_date(session.starts), session.day)
     for suspension in record.suspensions:  # who is suspended may take no exam †
         if suspension.span.overlaps(held):

@@ -6,7 +6,7 @@ from functools import partial
 
 from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Decision, Reason, Verdict
-from ladok_core.model.destination import Destination, ToCourse, ToPackage, ToPage
+from ladok_core.model.destination import ToCourse, ToPage, page_of
 from ladok_core.model.news import News, NewsKind
 from ladok_core.model.noticed import Noticed, Thing
 from ladok_core.model.participation import EventKind, Participation, ParticipationEvent
@@ -145,14 +145,13 @@ def _of_place(
     event: ParticipationEvent | None = None,
 ) -> News:
     education = place.offering.education
-    to: Destination = (ToCourse if education.is_course else ToPackage)(education.education_id)
     return News(
         kind=kind,
         day=day,
         thing=place.participation_id,
         name=education.name if named else Text(""),
         code=education.code if named else "",
-        leads_to=to if named else None,
+        leads_to=page_of(education) if named else None,
         event=event,
         rests_on=rests_on,
     )

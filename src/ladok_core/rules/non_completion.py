@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from ladok_core.codes.tables import education_type
 from ladok_core.model.decision import Count, Day, Decision, Reason, Verdict
-from ladok_core.model.destination import ToCourse
+from ladok_core.model.destination import page_of
 from ladok_core.model.education import Education
 from ladok_core.model.institution import Switch
 from ladok_core.model.participation import EventKind, Participation
@@ -86,7 +86,7 @@ def _stopped(record: Record, place: Participation) -> Decision | None:
         case Standing.COMPLETED:
             return Decision(Verdict.CLOSED, (COMPLETED.because(),))
         case _:
-            return Decision(Verdict.CLOSED, (NOT_BEGUN.because(ToCourse(place.offering.education.code)),))
+            return Decision(Verdict.CLOSED, (NOT_BEGUN.because(page_of(place.offering.education)),))
 
 
 def _extent(record: Record, place: Participation, today: date) -> Iterator[Reason]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ladok_core.model.decision import Code, Count, Credits, Day, Decision, Money, Name, Reason, Verdict
-from ladok_core.model.destination import ToCourse, ToPage
+from ladok_core.model.destination import ToPage, page_of
 from ladok_core.model.institution import Switch
 from ladok_core.model.reason_kind import Kind, Turn, Urgency
 from ladok_core.model.span import Span
@@ -140,10 +140,10 @@ def _obstacles(sought: SoughtRegistration) -> Iterator[Reason]:
 
 
 def lacks_condition(missing: MissingCondition) -> Reason:
-    """Return that an entry condition is not met, and how far the student has come.  REG-6."""
+    """Return that an entry condition is not met, how far the student has come, and where that is seen.  REG-6."""
     course = missing.condition
     return CONDITIONS.because(
-        ToCourse(course.code),
+        page_of(missing.taken) if missing.taken is not None else None,
         course=Name(course.name),
         code=Code(course.code),
         needed=Credits(course.credits),

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from ladok_core.model.civil_date import civil_date
 from ladok_core.model.deadline import Deadline, DeadlineKind, Edge
 from ladok_core.model.decision import Decision
-from ladok_core.model.destination import ToCourse, ToPackage
+from ladok_core.model.destination import page_of
 from ladok_core.model.offering import StudyPeriod
 from ladok_core.model.participation import Participation
 from ladok_core.model.record import Record
@@ -28,7 +28,6 @@ def registration_deadlines(record: Record, now: datetime) -> Iterator[Deadline]:
 
 def _edge(place: Participation, period: StudyPeriod, edge: Edge, day: date, decision: Decision) -> Deadline:
     education = place.offering.education
-    to = ToCourse if education.is_course else ToPackage
     return Deadline(
         kind=DeadlineKind.REGISTRATION,
         edge=edge,
@@ -39,6 +38,6 @@ def _edge(place: Participation, period: StudyPeriod, edge: Edge, day: date, deci
         period=period.number,
         periods=len(place.offering.periods),
         rests_on=decision,
-        leads_to=to(education.education_id),
+        leads_to=page_of(education),
         participation_id=place.participation_id,
     )

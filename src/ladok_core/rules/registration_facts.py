@@ -22,10 +22,14 @@ from ladok_core.rules.remembered import remembered
 
 
 class MissingCondition(msgspec.Struct, frozen=True):
-    """An entry condition that is not met, with the credits (hp) passed so far."""
+    """An entry condition that is not met, with the credits (hp) passed so far.
+
+    ``taken`` is the course that it asks for, where the student has a place on it.
+    """
 
     condition: EntryCondition
     passed: Decimal
+    taken: Education | None = None
 
 
 class SoughtRegistration(msgspec.Struct, frozen=True):
@@ -134,7 +138,8 @@ def missing_conditions(record: Record, conditions: tuple[EntryCondition, ...]) -
     for condition in conditions:
         passed = _passed(record, condition.code)
         if passed < condition.credits:
-            yield MissingCondition(condition, passed)
+            taken = _taken(record).get(condition.code, {})
+            yield MissingCondition(condition, passed, next(iter(taken.values()), None))
 
 
 @remembered

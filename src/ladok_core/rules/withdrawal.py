@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from ladok_core.model.decision import Count, Day, Decision, Reason, Verdict
-from ladok_core.model.destination import ToCourse
+from ladok_core.model.destination import page_of
 from ladok_core.model.education import Education
 from ladok_core.model.institution import Switch
 from ladok_core.model.participation import EventKind, Participation
@@ -80,9 +80,9 @@ def _refusal(place: Participation, stands: Standing) -> Reason | None:
         case Standing.EXPECTED:
             return None
         case Standing.REGISTERED if place.registered_periods:
-            return REGISTERED.because(ToCourse(education.code))
+            return REGISTERED.because(page_of(education))
         case Standing.REGISTERED:
-            return BEGUN.because(ToCourse(education.code))
+            return BEGUN.because(page_of(education))
         case Standing.COMPLETED:
             return COMPLETED.because()
         case _:

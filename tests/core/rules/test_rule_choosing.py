@@ -243,7 +243,7 @@ def test_what_is_registered_can_not_be_taken_back(kind: KindOf) -> None:
 
     assert (decision.verdict, keys(decision)) == (Verdict.CLOSED, [f"{kind.taken_back}/registered"])
     assert decision.reasons[0].saw == {"course": Name(COURSE.name), "code": Code("AA1001")}
-    assert decision.reasons[0].leads_to == ToCourse("AA1001")
+    assert decision.reasons[0].leads_to == ToCourse("education-AA1001")
     assert can_remove(held(kind, made(event(EventKind.WITHDRAWAL, TODAY))), kind.offered, TODAY).open
     assert (nothing.verdict, keys(nothing), nothing.holds) == (Verdict.CLOSED, [f"{kind.taken_back}/not-made"], True)
 

@@ -154,7 +154,7 @@ def test_a_registration_on_another_offering_does_not_count() -> None:
 
     refused = can_sign_up(held(elsewhere), elsewhere, NOW)
     assert keys(refused) == ["EXM-5/not-registered"]
-    assert refused.reasons[0].leads_to == ToCourse("MA1010")
+    assert refused.reasons[0].leads_to == ToCourse("education-MA1010")
     assert can_sign_up(held(both), both, NOW).open
 
 
@@ -165,7 +165,7 @@ def test_who_has_passed_is_refused_unless_the_session_allows_it(passed_may: bool
     decision = can_sign_up(held(session, results=(result(COURSE),)), session, NOW)
 
     assert keys(decision) == (["EXM-2/until"] if passed_may else ["EXM-5/passed"])
-    assert passed_may or decision.reasons[0].leads_to == ToCourse("MA1010")
+    assert passed_may or decision.reasons[0].leads_to == ToCourse("education-MA1010")
 
 
 def test_what_is_passed_is_what_the_session_examines() -> None:

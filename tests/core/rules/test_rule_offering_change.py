@@ -132,7 +132,9 @@ def test_from_a_reserve_place_nothing_is_changed(events: tuple[ParticipationEven
     """OFC-1: else who waits in a line could go past it; who has been registered waits no more."""
     one = participation(OWN, *events, participation_id="own", reserve=True)
 
-    assert keys(can_change(held(one), one, OTHER, (), TODAY))[0] == key
+    decision = can_change(held(one), one, OTHER, (), TODAY)
+
+    assert (decision.verdict, keys(decision)[0]) == (Verdict.OPEN if events else Verdict.CLOSED, key)
     assert may_leave_for_another(held(one), one, TODAY).open is bool(events)
 
 

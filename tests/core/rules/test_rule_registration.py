@@ -369,13 +369,13 @@ def test_a_fee_without_an_invoice_is_named_without_one() -> None:
 
 
 def test_a_condition_says_how_far_the_student_has_come() -> None:
-    """REG-6: each with what to do."""
+    """REG-6: each with what to do; one leads to the course where the student has it, and so a page of it."""
     place = participation(offering(COURSE, conditions=(condition(NEEDED, "15"), condition(course("FY1"), "5"))))
     half = participation(offering(NEEDED), reported=Reported(credited=hp("7.5")))
     decision = registration_of(record(place, half), place, TODAY)
 
     assert [reason.saw["passed"] for reason in decision.reasons] == [Credits(hp("7.5")), Credits(hp(0))]
-    assert [reason.leads_to for reason in decision.reasons] == [ToCourse(NEEDED.code), ToCourse("FY1")]
+    assert [reason.leads_to for reason in decision.reasons] == [ToCourse(NEEDED.education_id), None]
 
 
 @pytest.mark.parametrize(

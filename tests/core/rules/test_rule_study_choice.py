@@ -289,7 +289,7 @@ def test_who_has_a_place_on_a_course_can_not_choose_it(place: Participation, sto
     decision = choose(choice(*options()), "AA1001", of=held(place, offered=choice(*options())))
 
     assert keys(decision) == (["CHO-2/stopped", "CHO-2/already"] if stops else ["CHO-2/complete", "CHO-1/until"])
-    assert not stops or decision.reasons[1].leads_to == ToCourse("AA1001")
+    assert not stops or decision.reasons[1].leads_to == ToCourse("education-AA1001")
 
 
 def test_what_is_made_holds_and_is_closed() -> None:
@@ -334,6 +334,6 @@ def test_what_is_registered_can_not_be_taken_back() -> None:
 
     assert (decision.verdict, keys(decision)) == (Verdict.CLOSED, ["CHO-4/registered"])
     assert decision.reasons[0].saw == {"course": Name(B.name), "code": Code("BB1001")}
-    assert decision.reasons[0].leads_to == ToCourse("BB1001")
+    assert decision.reasons[0].leads_to == ToCourse("education-BB1001")
     assert can_remove(left, THIRTY, TODAY).open
     assert (nothing.verdict, keys(nothing), nothing.holds) == (Verdict.CLOSED, ["CHO-4/not-made"], True)

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from ladok_core.model.decision import Count, Day, Verdict
-from ladok_core.model.destination import ToCourse
+from ladok_core.model.destination import ToCourse, ToPackage
 from ladok_core.model.education import EducationKind
 from ladok_core.model.institution import Switch
 from ladok_core.model.participation import EventKind, Participation, ParticipationEvent, Reported
@@ -115,7 +115,7 @@ def test_who_is_registered_is_led_to_the_course_to_stop() -> None:
     one = place(registered())
     (reason,) = can_withdraw(record(one), one, TODAY).reasons
 
-    assert reason.leads_to == ToCourse("MA1010")
+    assert reason.leads_to == ToCourse("education-MA1010")
 
 
 def test_a_withdrawal_holds_also_where_none_can_be_made_any_more() -> None:
@@ -273,7 +273,7 @@ def test_a_programme_in_which_something_is_begun_is_begun(deep: str) -> None:
     held = record(around, specialisation, place(registered(), within=deep))
 
     assert keys(can_withdraw(held, around, TODAY)) == ["WDR-1/begun"]
-    assert can_withdraw(held, around, TODAY).reasons[0].leads_to == ToCourse("MAPROG")
+    assert can_withdraw(held, around, TODAY).reasons[0].leads_to == ToPackage("education-MAPROG")
 
 
 def test_a_registered_programme_is_registered() -> None:
