@@ -15,12 +15,13 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Input, Static
 
-from ladok_tui.config.keys import footer_rows
+from ladok_tui.config.keys import footer_rows, key_sign
 from ladok_tui.key_bindings import KeyedDialog
 from ladok_tui.screens.hints import shown
 from ladok_tui.screens.shell import shell
 from ladok_tui.screens.small_window import SmallWindow, TooSmall
 from ladok_tui.session import Session
+from ladok_tui.widgets.cell_text import clipped, wrapped
 from ladok_tui.widgets.key_line import KeyHint, KeyLine
 from ladok_tui.widgets.row_list import RowList
 
@@ -31,7 +32,9 @@ HELD = 0.3
 
 CONFIRMING = frozenset({"enter", "space", "ctrl+m", "ctrl+j"})
 
-_AROUND = 2  # rows of a dialog that are neither said nor chosen, where there is no room for air: title and keys
+_KEYS = 1  # rows of the key line
+_MOST_TITLE = 2  # rows of a title
+_WIDTH, _EDGES = 76, 4  # columns of a dialog, and of its frame with the blanks in it
 _FRAME = 2  # rows of the frame
 _AIR = 2  # blank rows beneath the title and beneath the choices; one more beneath what is said above these
 _CHOICES = 2  # rows of choices beneath what is said
@@ -93,7 +96,7 @@ class Dialog(KeyedDialog[Answer | None], SmallWindow[Answer | None], Generic[Ans
 
     def _fits_but_for_air(self, rows: int) -> bool:
         """Decide whether all that is chosen from is in view in so many rows where there is no air, and only there."""
-        room = rows - _FRAME - _AROUND
+        room = rows - _FRAME - _KEYS - 1
         return room - _AIR < self.least_lines <= room
 
     @property
@@ -102,19 +105,33 @@ class Dialog(KeyedDialog[Answer | None], SmallWindow[Answer | None], Generic[Ans
         return 0
 
     def on_resize(self, event: events.Resize) -> None:
-        """Leave room for the title and the keys, however long a list is."""
+        """Lay it out in a window of that size."""
         super().on_resize(event)
+        self._make_room(event.size)
+
+    def _make_room(self, size: Size) -> None:
+        """Leave room for the title and the keys, however long the title and a list are."""
+        low = self.has_class("-low")
+        title = self._titled(size.width if self.has_class("-whole") else _WIDTH, low=low)
+        self.query_one("#title", Static).update(Content.styled("\n".join(title), "bold $ladok-heading"))
         said = self.query("#said")
-        air = (_AIR + bool(said)) * self.has_class("-airy") + _FRAME * (not self.has_class("-low"))
-        room = event.size.height - air - _AROUND
+        air = (_AIR + bool(said)) * self.has_class("-airy") + _FRAME * (not low)
+        room = size.height - air - len(title) - _KEYS
         for part in said:
             part.styles.max_height = max(1, room - _CHOICES)
         for choices in self.query("#choices").results(RowList):
             choices.styles.max_height = _CHOICES if said else max(1, room)
 
+    def _titled(self, width: int, *, low: bool) -> list[str]:
+        """Return the lines of the title in a dialog so wide; what there is no room for is said to be cut."""
+        width -= 0 if low else _EDGES
+        lines, most = wrapped(self.title_text(), width), 1 if low else _MOST_TITLE
+        return [*lines[: most - 1], clipped(" ".join(lines[most - 1 :]), width)] if len(lines) > most else lines
+
     def retext(self) -> None:
         """Draw the title and the keys anew in the words of the session."""
-        self.query_one("#title", Static).update(Content.styled(self.title_text(), "bold $ladok-heading"))
+        if self.size:  # else it is laid out when it has one
+            self._make_room(self.size)
         words = self.session.words
         self.query_one(TooSmall).update(words.say("page.too-small"))
         keys = shell(self).keymap.keys
@@ -124,8 +141,7 @@ class Dialog(KeyedDialog[Answer | None], SmallWindow[Answer | None], Generic[Ans
             for name in self.HINTS
             if name in rows
         ]
-        esc = keys["back"][0]
-        hints.append(KeyHint("esc" if esc == "escape" else esc, words.say("key.back"), "screen.back"))
+        hints.append(KeyHint(key_sign(keys["back"][0]), words.say("key.back"), "screen.back"))
         self.query_one(KeyLine).show(shown(hints, shell(self).shown_key))
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:

@@ -317,3 +317,16 @@ async def test_the_whole_menu_is_in_view_in_the_usual_window(drive: Drive, langu
         await it.pilot.resize_terminal(80, 40)
         await it.pilot.pause()
         assert it.app.screen.has_class("-airy")
+
+
+@pytest.mark.parametrize("size", [(40, 12), (30, 10), (40, 9), (20, 6)])
+async def test_a_long_title_pushes_no_key_out_of_view(drive: Drive, size: tuple[int, int]) -> None:
+    """TUI: keys never scroll out of view; of a title that is cut one sees that it is."""
+    async with drive(size=size) as it:
+        await it.to("Konstruktion")
+        await it.press("w")
+        assert "esc Tillbaka" in it.text
+        whole = "Varför kan jag inte registrera mig på Konstruktion (KO2001)?"
+        assert whole in " ".join(it.text.replace("│", " ").split()) or "…" in it.text
+        await it.press("L")
+        assert "esc Back" in it.text
