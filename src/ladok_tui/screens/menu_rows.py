@@ -18,7 +18,7 @@ def menu_sections(session: Session, here: str, *, places: bool = False) -> tuple
         for spec in VIEWS
         if not spec.thing and spec.page not in session.pages_gone
     )
-    more = [("app.choose_institution", "menu.institution")]
+    more = [("app.choose_institution", "menu.institution.short" if places else "menu.institution")]
     if session.portals.demo:
         more.append(("app.choose_student", "key.student"))
     more += [

@@ -205,6 +205,9 @@ async def test_in_a_wide_window_the_row_stands_beside_the_list(drive: Drive) -> 
         assert it.app.focused is page_of(it).rows
         await it.press("m")
         side = page_of(it).query_one("#side-menu", RowList)
+        for _ in ("sv", "en"):
+            assert side.natural_width <= side.size.width  # each on one line
+            await it.press("L")
         side.highlight("app.open_page('start')")
         await it.press("enter")
         assert page_of(it).page_name == "start"
