@@ -19,7 +19,7 @@ from ladok_tui.config.keys import footer_rows, key_sign
 from ladok_tui.key_bindings import KeyedDialog
 from ladok_tui.screens.hints import shown
 from ladok_tui.screens.shell import shell
-from ladok_tui.screens.small_window import SmallWindow, TooSmall
+from ladok_tui.screens.small_window import SmallWindow
 from ladok_tui.session import Session
 from ladok_tui.widgets.cell_text import clipped, wrapped
 from ladok_tui.widgets.key_line import KeyHint, KeyLine
@@ -73,7 +73,6 @@ class Dialog(KeyedDialog[Answer | None], SmallWindow[Answer | None], Generic[Ans
             yield Static(id="title", markup=False)
             yield from self.inside()
             yield KeyLine()
-        yield TooSmall()
 
     def inside(self) -> ComposeResult:
         """Hold what stands between the title and the keys."""
@@ -133,7 +132,7 @@ class Dialog(KeyedDialog[Answer | None], SmallWindow[Answer | None], Generic[Ans
         if self.size:  # else it is laid out when it has one
             self._make_room(self.size)
         words = self.session.words
-        self.query_one(TooSmall).update(words.say("page.too-small"))
+        self.say_too_small(words.say("page.too-small"))
         keys = shell(self).keymap.keys
         rows = {row.id: row for row in footer_rows(("dialog", "global"), keys)}
         hints = [

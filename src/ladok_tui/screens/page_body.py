@@ -13,20 +13,23 @@ from ladok_tui.config.keys import Keys, footer_rows
 from ladok_tui.screens.header import heading
 from ladok_tui.screens.rows_with_details import RowsWithDetails
 from ladok_tui.session import Session
-from ladok_tui.views.view import NOTHING, Row, View
+from ladok_tui.views.view import NOTHING, Row, Said, View
 from ladok_tui.widgets.details import Details
 from ladok_tui.widgets.row_list import RowList
-from ladok_tui.widgets.sum_line import SumLine
-from ladok_tui.widgets.tab_line import TabLine
 
 if TYPE_CHECKING:
     from ladok_tui.widgets.filter_field import FilterField
+    from ladok_tui.widgets.sum_line import SumLine
+    from ladok_tui.widgets.tab_line import TabLine
 
 EMPTY = View(NOTHING)
 
 
 class PageBody(Vertical):
-    """Draws a view, narrows it by its tabs and by what is typed, and says how much is left of it."""
+    """Draws a view, narrows it by its tabs and by what is typed, and says how much is left of it.
+
+    What not every page has is made when it is first needed: a page is to come soon.
+    """
 
     class Narrowed(Message):
         """The view was narrowed, or is whole again: how much of it is left, in a sentence, or nothing to say."""
@@ -43,15 +46,14 @@ class PageBody(Vertical):
         self.tab = ""
         self.things = RowsWithDetails(follow)
         """The rows, and the places of their details."""
+        self._tabs: TabLine | None = None
         self._field: FilterField | None = None
+        self._sum: SumLine | None = None
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
         yield Static(id="heading", markup=False)
-        yield TabLine()
-        yield Vertical(id="under-heading")  # always a line: the rows stay where they are when it is typed in
         yield self.things
-        yield SumLine()
 
     @property
     def rows(self) -> RowList:
@@ -64,14 +66,15 @@ class PageBody(Vertical):
         return self._field is not None and self.screen.focused is self._field
 
     async def ask_filter(self) -> None:
-        """Ask for the text to filter by; the field is made when it is first asked for."""
+        """Ask for the text to filter by."""
         if self._field is None:
             from ladok_tui.widgets.filter_field import FilterField  # noqa: PLC0415  after the first paint
 
             self._field = FilterField()
             self._name_field()
-            await self.query_one("#under-heading").mount(self._field)
+            await self.mount(self._field, before=self.things)
         self._field.ask()
+        self._make_room_for_field()
 
     def _name_field(self) -> None:
         if self._field is not None:
@@ -80,6 +83,28 @@ class PageBody(Vertical):
     def _stop_field(self) -> None:
         if self._field is not None:
             self._field.stop()
+            self._make_room_for_field()
+
+    def _make_room_for_field(self) -> None:
+        self.set_class(self._field is not None and self._field.in_use, "-filtered")
+
+    def _show_sum(self, said: Said) -> None:
+        if self._sum is None and said.eye:
+            from ladok_tui.widgets.sum_line import SumLine  # noqa: PLC0415  after the first paint, mostly
+
+            self._sum = SumLine()
+            self.mount(self._sum, after=self.things)
+        if self._sum is not None:
+            self._sum.show(said)
+
+    def _show_tabs(self) -> None:
+        if self._tabs is None and self.view.tabs:
+            from ladok_tui.widgets.tab_line import TabLine  # noqa: PLC0415  after the first paint, mostly
+
+            self._tabs = TabLine()
+            self.mount(self._tabs, after="#heading")
+        if self._tabs is not None:
+            self._tabs.show(self.view.tabs, self.tab)
 
     def show(self, view: View, keys: Keys, *, brief: bool) -> None:
         """Draw a view in the words of the session; highlight, open rows, tab and filter stay."""
@@ -88,7 +113,7 @@ class PageBody(Vertical):
         above, said = self.query_one("#heading", Static), heading(view, brief=brief)
         if above.content != said:  # each update lays the whole screen out anew
             above.update(said)
-        self.query_one(SumLine).show(view.sum)
+        self._show_sum(view.sum)
         signs = {row.id: row.keys[0] for row in footer_rows(("page",), keys)}
         self.things.retext(signs, words.say("page.more"), words.say("page.nothing-found"))
         self._draw_rows()
@@ -123,20 +148,21 @@ class PageBody(Vertical):
         """Narrow the page another way; say so where there is none."""
         if not self.view.tabs:
             self.post_message(self.Narrowed(self.session.words.say("page.no-tabs")))
-        self.query_one(TabLine).next(step)
+        if self._tabs is not None:
+            self._tabs.next(step)
 
     def step_back(self) -> bool:
         """Leave the filter, the details, what is opened in place, the tab; return False where there is none of them."""
         row = self.rows.highlighted
         if self._field is not None and self._field.in_use:
-            self._field.stop()
+            self._stop_field()
             self.rows.focus()
         elif self.screen.focused is not self.rows:
             self.rows.focus()
         elif row is not None and row.blocks and self.rows.is_open(row.key) and not row.children:
             self.rows.set_open(row.key, opened=False)
-        elif self.view.tabs and self.tab != self.view.tabs[0].name:
-            self.query_one(TabLine).post_message(TabLine.Chosen(self.view.tabs[0].name))
+        elif self._tabs is not None and self.view.tabs and self.tab != self.view.tabs[0].name:
+            self._tabs.choose(self.view.tabs[0])
         else:
             return False
         return True
@@ -145,7 +171,7 @@ class PageBody(Vertical):
         tabs = self.view.tabs
         if tabs and self.tab not in {tab.name for tab in tabs}:
             self.tab = tabs[0].name
-        self.query_one(TabLine).show(tabs, self.tab)
+        self._show_tabs()
         self.things.show(self.view, self.tab if tabs else "")
 
     @on(Input.Changed, "FilterField")
@@ -157,6 +183,7 @@ class PageBody(Vertical):
 
     def on_filter_field_done(self) -> None:
         """Go back to the list, to what was found."""
+        self._make_room_for_field()
         self.rows.highlight_hit()
         self.rows.focus()
 
@@ -164,8 +191,8 @@ class PageBody(Vertical):
     def _left_details(self) -> None:
         self.rows.focus()
 
-    @on(TabLine.Chosen)
-    def _tab_chosen(self, event: TabLine.Chosen) -> None:
+    def on_tab_line_chosen(self, event: "TabLine.Chosen") -> None:
+        """Narrow the page by the tab, and say how much is left of it."""
         self.tab = event.name
         self._draw_rows()
         chosen = next((tab for tab in self.view.tabs if tab.name == event.name), None)

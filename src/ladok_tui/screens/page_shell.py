@@ -19,7 +19,6 @@ from ladok_tui.screens.rows_with_details import RowsWithDetails
 from ladok_tui.screens.said_page import said_meanwhile, said_page
 from ladok_tui.screens.shell import shell
 from ladok_tui.screens.side_menu import SideMenu
-from ladok_tui.screens.small_window import TooSmall
 from ladok_tui.session import Session
 from ladok_tui.views.view import Address, Field, Link, View
 from ladok_tui.views.voices import Voices
@@ -62,7 +61,6 @@ class PageShell(AskedPage, Editing):
             yield self.body
         yield self.notice
         yield self._key_line
-        yield TooSmall()
 
     @property
     def rows(self) -> RowList:
@@ -96,7 +94,7 @@ class PageShell(AskedPage, Editing):
     def _stands(self) -> bool:
         """Whether all its parts are there; not so before the layout, nor once the page was left in the middle of it."""
         if not self._laid_out:  # looked for until they are there: this is asked after every key
-            self._laid_out = all(self.query(part) for part in ("#rows", "SumLine", "KeyLine"))
+            self._laid_out = all(self.query(part) for part in ("#rows", "KeyLine"))
         return self._laid_out and self.is_attached
 
     @property
@@ -130,14 +128,9 @@ class PageShell(AskedPage, Editing):
         self.query_one(TopLine).show(*top_line(self.session, self.menu_page, view.title.eye))
         self.body.show(view, keys, brief=self.has_class("-low"))
         self.query_one(SideMenu).retext(self.session, self.menu_page)
-        self._say_too_small()
+        self.say_too_small(self.session.words.say("page.too-small"))
         self.notice.keeps_lines = view.told is not None
         self.refresh_keys()
-
-    def _say_too_small(self) -> None:
-        line, text = self.query_one(TooSmall), self.session.words.say("page.too-small")
-        if line.content != text:  # each update lays the whole screen out anew
-            line.update(text)
 
     def come_back_to(self) -> None:
         """Have the keys right, and the menu at the page, where one may have left it elsewhere."""

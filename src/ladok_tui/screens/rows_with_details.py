@@ -4,9 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.message import Message
-from textual.widget import Widget
 
 from ladok_tui.views.view import NOTHING, Field, View
 from ladok_tui.widgets.block_layout import Signs
@@ -25,8 +24,7 @@ class RowsWithDetails(Vertical):
     RowsWithDetails {
         height: 1fr;
         layers: default over;
-        #things { height: 1fr; }
-        #rows { width: 1fr; }
+        #rows { width: 1fr; height: 1fr; }
     }
     """
 
@@ -47,8 +45,7 @@ class RowsWithDetails(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out the list; its details come when there is room for them, what is typed into with the first field."""
-        with Horizontal(id="things"):
-            yield self.rows
+        yield self.rows
 
     @property
     def details(self) -> Details | None:
@@ -90,8 +87,9 @@ class RowsWithDetails(Vertical):
         blocks = any(row.blocks for row in self._view.rows())
         self._beside.styles.width = RULE + BLANK + found.size
         self._below.styles.height = found.size
-        self._put(self._beside, self.query_one("#things"), shown=blocks and found.place is Place.BESIDE)
-        self._put(self._below, self, shown=blocks and found.place is Place.BELOW)
+        self._put(self._beside, shown=blocks and found.place is Place.BESIDE)
+        self._put(self._below, shown=blocks and found.place is Place.BELOW)
+        self.styles.layout = "horizontal" if self._beside.display else "vertical"
         if self.rows.put_blocks(elsewhere=blocks and found.place is not Place.IN_LIST):
             self.post_message(self.Placed())
         self.show_details()
@@ -104,10 +102,10 @@ class RowsWithDetails(Vertical):
             self.mount(self.typed)
         return self.typed
 
-    def _put(self, details: Details, parent: Widget, *, shown: bool) -> None:
+    def _put(self, details: Details, *, shown: bool) -> None:
         details.display = shown
         if shown and not details.is_attached:  # on many a page they never come, and a page is to come soon
-            parent.mount(details)
+            self.mount(details, after=self.rows)
 
     def show_details(self) -> None:
         """Show what there is about the highlighted row, where it has a place of its own."""

@@ -32,7 +32,7 @@ class TooSmall(Static):
 
 
 class SmallWindow(Screen[ScreenResultType]):
-    """A screen that says so where the window is too small for it.  It has a TooSmall among its widgets.
+    """A screen that says so where the window is too small for it: by a line that is made in the first such window.
 
     When the focus moves, only what loses or takes it is drawn again; Textual would draw the whole screen.
 
@@ -45,6 +45,7 @@ class SmallWindow(Screen[ScreenResultType]):
     def __init__(self, *args: Any, **named: Any) -> None:  # passed through: a modal screen comes before
         super().__init__(*args, **named)
         self._compositor = SparingCompositor()
+        self._too_small = ""
 
     def classes_at(self, size: Size) -> dict[str, bool]:
         """Return which classes a window of a size gives, and which it takes."""
@@ -53,6 +54,16 @@ class SmallWindow(Screen[ScreenResultType]):
     def on_resize(self, event: events.Resize) -> None:
         """Cover everything, or uncover it."""
         self.update_classes(self.classes_at(event.size), animate=False)
+        self.say_too_small(self._too_small)
+
+    def say_too_small(self, text: str) -> None:
+        """Say this where the window is too small."""
+        self._too_small = text
+        if self.has_class("-too-small") and not self.query(TooSmall):
+            self.mount(TooSmall())
+        for line in self.query(TooSmall):
+            if line.content != text:  # each update lays the whole screen out anew
+                line.update(text)
 
     @property
     def caret_offset(self) -> Offset | None:

@@ -70,7 +70,11 @@ class TabLine(Widget):
         chosen = self.chosen
         if chosen is not None:
             place = self._tabs.index(chosen) + step
-            self.post_message(self.Chosen(self._tabs[place % len(self._tabs)].name))
+            self.choose(self._tabs[place % len(self._tabs)])
+
+    def choose(self, tab: Tab) -> None:
+        """Ask for a tab."""
+        self.post_message(self.Chosen(tab.name))
 
     def get_content_height(self, container: object, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's
         """Return the lines that the tabs take."""
@@ -105,7 +109,7 @@ class TabLine(Widget):
             return
         for one in self._placed():
             if one.y == offset.y and one.x <= offset.x < one.x + cell_len(one.text):
-                self.post_message(self.Chosen(one.tab.name))
+                self.choose(one.tab)
 
 
 def tabs_at(tabs: Sequence[Tab], chosen: Tab | None, width: int) -> list[TabAt]:
