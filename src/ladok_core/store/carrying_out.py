@@ -9,7 +9,7 @@ import msgspec
 
 from ladok_core.actions import AnyAction
 from ladok_core.actions.outcome import Outlook, Receipt, foresee, receipt
-from ladok_core.errors import Refused, StoreForeign
+from ladok_core.errors import Refused, StoreDamaged
 from ladok_core.model.change import SignedIn
 from ladok_core.model.record import Record
 from ladok_core.model.record_key import RecordKey
@@ -60,7 +60,7 @@ def carry_out(
             if not outlook.decision.open:
                 raise Refused(outlook.decision)
             return _write(database, key, outlook, request_key, now)
-    raise StoreForeign(path)  # taken, and yet by nobody that the journal knows of
+    raise StoreDamaged(path, "journal", clean(key.institution_id))  # taken, and yet by nobody that it knows of
 
 
 def sign_in(database: Database, key: RecordKey, clock: Clock, catalogue: Catalogue, path: Path | str) -> Record:

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import msgspec
 
-from ladok_core.errors import StoreDamaged, StoreError, StoreForeign, StoreMissing
+from ladok_core.errors import StoreDamaged, StoreError, StoreMissing
 from ladok_core.store.file_system import has_locks, is_remote
 from ladok_core.store.header import Header, check, read_header
 from ladok_core.store.migrating import copies_of
 from ladok_core.store.queries import queries
 from ladok_core.store.schema import MIGRATIONS, latest
-from ladok_core.store.sqlite import Sqlite
+from ladok_core.store.sqlite import Sqlite, address
 from ladok_core.store.sqlite_trouble import as_store_error, store_errors
 
 _SQLITE, _PEOPLE = queries("sqlite"), queries("people")
-_PATIENCE = 1000  # milliseconds that another program may be in the midst of writing
+_PATIENCE = 1.0  # seconds that another program may be in the midst of writing
 _RIGHTS = 0o7777
 
 
@@ -93,8 +93,8 @@ def _looked_into(health: Health, path: Path, header: Header) -> Health:
         # To read a log its index would have to be made; where nobody has the file open there is none to read.
         way = "mode=ro&immutable=1"
         health = msgspec.structs.replace(health, unread_log=log or 0)
-    with closing(Sqlite(f"{path.absolute().as_uri()}?{way}")) as database:
-        database.change(f"pragma busy_timeout = {_PATIENCE:d}")  # a pragma takes no parameters
+    with closing(Sqlite(address(path, way))) as database:
+        database.wait_for_others(_PATIENCE)
         database.change(_SQLITE["distrust"])
         database.change(_SQLITE["check_cells"])
         try:
@@ -106,8 +106,7 @@ def _looked_into(health: Health, path: Path, header: Header) -> Health:
                 return msgspec.structs.replace(health, unread_log=left)
             raise
         except sqlite3.DatabaseError as trouble:
-            error = as_store_error(trouble, path)
-            raise StoreDamaged(path, "file", "") if type(error) is StoreForeign else error from trouble
+            raise as_store_error(trouble, path, ours=True) from trouble
         health = msgspec.structs.replace(health, is_whole=is_whole)
         if not is_whole:
             return msgspec.structs.replace(health, trouble=StoreDamaged(path, "file", ""))

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ladok_core.errors import StoreForeign
+from ladok_core.errors import StoreDamaged
 from ladok_core.private_files import is_own_file, make_file
 from ladok_core.store.queries import queries
 from ladok_core.store.schema import bring_up_to_date, latest
@@ -21,7 +21,7 @@ def migrate(path: Path, folder: Path) -> Path | None:
     """Bring the store to the last migration, all in one transaction, and return where the copy made before it lies.
 
     None when another program was faster.  When it fails the file is as it was, and the copy is taken away; when it
-    stands, the copies of earlier ones are.  Raises StoreForeign, sqlite3.Error, OSError.
+    stands, the copies of earlier ones are.  Raises StoreDamaged, sqlite3.Error, OSError.
     """
     database = connect(path)
     try:
@@ -34,7 +34,7 @@ def migrate(path: Path, folder: Path) -> Path | None:
                 _back_up(path, copy)
                 bring_up_to_date(database, folder, has)
                 if database.rows(_SQLITE["broken_foreign_keys"]):
-                    raise StoreForeign(path)
+                    raise StoreDamaged(path, "file", "")
         empty_log(database)  # so that the file's first bytes tell its version
         _remove_earlier(path, copy)
         return copy

@@ -2,8 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import msgspec
@@ -15,7 +14,7 @@ from ladok_core.store.header import Header, check, read_header
 from ladok_core.store.queries import queries
 from ladok_core.store.sharing import Look, open_shared
 from ladok_core.store.sqlite import Sqlite, connect
-from ladok_core.store.sqlite_trouble import as_store_error, primary
+from ladok_core.store.sqlite_trouble import primary, store_errors
 
 _WHOLE = 4 * 2**20
 """Bytes up to which a file is looked through whole when it is opened: a student's own is a tenth of it."""
@@ -56,7 +55,7 @@ def open_file(path: Path, folder: Path, *, create: bool) -> Opened:
     if header is None:
         raise StoreMissing(path)
     check(header, path, knows)
-    with _past_its_header(path):
+    with store_errors(path, ours=True):  # its first bytes have said so
         return _open_to_write(path, header, folder, knows) if _can_write(path) else _open_to_read(path, knows)
 
 
@@ -102,20 +101,6 @@ def _look_at_what_a_kill_left(path: Path, look: Look) -> None:
     if log.exists() and log.stat().st_size > 0:
         with suppress(sqlite3.OperationalError), closing(connect(path, read_only=True)) as database:
             look(database)
-
-
-@contextmanager
-def _past_its_header(path: Path) -> Iterator[None]:
-    """Raise what SQLite finds foreign as damage: the file's first bytes have said that it is ours."""
-    try:
-        yield
-    except UnicodeDecodeError:  # SQLite complains of a damaged name with the name as it is, which is no text any more
-        raise StoreDamaged(path, "file", "") from None
-    except sqlite3.Error as trouble:
-        error = as_store_error(trouble, path)
-        if type(error) is StoreForeign:
-            raise StoreDamaged(path, "file", "") from trouble
-        raise error from trouble
 
 
 def _checked(database: Sqlite, path: Path, knows: int) -> int:

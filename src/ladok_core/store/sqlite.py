@@ -48,10 +48,10 @@ class _Deadline:
 class Sqlite:
     """A connection to a file, or to memory.  It serves all threads, one at a time: the store guards it with a lock."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, uri: str) -> None:
         # Transactions are begun and ended here and nowhere else: isolation_level None keeps the module from adding
         # its own.
-        self.connection = sqlite3.connect(address, timeout=0, isolation_level=None, check_same_thread=False, uri=True)
+        self.connection = sqlite3.connect(uri, timeout=0, isolation_level=None, check_same_thread=False, uri=True)
         self._deadline = _Deadline()
         self.connection.set_progress_handler(self._deadline.is_over, _STEPS)
 
@@ -127,9 +127,9 @@ class Sqlite:
                     self.change(_SQLITE["rollback"])
             raise
 
-    def wait_for_others(self) -> None:
+    def wait_for_others(self, seconds: float = WAIT) -> None:
         """From now on wait while another program holds the file, for as long as that is worth it."""
-        self.change(f"pragma busy_timeout = {WAIT * 1000:.0f}")  # a pragma takes no parameters
+        self.change(f"pragma busy_timeout = {seconds * 1000:.0f}")  # a pragma takes no parameters
 
 
 def connect(path: Path | None, *, read_only: bool = False, alone: bool = False) -> Sqlite:
@@ -141,7 +141,7 @@ def connect(path: Path | None, *, read_only: bool = False, alone: bool = False) 
     if path is None:
         database = Sqlite(":memory:")
     elif not read_only:
-        database = Sqlite(_address(path, "mode=rw"))
+        database = Sqlite(address(path, "mode=rw"))
     else:
         database = _open_to_read(path)
     try:
@@ -170,7 +170,8 @@ def _reach(database: Sqlite, path: Path | None) -> None:
     database.wait_for_others()
 
 
-def _address(path: Path, options: str) -> str:
+def address(path: Path, options: str) -> str:
+    """Return how a file is named to SQLite, with how it is to be opened: as ``mode=ro``."""
     return f"{path.absolute().as_uri()}?{options}"
 
 
@@ -180,7 +181,7 @@ def _open_to_read(path: Path) -> Sqlite:
     A write-ahead log needs an index beside the file, which can't be made where nothing can be written.  Without a log
     the file alone is whole, and can be read as one that nobody changes.
     """
-    database = Sqlite(_address(path, "mode=ro"))
+    database = Sqlite(address(path, "mode=ro"))
     try:
         database.value(_SQLITE["version"])
     except sqlite3.OperationalError:
@@ -188,7 +189,7 @@ def _open_to_read(path: Path) -> Sqlite:
         log = path.with_name(f"{path.name}-wal")
         if log.exists() and log.stat().st_size > 0:
             raise
-        return Sqlite(_address(path, "mode=ro&immutable=1"))
+        return Sqlite(address(path, "mode=ro&immutable=1"))
     return database
 
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ladok_core.errors import (
+    StoreDamaged,
     StoreDenied,
     StoreError,
     StoreFailing,
@@ -18,7 +19,7 @@ from ladok_core.errors import (
     StoreReadOnly,
 )
 
-_PRIMARY = {
+_PRIMARY: dict[int, type[StoreError]] = {
     sqlite3.SQLITE_BUSY: StoreLocked,
     sqlite3.SQLITE_LOCKED: StoreLocked,
     sqlite3.SQLITE_FULL: StoreFull,
@@ -54,31 +55,37 @@ _ERRNO = {
 
 
 @contextmanager
-def store_errors(path: Path | str) -> Iterator[None]:
+def store_errors(path: Path | str, *, ours: bool = False) -> Iterator[None]:
     """Raise whatever goes wrong inside with the store at ``path`` as a StoreError.
 
-    What SQLite said stays attached, since it never holds a value of a row.
+    What is foreign in a file that has been found to be ``ours`` is damage.  What SQLite said stays attached, since it
+    never holds a value of a row.
     """
     try:
         yield
     except UnicodeDecodeError:  # SQLite complains of a damaged name with the name as it is, which is no text any more
-        raise StoreForeign(path) from None
+        raise _foreign(path, ours=ours) from None
     except sqlite3.Error as trouble:
-        raise as_store_error(trouble, path) from trouble
+        raise as_store_error(trouble, path, ours=ours) from trouble
     except OSError as trouble:
         raise _ERRNO.get(trouble.errno or 0, StoreError)(path) from trouble
 
 
-def as_store_error(trouble: sqlite3.Error, path: Path | str) -> StoreError:
-    """Return what SQLite complains of in our own terms."""
+def as_store_error(trouble: sqlite3.Error, path: Path | str, *, ours: bool = False) -> StoreError:
+    """Return what SQLite complains of in our own terms; of a file that is ``ours`` what is foreign as damage."""
     code = getattr(trouble, "sqlite_errorcode", None)
     if code is None:
         # Without a code it comes from the module: text that is no text, or a connection that has been closed.
-        undecodable = isinstance(trouble, sqlite3.OperationalError | sqlite3.DataError)
-        return StoreForeign(path) if undecodable else StoreError(path)
-    if has_no_room(trouble):
-        return StoreFull(path)
-    return _PRIMARY.get(primary(trouble), StoreError)(path)
+        kind = StoreForeign if isinstance(trouble, sqlite3.OperationalError | sqlite3.DataError) else StoreError
+    elif has_no_room(trouble):
+        kind = StoreFull
+    else:
+        kind = _PRIMARY.get(primary(trouble), StoreError)
+    return _foreign(path, ours=ours) if kind is StoreForeign else kind(path)
+
+
+def _foreign(path: Path | str, *, ours: bool) -> StoreError:
+    return StoreDamaged(path, "file", "") if ours else StoreForeign(path)
 
 
 def primary(trouble: sqlite3.Error) -> int:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Self
 
 from ladok_core.actions import AnyAction
 from ladok_core.actions.outcome import Receipt
-from ladok_core.errors import StoreDamaged, StoreForeign
 from ladok_core.local_portal import Clock, PortalStore
 from ladok_core.model.change import Change
 from ladok_core.model.record import Record
@@ -164,14 +163,8 @@ class Store(PortalStore):
 
         A file that was opened is a store: what is foreign in it is damage.
         """
-        with self._lock:
-            try:
-                with store_errors(self.name):
-                    yield self._database
-            except StoreDamaged:
-                raise
-            except StoreForeign as damage:
-                raise StoreDamaged(self.name, "file", "") from damage.__cause__
+        with self._lock, store_errors(self.name, ours=True):
+            yield self._database
 
     def _catalogue(self, key: RecordKey) -> Catalogue:
         """Return what is kept of an institution's catalogue, across readings."""
