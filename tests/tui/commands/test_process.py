@@ -171,7 +171,7 @@ def test_the_bare_command_opens_ones_own_portal(open_terminal: Callable[..., Ter
 def test_an_interrupted_question_registers_nothing(open_terminal: Callable[..., Terminal]) -> None:
     """Ctrl+C at the question: a sentence says that nothing was done; status 130, no traceback."""
     terminal = open_terminal([*PROGRAM, "do", "register", "MA2001", "--demo", "--lang", "sv"])
-    terminal.wait_for("Registrera? ja nej:")
+    terminal.wait_for("Registrera? Ja eller nej:")
     terminal.send(b"\x03")
     assert terminal.wait_exit() == 130
     assert terminal.raw.decode().endswith("\r\nAvbrutet. Ingenting har ändrats.\r\n")
@@ -179,7 +179,7 @@ def test_an_interrupted_question_registers_nothing(open_terminal: Callable[..., 
 
 def test_a_yes_typed_at_the_question_registers(open_terminal: Callable[..., Terminal]) -> None:
     terminal = open_terminal([*PROGRAM, "do", "register", "MA2001", "--demo", "--lang", "sv"])
-    terminal.wait_for("Registrera? ja nej:")
+    terminal.wait_for("Registrera? Ja eller nej:")
     terminal.press("j", "enter")
     assert terminal.wait_exit() == 0
     assert "Registrerad på Algoritmer (MA2001), period 1." in terminal.raw.decode()

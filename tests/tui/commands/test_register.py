@@ -87,7 +87,7 @@ def test_a_person_is_asked_and_silence_is_no(
 
     assert answer.status == status
     assert "Algoritmer, MA2001" in answer.err
-    assert "Registrera? ja nej: " in answer.err
+    assert "Registrera? Ja eller nej: " in answer.err
     assert ("Registrerad" in answer.out) is (status == 0)
     assert ("MA2001" not in _to_register(call, kept)) is (status == 0)
 
