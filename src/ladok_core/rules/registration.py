@@ -42,7 +42,7 @@ COMPLETED = REG_6.reason("completed", Kind.OBSTACLE, Urgency.FINAL)
 SUSPENDED = REG_6.reason("suspended", Kind.OBSTACLE, Urgency.THEIRS, Turn.INSTITUTION)
 ON_LEAVE = REG_6.reason("on-leave", Kind.OBSTACLE, Urgency.ASK, Turn.STUDENT)
 CONDITIONS = REG_6.reason("conditions", Kind.OBSTACLE, Urgency.STUDY, Turn.STUDENT)
-FEE = REG_6.reason("fee", Kind.OBSTACLE, Urgency.PAY, Turn.STUDENT, ToPage("fees"))
+FEE = REG_6.reason("fee", Kind.OBSTACLE, Urgency.PAY, Turn.STUDENT)
 OFF = STA_3.reason("off", Kind.HIDES, turn=Turn.INSTITUTION)
 IMPORTED = IMP_1.reason("imported", Kind.COPY, Urgency.FINAL, Turn.STUDENT)
 
@@ -133,10 +133,11 @@ def _obstacles(sought: SoughtRegistration) -> Iterator[Reason]:
         yield ON_LEAVE.because(span=span)
     for missing in sought.missing:
         yield lacks_condition(missing)
+    fees = ToPage("fees") if sought.fees_page else None
     if sought.fee is not None:
-        yield FEE.because(term=Name(sought.fee.term), left=Money(sought.fee.left_ore))
+        yield FEE.because(fees, term=Name(sought.fee.term), left=Money(sought.fee.left_ore))
     elif sought.fee_unpaid:
-        yield FEE.because()
+        yield FEE.because(fees)
 
 
 def lacks_condition(missing: MissingCondition) -> Reason:

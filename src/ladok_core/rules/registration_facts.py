@@ -17,6 +17,7 @@ from ladok_core.model.results import Target
 from ladok_core.model.span import Span
 from ladok_core.rules.completion import is_completed, passed_credits
 from ladok_core.rules.crediting import credited_without_place
+from ladok_core.rules.fees import is_shown_fee, is_shown_fees_page
 from ladok_core.rules.packages import is_changed_for_another, lies_in
 from ladok_core.rules.remembered import remembered
 
@@ -36,7 +37,8 @@ class SoughtRegistration(msgspec.Struct, frozen=True):
     """All that the decision on one study period rests on, gathered from the record by ``seek``.
 
     ``ends`` is the last day of the whole offering; ``earlier`` the first of the periods before this one that is not
-    registered; ``continued`` whether there are periods before this one.
+    registered; ``continued`` whether there are periods before this one.  ``fees_page`` tells whether the student has
+    the page that fees are told on.
     """
 
     period: StudyPeriod
@@ -59,6 +61,7 @@ class SoughtRegistration(msgspec.Struct, frozen=True):
     missing: tuple[MissingCondition, ...] = ()
     fee_unpaid: bool = False
     fee: Invoice | None = None
+    fees_page: bool = True
     met: tuple[EntryCondition, ...] = ()
     fee_settled: bool = False
 
@@ -74,6 +77,7 @@ def seek(record: Record, participation: Participation, period: StudyPeriod) -> S
     registered = participation.registered_periods
     before = [other.number for other in offering.periods if other.number < period.number]
     fee_covered = not record.fee_liable or _paid(record, period)
+    fees_page = is_shown_fees_page(record).shown
     missing = tuple(missing_conditions(record, offering.conditions))
     return SoughtRegistration(
         period=period,
@@ -97,7 +101,8 @@ def seek(record: Record, participation: Participation, period: StudyPeriod) -> S
         leaves=_leaves(record, participation, period.span),
         missing=missing,
         fee_unpaid=not fee_covered,
-        fee=None if fee_covered else _unpaid(record, period),
+        fee=_unpaid(record, period) if fees_page and not fee_covered else None,
+        fees_page=fees_page,
         met=tuple(one for one in offering.conditions if one not in [lack.condition for lack in missing]),
         fee_settled=record.fee_liable and fee_covered,
     )
@@ -109,8 +114,8 @@ def _paid(record: Record, period: StudyPeriod) -> bool:
 
 
 def _unpaid(record: Record, period: StudyPeriod) -> Invoice | None:
-    """Return the invoice to pay; not one that is handled elsewhere, since nothing of it is shown (FEE-4)."""
-    here = (invoice for fee in record.fees if not fee.elsewhere for invoice in fee.invoices)
+    """Return the invoice to pay; not one of a fee that is shown nowhere, as one that is handled elsewhere (FEE-4)."""
+    here = (invoice for fee in record.fees if is_shown_fee(fee).shown for invoice in fee.invoices)
     return next((invoice for invoice in here if period.span.first in invoice.span), None)
 
 

@@ -26,15 +26,14 @@ class Rule(msgspec.Struct, frozen=True):
         kind: Kind,
         urgency: Urgency = Urgency.NONE,
         turn: Turn = Turn.NOBODY,
-        leads_to: Destination | None = None,
         field: str = "",
     ) -> "DeclaredReason":
         """Declare one of the reasons that this rule gives, with all that other code may need to know of it."""
-        return DeclaredReason(self, code, kind, urgency, turn, leads_to, field)
+        return DeclaredReason(self, code, kind, urgency, turn, field)
 
 
 class DeclaredReason(msgspec.Struct, frozen=True):
-    """A reason as its rule declares it: what it does, how urgent it is, whose turn it is, where it leads.
+    """A reason as its rule declares it: what it does, how urgent it is, whose turn it is.
 
     ``field`` is the field of the action that it is about: who fills one in is told there.
     """
@@ -44,7 +43,6 @@ class DeclaredReason(msgspec.Struct, frozen=True):
     kind: Kind
     urgency: Urgency = Urgency.NONE
     turn: Turn = Turn.NOBODY
-    leads_to: Destination | None = None
     field: str = ""
 
     @property
@@ -53,6 +51,5 @@ class DeclaredReason(msgspec.Struct, frozen=True):
         return f"{self.rule.id}/{self.code}"
 
     def because(self, leads_to: Destination | None = None, /, **saw: Saw) -> Reason:
-        """Give the reason, with the values that were seen, and where it leads if that depends on them."""
-        where = leads_to or self.leads_to
-        return Reason(self.rule.id, self.code, saw, self.kind, self.urgency, self.turn, where, self.field)
+        """Give the reason, with where it leads, if anywhere, and the values that were seen."""
+        return Reason(self.rule.id, self.code, saw, self.kind, self.urgency, self.turn, leads_to, self.field)

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from ladok_core.model.decision import Code, Count, Credits, Day, Money, Name, Saw, Verdict
-from ladok_core.model.destination import ToCourse
+from ladok_core.model.destination import ToCourse, ToPage
 from ladok_core.model.education import EducationKind
 from ladok_core.model.institution import Switch
 from ladok_core.model.participation import EventKind, Participation, ParticipationEvent, Reported
@@ -25,6 +25,7 @@ from records import (
     TODAY,
     condition,
     course,
+    days,
     event,
     fee,
     hp,
@@ -366,6 +367,19 @@ def test_a_fee_without_an_invoice_is_named_without_one() -> None:
     decision = registration_of(record(place, fee_liable=True), place, TODAY)
 
     assert (keys(decision), decision.reasons[0].saw) == (["REG-6/fee"], {})
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_a_fee_is_told_and_led_to_where_the_institution_shows_fees(*, on: bool) -> None:
+    """REG-6, FEE-1: what is turned off shows nothing; that no paid fee covers the period stands in the way."""
+    given = institution(switches=ALL_SWITCHES if on else ALL_SWITCHES - {Switch.TUITION_FEES})
+    place, term = participation(offering(COURSE)), fee(invoice(days(-60, 60), 1_000))
+    with_invoice, without = (record(place, fee_liable=True, fees=fees, at=given) for fees in ((term,), ()))
+    reasons = [registration_of(held, place, TODAY).reasons[0] for held in (with_invoice, without)]
+
+    assert [reason.key for reason in reasons] == ["REG-6/fee", "REG-6/fee"]
+    assert [bool(reason.saw) for reason in reasons] == [on, False]
+    assert [reason.leads_to for reason in reasons] == [ToPage("fees") if on else None] * 2
 
 
 def test_a_condition_says_how_far_the_student_has_come() -> None:
