@@ -10,7 +10,9 @@ class SideMenu(RowList):
 
     def retext(self, session: Session, here: str) -> None:
         """Draw the menu in the words of the session."""
-        self.set_page(menu_sections(session, here, places=True))
+        sections = menu_sections(session, here, places=True)
+        if sections != self.sections:  # as it is after nearly every answer
+            self.set_page(sections)
         self.show_page(here)
 
     def show_page(self, here: str) -> None:

@@ -25,6 +25,8 @@ def whys(decision: Decision, say: Voices, today: date) -> tuple[Why, ...]:
 
 def reason_whys(told: Sequence[Reason], say: Voices, today: date) -> tuple[Why, ...]:
     """Return reasons, those against numbered where there are several, each with what to do about it."""
+    if not told:  # as of most rows, and there may be hundreds
+        return ()
     stops = [reason for reason in told if reason.kind.is_against]
     return tuple(
         Why(

@@ -26,6 +26,11 @@ class FilteredView(SteadyView, inherit_bindings=False):
         self._before_filter: tuple[dict[str, bool], str | None] = ({}, None)
         """What was opened, and which row had the highlight, before it was narrowed."""
 
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The page, whatever of it the filter has found."""
+        return self._page
+
     def set_view(self, view: View, tab: str = "") -> None:
         """Show what a view has under a tab; the columns stay where all its tabs have room in them."""
         self.set_page(view.under(tab), whole=view.sections)

@@ -82,7 +82,7 @@ class Measure:
             folds = dict.fromkeys(folds, True)
         self._page = _Page(lines, folds, margin, leads)
         self._fitted: dict[int, dict[str, Columns]] = {}
-        whole = _Widths(self._page, Shape.LINE, {}, TERSE[0])
+        self._whole = whole = _Widths(self._page, Shape.LINE, {}, TERSE[0])
         headings = max(map(cell_len, lines), default=0)
         self.natural_width = max(headings, whole.names_end + whole.most_taken, whole.bare_end)
         """The width at which every row stands on one line, whole."""
@@ -97,7 +97,7 @@ class Measure:
 
     def _fit(self, width: int) -> dict[str, Columns]:
         for terse in TERSE:  # rather in fewer letters than without all of a name
-            widths = _Widths(self._page, Shape.LINE, {}, terse)
+            widths = _Widths(self._page, Shape.LINE, {}, terse) if terse else self._whole
             if widths.bare_end <= width and widths.leaves(width, width):
                 return widths.fitted(width)
         if width >= FOLDED_AT:
@@ -207,11 +207,10 @@ class _Widths:
 
     def _look_at_names(self, heading: str, lines: Iterable[_Line]) -> None:
         """Find where the names end if they are whole: those before facts, and those that stand alone."""
-        fold = STEP if self._page.folds[heading] else 0
+        edge = self._page.margin + (STEP if self._page.folds[heading] else 0)
+        drawn = [column for column in FACTS if self.all[column]]
         for line in lines:
-            start = self._page.margin + STEP * line.level + fold
-            start += sum(self._page.leads[lead] + LEAD_GAP for lead in line.leads)
-            drawn = [column for column in FACTS if self.all[column]]
+            start = edge + STEP * line.level + sum(self._page.leads[lead] + LEAD_GAP for lead in line.leads)
             first = next((place for place, column in enumerate(drawn) if line.facts.get(column)), None)
             if first is None:
                 self.bare_end = max(self.bare_end, start + line.name)
@@ -228,7 +227,8 @@ class _Widths:
 
 def _line(row: Row, level: int) -> _Line:
     facts = {cell.column: cell_len(cell.said.eye) for cell in row.cells if cell.said.eye}
-    terse = facts | {cell.column: cell_len(cell.terse) for cell in row.cells if cell.terse and cell.said.eye}
+    shorter = {cell.column: cell_len(cell.terse) for cell in row.cells if cell.terse and cell.said.eye}
+    terse = facts | shorter if shorter else facts
     leads = tuple(lead for lead in LEADS if lead in facts)
     return _Line(level, facts.get(Column.NAME, 0), leads, facts, terse)
 

@@ -58,8 +58,12 @@ class SteadyView(RowView, inherit_bindings=False):
         return lines.airy if lines.airy <= room.height else lines.tight
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's
-        """Return the lines that the page takes at a width, for a list with `height: auto`."""
-        return self._lines_of(self._shown, width, self._opened).count
+        """Return the lines that the page takes at a width, for a list with `height: auto`.
+
+        Blank lines that had to go are asked for again: in a larger window there is room for them.
+        """
+        lines = self._lines_of(self._shown, width, self._opened)
+        return lines.airy if lines.airy <= container.height else lines.tight
 
     def forget(self) -> None:
         """Leave nothing of what was shown: what was opened, and which row had the highlight."""

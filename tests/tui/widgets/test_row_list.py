@@ -326,6 +326,18 @@ async def test_the_blank_lines_give_way_before_the_page_has_to_scroll() -> None:
         assert "fler." in view(rows)[16]
 
 
+async def test_a_list_as_high_as_its_rows_gets_its_blank_lines_back() -> None:
+    """A dialog that was in a low window: what had to go there has room again in a larger one."""
+    async with shown(START[:3], (80, 30)) as (pilot, rows, _):
+        rows.styles.height = "auto"
+        heights = []
+        for height in (30, 9, 30):
+            await pilot.resize_terminal(80, height)
+            await pilot.pause()
+            heights.append((rows.size.height, sum(not line for line in view(rows))))
+        assert heights == [(11, 2), (9, 0), (11, 2)]
+
+
 async def test_a_click_highlights_and_a_second_one_chooses() -> None:
     async with shown(START) as (pilot, rows, app):
         line = line_of(rows, "Statistik")
