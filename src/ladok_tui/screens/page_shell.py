@@ -52,6 +52,7 @@ class PageShell(AskedPage, Editing):
         self._key_line = KeyLine()
         self._laid_out = False
         self._told = self.body.view
+        self._say = Voices(session.words)
 
     def compose(self) -> ComposeResult:
         """Lay out the shell."""
@@ -109,6 +110,7 @@ class PageShell(AskedPage, Editing):
         """Leave nothing of the student before on the page."""
         self.drop()
         self.body.forget()
+        self._say = Voices(self.session.words)
         self.say("")
 
     def retext(self) -> None:
@@ -119,11 +121,12 @@ class PageShell(AskedPage, Editing):
         keys = shell(self).keymap.keys
         if self.page is not None:  # a page is read on until the next one is there
             heard = self.app.has_class("-accessible")
-            self._told = said_page(self.page_name, self.page, self.session, keys["student"][0], heard=heard)
+            say = self._voices
+            self._told = said_page(self.page_name, self.page, say, self.session, keys["student"][0], heard=heard)
             self.draft = self.draft.of(self._told)
         else:
             self._told = said_meanwhile(self.page_name, self.session, waiting=self.waiting, trouble=self.trouble)
-        view = filled(self._told, self.draft, Voices(self.session.words))
+        view = filled(self._told, self.draft, self._voices)
         self._keys = PageKeys(keys, self.session.words, shell(self).shown_key)
         self.query_one(TopLine).show(*top_line(self.session, self.menu_page, view.title.eye))
         self.body.show(view, keys, brief=self.has_class("-low"))
@@ -131,6 +134,13 @@ class PageShell(AskedPage, Editing):
         self.say_too_small(self.session.words.say("page.too-small"))
         self.notice.keeps_lines = view.told is not None
         self.refresh_keys()
+
+    @property
+    def _voices(self) -> Voices:
+        """What the page is said with: for as long as the words are the same, what it said last is known."""
+        if self._say.words is not self.session.words:
+            self._say = Voices(self.session.words)
+        return self._say
 
     def come_back_to(self) -> None:
         """Have the keys right, and the menu at the page, where one may have left it elsewhere."""

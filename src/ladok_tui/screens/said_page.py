@@ -14,12 +14,11 @@ from ladok_tui.views.view import Said, Section, View
 from ladok_tui.views.voices import Voices
 
 
-def said_page(name: str, page: Any, session: Session, student_key: str, *, heard: bool = False) -> View:
+def said_page(name: str, page: Any, say: Voices, session: Session, student_key: str, *, heard: bool = False) -> View:
     """Return a page's view; where it is ``heard``, its ticks are words: a reader says ``[ ]`` by silence.
 
     The demo's start page says who one is, and by which key one becomes someone else.
     """
-    say = Voices(session.words)
     view = view_spec(name).view(page, say)
     if heard:
         view = with_marks_in_words(view)

@@ -4,6 +4,7 @@ CHO-2, APP-2.
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from ladok_core.model.choice import ChoiceKind, Measure
 from ladok_core.model.state import StateKind
@@ -96,43 +97,58 @@ def _broken(reasons: Said, say: Voices) -> Said:
 
 def _option(row: OptionRow, page: ChoicePage, say: Voices) -> Row:
     """Return an alternative: its mark, what it is, when it is; else why it can't be picked, or what it breaks."""
-    stopped = bool(row.obstacles) and not row.picked
-    mark = "choice.ticked" if row.picked else "choice.stopped" if stopped else "choice.unticked"
-    tickable = page.selection is not None and not stopped
+    key, marked = f"option {row.option_id}", page.kind is not ChoiceKind.APPLICATION
+    cells, blocks = say.as_before(
+        key, (row, marked, page.today), lambda: _told_option(row, say, page.today, marked=marked)
+    )
+    tickable = page.selection is not None and not _is_stopped(row)
     return Row(
-        key=f"option {row.option_id}",
+        key=key,
         about=row,
-        cells=told(
-            *(() if page.kind is ChoiceKind.APPLICATION else (Cell(Column.MARK, say(mark)),)),
-            Cell(Column.NAME, say.text(row.name)),
-            code_cell(row.code),
-            size_cell(say, row.credits, row.unit),
-            _when(row, page, say),
-        ),
-        blocks=tuple(_blocks(row, page, say)),
+        cells=cells,
+        blocks=blocks,
         offered=page.offered if page.selection is not None else (),
         ticks=AskChoice(page.choice_id, _toggled(page.pick, row.option_id)) if tickable else None,
     )
 
 
-def _when(row: OptionRow, page: ChoicePage, say: Voices) -> Cell:
+def _is_stopped(row: OptionRow) -> bool:
+    return bool(row.obstacles) and not row.picked
+
+
+def _told_option(
+    row: OptionRow, say: Voices, today: date, *, marked: bool
+) -> tuple[tuple[Cell, ...], tuple[Block, ...]]:
+    """Return what an alternative says in its line, with a mark where it can be ticked, and beneath it."""
+    mark = "choice.ticked" if row.picked else "choice.stopped" if _is_stopped(row) else "choice.unticked"
+    cells = told(
+        *((Cell(Column.MARK, say(mark)),) if marked else ()),
+        Cell(Column.NAME, say.text(row.name)),
+        code_cell(row.code),
+        size_cell(say, row.credits, row.unit),
+        _when(row, say, today),
+    )
+    return cells, tuple(_blocks(row, say, today))
+
+
+def _when(row: OptionRow, say: Voices, today: date) -> Cell:
     """Return what stands beside an alternative: why it can't be picked, or what it breaks, else when it is given."""
     tells = row.obstacles or row.breaks
     if tells:
-        return Cell(Column.STATE, beside(tells[:1], say, page.today), Tone.WARN)
-    return Cell(Column.STATE, say.span(row.given.span, page.today), Tone.QUIET)
+        return Cell(Column.STATE, beside(tells[:1], say, today), Tone.WARN)
+    return Cell(Column.STATE, say.span(row.given.span, today), Tone.QUIET)
 
 
 def _toggled(pick: tuple[str, ...], option_id: str) -> tuple[str, ...]:
     return tuple(one for one in pick if one != option_id) if option_id in pick else (*pick, option_id)
 
 
-def _blocks(row: OptionRow, page: ChoicePage, say: Voices) -> Iterator[Block]:
+def _blocks(row: OptionRow, say: Voices, today: date) -> Iterator[Block]:
     """Yield what "show more" shows: how it is given, when it is registered on, and what it requires."""
     how: Given = row.given
-    yield from given(how, say, page.today)
+    yield from given(how, say, today)
     if row.registration is not None:
-        yield Fact(say("choice.registration"), say.span(row.registration, page.today))
+        yield Fact(say("choice.registration"), say.span(row.registration, today))
     for one in row.requires:
         course = say.named(one.name, one.code)
         told_of = say("choice.condition", credits=say.credits(one.credits), course=course, code=one.code)
@@ -141,7 +157,7 @@ def _blocks(row: OptionRow, page: ChoicePage, say: Voices) -> Iterator[Block]:
         yield Fact(say("choice.needs"), say.text(name))
     for name in row.excludes:
         yield Fact(say("choice.excludes"), say.text(name))
-    yield from reason_whys((*row.obstacles, *row.breaks), say, page.today)
+    yield from reason_whys((*row.obstacles, *row.breaks), say, today)
 
 
 def _act(page: ChoicePage, say: Voices) -> Section:

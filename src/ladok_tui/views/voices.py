@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from ladok_core.model.decision import Decision, Reason
 from ladok_core.model.grade_state import GradeState
@@ -56,11 +56,23 @@ def _kept(say: Callable[Concatenate["Voices", About], Heard]) -> Callable[Concat
 
 
 class Voices:
-    """Every kind of fact in both voices, in one language; made anew for each page."""
+    """Every kind of fact in both voices, in one language; made anew for each page, which may be said again with it."""
 
     def __init__(self, words: Words) -> None:
         self.words = words
         self.kept: dict[tuple[Any, ...], Any] = {}
+        self._told: dict[str, tuple[Any, Any]] = {}
+
+    def as_before(self, key: str, about: tuple[Any, ...], say: Callable[[], Heard]) -> Heard:
+        """Return what was said under a key the last time, if it was about the same, which is all that it hangs on.
+
+        A page with ticks is asked for anew with each of them, and all its rows but one are what they were.
+        """
+        about_then, told = self._told.get(key, (None, None))
+        if about_then != about:
+            told = say()
+            self._told[key] = about, told
+        return cast("Heard", told)
 
     @_kept
     def __call__(self, key: str, /, **values: Said | str | int) -> Said:

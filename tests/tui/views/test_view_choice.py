@@ -9,10 +9,24 @@ from ladok_core.model.text import Text
 from ladok_core.pages.asks import AskChoice
 from ladok_core.pages.choice import build
 from ladok_core.words import Words
+from ladok_tui.views.choice import view as say_choice
 from ladok_tui.views.choice_rules import limit as said_limit
 from ladok_tui.views.view import Column, Row, View
 from ladok_tui.views.voices import Voices
-from records import NOW, choice, condition, course, limit, offering, option, package, participation, record, registered
+from records import (
+    DAY,
+    NOW,
+    choice,
+    condition,
+    course,
+    limit,
+    offering,
+    option,
+    package,
+    participation,
+    record,
+    registered,
+)
 from tui.views.said import evenly, lines_of, view_of
 
 A, B, C = (course(code) for code in ("AA1001", "BB1001", "CC1001"))
@@ -52,6 +66,18 @@ def test_a_mark_is_a_word_for_ears() -> None:
     }
     assert _eye(_row(view, "option CC1001"), Column.STATE) == "förkunskaper saknas: DD1001"
     assert _row(view, "option CC1001").ticks is None
+
+
+def test_a_page_said_again_says_what_it_would_say_anew() -> None:
+    """CHO-2: after each tick, and the day after, whatever was said before; of a row that is as it was nothing anew."""
+    say, before = Voices(Words("sv")), view_of("choice", build(HELD, AskChoice("VAL4"), NOW), "sv")
+    for pick, at in ((("AA1001",), NOW), (("AA1001", "BB1001"), NOW), ((), NOW), (("BB1001",), NOW + DAY)):
+        page = build(HELD, AskChoice("VAL4", pick), at)
+        again = say_choice(page, say)
+        assert again == view_of("choice", page, "sv")
+        if pick == ():
+            assert _row(again, "option CC1001").cells is _row(before, "option CC1001").cells
+        before = again
 
 
 def test_a_tick_asks_for_the_page_as_it_would_be() -> None:
