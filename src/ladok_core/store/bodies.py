@@ -45,7 +45,7 @@ class Reference(msgspec.Struct, frozen=True):
 
 
 def _without(struct: type[msgspec.Struct], instead: Mapping[str, Any]) -> Any:
-    """Return the struct with other types for some fields; a field that becomes None is left out."""
+    """Return the struct with other types for some fields, in their order; a field that becomes None is left out."""
     fields = []
     for field in msgspec.structs.fields(struct):
         kind = instead.get(field.name, field.type)

@@ -25,6 +25,9 @@ class Linked(msgspec.Struct, frozen=True):
     made: tuple[str, ...]
 
 
+_NOTHING = Linked((), {}, ())
+
+
 def read_linked(
     database: Database, key: RecordKey, catalogue: Catalogue, path: Path | str, until: datetime | None, *, known: bool
 ) -> Linked:
@@ -35,6 +38,8 @@ def read_linked(
     """
     values = {**key.values, "until": up_to(until)}
     rows = database.rows(_READING["linked"], **values, known=int(known))
+    if not rows:
+        return _NOTHING
     if known and any(row[0] == "exam" and catalogue.exam_session(*row[1:4]) is None for row in rows):
         rows = database.rows(_READING["linked"], **values, known=0)
     exams = {row[1]: row for row in rows if row[0] == "exam"}

@@ -15,7 +15,7 @@ from ladok_core.model.record import Record
 from ladok_core.model.record_key import RecordKey
 from ladok_core.model.student import Student
 from ladok_core.sanitize import clean
-from ladok_core.store.bodies import CHANGES, RECORD, STUDENT, PlacedBody
+from ladok_core.store.bodies import CHANGES, RECORD, STUDENT, PlaceBody, PlacedBody
 from ladok_core.store.catalogue import Catalogue, Source
 from ladok_core.store.damage import undamaged
 from ladok_core.store.database import Database, Row
@@ -24,6 +24,7 @@ from ladok_core.store.moments import NEVER, moment_text, up_to
 from ladok_core.store.queries import queries
 
 _READING = queries("reading")
+_OFFERING = PlaceBody.__struct_fields__.index("offering")
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -136,8 +137,10 @@ def _is_told(thing_id: str, told: tuple[str, ...] | None) -> bool:
 
 
 def _place(held: Any, catalogue: Catalogue) -> Participation:
-    offering = catalogue.offering(held.offering).only(held.part)
-    return Participation(**{**msgspec.structs.asdict(held), "offering": offering})
+    """Return a place of a body, whose fields are those of the model, in their order."""
+    values = list(msgspec.structs.astuple(held))
+    values[_OFFERING] = catalogue.offering(held.offering).only(held.part)
+    return Participation(*values)
 
 
 def _number(cell: object) -> int:

@@ -23,8 +23,8 @@ _ODD_AMOUNT = tuple(
     re.compile(name + r'(?!:"-?[0-9]{1,6}(?:\.[0-9]{1,6})?"|:null)')
     for name in ('credit(?:s|ed)"', 'passed"', 'st"(?<=(?:ea|mo)st")')
 )
-_ODD_MOMENT = re.compile(r':(?<=[Tt ][0-9]{2}:)[0-9:.]*"')  # without a zone
-_ODD_YEAR = re.compile(r'-(?<="0001-|"9999-)')  # at its ends there are moments that have no day in Stockholm
+# Without a zone; or in a year at the ends of time, where there are moments that have no day in Stockholm.
+_ODD_MOMENT = re.compile(r':(?<=[Tt ][0-9]{2}:)(?:[0-9:.]*"|(?<="(?:0001|9999)-.{9}))')
 _LINES = frozenset({"notes", "local_texts", "description", "information"})  # the fields whose texts have several lines
 # Years of full-time study are a few hundred credits.  More is damage, and would be drawn digit by digit.
 _MOST_CREDITS = Decimal(1_000_000)
@@ -52,9 +52,7 @@ def cleaned(value: Any, *, lines: bool = False) -> Any:
 
 def is_ordinary(text: str) -> bool:
     """Tell whether every amount and moment in JSON looks like one, at one look."""
-    if any(odd.search(text) for odd in _ODD_AMOUNT):
-        return False
-    return _ODD_MOMENT.search(text) is None and _ODD_YEAR.search(text) is None
+    return _ODD_MOMENT.search(text) is None and not any(odd.search(text) for odd in _ODD_AMOUNT)
 
 
 def check(value: Any) -> None:
