@@ -18,7 +18,7 @@ from ladok_tui.key_order import OPENING
 from ladok_tui.screens.page_parts import PageParts
 from ladok_tui.screens.row_actions import can_do, is_about, is_for_another, led_to, offered_with
 from ladok_tui.screens.shell import shell
-from ladok_tui.views.view import Column, Row
+from ladok_tui.views.view import Column, Row, Why
 
 
 class Acting(PageParts):
@@ -98,6 +98,9 @@ class Acting(PageParts):
         elif isinstance(shown, Decision):
             words = self.session.words
             self.say(" ".join(reasons.sentence(words, one, self.today) for one in shown.reasons), "$ladok-accent")
+        elif told := [one for one in (row.blocks if row else ()) if isinstance(one, Why)]:
+            said = (text.eye for one in told for text in (one.sentence, one.remedy) if text is not None)
+            self.say(" ".join(said), "$ladok-accent")
         else:
             self.say(self.session.words.say("why.nothing"), "$ladok-warn")
 

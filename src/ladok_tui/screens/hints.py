@@ -9,7 +9,7 @@ from ladok_core.actions import spec_of
 from ladok_core.words import Words
 from ladok_tui.config.keys import HelpRow, Keys, help_rows
 from ladok_tui.views.verbs import VERBS
-from ladok_tui.views.view import Row
+from ladok_tui.views.view import Row, Why
 from ladok_tui.widgets.key_line import KeyHint
 
 PAGE_KEYS = ("menu", "tab.next", "list.filter", "palette", "reload", "help", "save")
@@ -93,7 +93,7 @@ def shown(hints: Iterable[KeyHint], sign: Callable[[str], str]) -> tuple[KeyHint
 
 def is_explained(row: Row) -> bool:
     """Decide whether there is anything to say of why a row is as it is."""
-    return bool(row.offered) or hasattr(row.about, "shown")
+    return bool(row.offered) or hasattr(row.about, "shown") or any(isinstance(one, Why) for one in row.blocks)
 
 
 def page_hints(known: Rows, words: Words, left_out: Sequence[str]) -> Iterator[KeyHint]:

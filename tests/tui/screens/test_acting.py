@@ -218,6 +218,15 @@ async def test_the_letter_passes_over_to_the_first_thing_with_which_it_can_be_do
         assert (it.row.split()[0], "Tryck + igen." in it.text) == ("Anmäl", True)
 
 
+async def test_w_says_why_an_invoice_stands_as_it_does(drive: Drive) -> None:
+    """FEE-2: nothing can be done with it here, and what stands beneath it is the answer; the key line offers it."""
+    async with drive("priya") as it:
+        await it.press("7", "down", "down")
+        assert "w Varför" in it.text
+        await it.press("w")
+        assert "Betala i tid och ange referensnumret." in it.text
+
+
 async def test_the_letter_finds_its_thing_under_another_tab_too(drive: Drive) -> None:
     """EXM-4: what one is signed up for stands under a tab of its own; signing off leads there, and then asks."""
     async with drive() as it:
