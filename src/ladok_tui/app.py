@@ -151,7 +151,8 @@ class LadokApp(
             where = words.text(who.institution.name)
             self.say(words.say("page.turned-off", name=name, institution=where, page=told_on), "$ladok-warn")
         elif not self.navigation.open_page(page):
-            self.say(words.say("app.no-thing"), "$ladok-warn")
+            name, listed = words.say(f"key.page.{page}"), words.say("key.page.education")
+            self.say(words.say("app.no-thing", name=name, page=listed), "$ladok-warn")
 
     async def action_back(self) -> None:
         """Go one step back on the page; a dialog hears the key itself."""

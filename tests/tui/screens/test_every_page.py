@@ -184,6 +184,7 @@ async def test_the_go_key_leads_to_pages_and_to_the_last_thing(drive: Drive) -> 
                 assert page_of(it).page_name == view.page
         last = page_of(it).page_name
         await it.press("g", "c")
+        assert "Senaste kursen: du har inte öppnat" in it.text
         assert page_of(it).page_name == last
         await it.find("db1001")
         await it.press("1", "g", "c")
