@@ -107,8 +107,8 @@ class StoreForeign(StoreError):
 class StoreDamaged(StoreForeign):
     """One thing in the store can't be read, and is left as it is.
 
-    ``what`` is record, student, institution, education, offering, place or journal; ``where`` the id of the institution
-    or of the thing, never of a person.
+    ``what`` is record, student, institution, education, offering, choice, exam_session, exam_places, place or journal,
+    or file, for what lies anywhere in it; ``where`` the id of the institution or of the thing, never of a person.
     """
 
     code = "store-damaged"
