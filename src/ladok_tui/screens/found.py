@@ -12,7 +12,7 @@ from ladok_core.pages.page import Ask
 from ladok_core.words import LANGUAGES, Words
 from ladok_tui.config.keys import Keys, help_rows
 from ladok_tui.views import view_spec
-from ladok_tui.views.course_row import page_of
+from ladok_tui.views.course_row import education_page
 from ladok_tui.views.reasons import deed, period
 from ladok_tui.views.verbs import VERBS
 from ladok_tui.views.view import Address, Cell, Column, Link, Row, Said, View
@@ -104,7 +104,7 @@ def courses(lines: tuple[EducationRow, ...], words: Words) -> Iterator[Found]:
     """Yield every course and package of the record, with its code and its names in both languages."""
     for line in lines:
         row, name = line.row, words.text(line.row.name) or line.row.code
-        ask: Ask[Any] = page_of(row.kind, row.education_id)
+        ask: Ask[Any] = education_page(row.kind, row.education_id)
         cells = (Cell(Column.NAME, Said.alike(name)), Cell(Column.CODE, Said.alike(row.code)))
         kinds = " ".join(Words(language).say(f"kind.{row.kind}") for language in LANGUAGES)
         yield Found(Row(row.participation_id, ask, cells), folded(name), folded(f"{name} {_names(line)} {kinds}"))

@@ -13,7 +13,7 @@ from ladok_core.pages.choice import BoxRow, ChoicePage, OptionRow
 from ladok_core.pages.course_row import Given
 from ladok_core.words import amounts
 from ladok_core.words.signs import SIGNS
-from ladok_tui.views.choice_rules import beside, limits, shortly
+from ladok_tui.views.choice_rules import beside, limits, requirements, shortly
 from ladok_tui.views.course_row import code_cell, given, size_cell, told
 from ladok_tui.views.reasons import reason_whys, verb
 from ladok_tui.views.view import NOTHING, Block, Cell, Column, Fact, Note, Row, Said, Section, Tone, View
@@ -149,10 +149,7 @@ def _blocks(row: OptionRow, say: Voices, today: date) -> Iterator[Block]:
     yield from given(how, say, today)
     if row.registration is not None:
         yield Fact(say("choice.registration"), say.span(row.registration, today))
-    for one in row.requires:
-        course = say.named(one.name, one.code)
-        told_of = say("choice.condition", credits=say.credits(one.credits), course=course, code=one.code)
-        yield Fact(say("choice.requires"), told_of)
+    yield from requirements(row.requires, say)
     for name in row.needs:
         yield Fact(say("choice.needs"), say.text(name))
     for name in row.excludes:

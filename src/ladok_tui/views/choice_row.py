@@ -6,7 +6,7 @@ from datetime import date
 from ladok_core.model.choice import ChoiceKind
 from ladok_core.pages.asks import AskChoice
 from ladok_core.pages.choice_row import ChoiceRow
-from ladok_tui.views.choice_rules import limits
+from ladok_tui.views.choice_rules import limits, requirements
 from ladok_tui.views.course_row import code_cell, given, size_cell, told
 from ladok_tui.views.reasons import acts, verb, whys
 from ladok_tui.views.view import NOTHING, Block, Cell, Column, Fact, Heading, Link, Note, Part, Row, Tone
@@ -55,12 +55,7 @@ def _blocks(row: ChoiceRow, say: Voices, today: date) -> Iterator[Block]:
     yield Fact(say("choice.period" if study_choice else "choice.period.application"), say.span(row.period, today))
     if row.registration is not None:
         yield Fact(say("choice.registration"), say.span(row.registration, today))
-    for one in row.requires:
-        course = say.named(one.name, one.code)
-        yield Fact(
-            say("choice.requires"),
-            say("choice.condition", credits=say.credits(one.credits), course=course, code=one.code),
-        )
+    yield from requirements(row.requires, say)
     rules = limits(row.limits, say)
     if rules.eye:
         yield Fact(say("choice.rules"), rules)

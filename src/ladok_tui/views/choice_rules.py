@@ -1,13 +1,14 @@
 """The rules of a study choice, said: so many or so much at least, at most, exactly; and how they are kept."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
 from ladok_core.model.choice import Limit, Measure
 from ladok_core.model.decision import Reason
+from ladok_core.model.offering import EntryCondition
 from ladok_core.words import reasons
-from ladok_tui.views.view import NOTHING, Said
+from ladok_tui.views.view import NOTHING, Fact, Said
 from ladok_tui.views.voices import Voices, held, joined
 
 
@@ -34,6 +35,14 @@ def limit(one: Limit, say: Voices) -> Said:
 
 def _amount(measure: Measure, amount: Decimal, say: Voices) -> Said:
     return say.credits(amount) if measure is Measure.CREDITS else Said.alike(str(int(amount)))
+
+
+def requirements(several: Sequence[EntryCondition], say: Voices) -> Iterator[Fact]:
+    """Yield what has to be completed of which course before another is chosen."""
+    for one in several:
+        course, amount = say.named(one.name, one.code), say.credits(one.credits)
+        said = say("choice.condition", credits=amount, course=course, code=one.code)
+        yield Fact(say("choice.requires"), said)
 
 
 def shortly(several: Sequence[Reason], say: Voices, today: date) -> Said:

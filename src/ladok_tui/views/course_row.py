@@ -37,7 +37,7 @@ def day_cell(said: Said, terse: str = "") -> Cell:
     return Cell(Column.DATE, said, Tone.QUIET, terse=terse)
 
 
-def page_of(kind: EducationKind, education_id: str) -> AskCourse | AskPackage:
+def education_page(kind: EducationKind, education_id: str) -> AskCourse | AskPackage:
     """Return the page of a course, or of a package."""
     return AskCourse(education_id) if kind is EducationKind.COURSE else AskPackage(education_id)
 

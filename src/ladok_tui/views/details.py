@@ -109,7 +109,9 @@ def _change(page: DetailsPage, decision: Decision) -> tuple[Offered, ...]:
 
 
 def _acts(key: str, offered: tuple[Offered, ...], page: DetailsPage, say: Voices) -> tuple[Block, ...]:
-    return tuple(acts(offered, say(f"details.{key}"), say, page.today, several=False))
+    label = say(f"details.{key}")
+    within = Said(label.eye, label.ear[:1].lower() + label.ear[1:])  # it stands behind the verb
+    return tuple(acts(offered, within, say, page.today, several=False))
 
 
 def _row(

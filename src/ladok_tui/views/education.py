@@ -12,9 +12,9 @@ from ladok_core.pages.education_row import EducationRow
 from ladok_tui.views.course_row import (
     code_cell,
     course_blocks,
+    education_page,
     lacking,
     name_cells,
-    page_of,
     size_cell,
     told,
 )
@@ -92,7 +92,7 @@ def education_row(line: EducationRow, today: date, say: Voices) -> Row:
         cells=told(*name_cells(row, say), *stated(row, say, today).cells),
         blocks=tuple(_blocks(line, today, say)),
         offered=row.offered,
-        opens=page_of(row.kind, row.education_id),
+        opens=education_page(row.kind, row.education_id),
         children=_lines(line.children, today, say),
         # A package stands under a tab for what lies in it, and else by itself.
         under=() if line.children else tuple(line.filters),

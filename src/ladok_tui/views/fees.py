@@ -6,9 +6,9 @@ from ladok_core.model.decision import Day, Verdict
 from ladok_core.model.reason_kind import Kind
 from ladok_core.pages.fees import FeeRow, FeesPage, InvoiceRow
 from ladok_core.words import amounts, dates, reasons
-from ladok_tui.views.course_row import code_cell, given, page_of, told
+from ladok_tui.views.course_row import code_cell, education_page, given, told
 from ladok_tui.views.local_text import local_links, local_text
-from ladok_tui.views.reasons import page_of as page_led_to
+from ladok_tui.views.reasons import page_of
 from ladok_tui.views.view import NOTHING, Block, Cell, Column, Fact, Row, Said, Section, Tone, View, Why
 from ladok_tui.views.voices import Voices, joined
 
@@ -62,7 +62,7 @@ def _education(row: FeeRow, page: FeesPage, say: Voices) -> Row:
             Cell(Column.AMOUNT, say.money(row.sums.fee_ore)),
         ),
         blocks=tuple(_education_blocks(row, page, say)),
-        opens=page_of(of.kind, of.education_id) if of else None,
+        opens=education_page(of.kind, of.education_id) if of else None,
         children=tuple(_invoice(row, invoice, page, say) for invoice in row.invoices),
     )
 
@@ -137,7 +137,7 @@ def _invoice_blocks(invoice: InvoiceRow, page: FeesPage, say: Voices) -> Iterato
     """Yield all that stands on an invoice, and what to do about it.  FEE-3."""
     today = page.today
     for reason in invoice.payment.reasons:
-        leads_to = page_led_to(reason.leads_to)
+        leads_to = page_of(reason.leads_to)
         yield Why(reason.key, say.reason(reason, today), say.remedy(reason, today), leads_to, against=invoice.overdue)
     if invoice.reference:
         yield Fact(say("fees.reference"), Said.alike(invoice.reference))

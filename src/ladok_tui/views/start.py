@@ -14,8 +14,8 @@ from ladok_tui.views.course_row import (
     course_blocks,
     course_cells,
     day_cell,
+    education_page,
     lacking,
-    page_of,
     register_row,
     size_cell,
     told,
@@ -94,7 +94,7 @@ def _current(row: CourseRow, page: StartPage, say: Voices) -> Row:
         cells=course_cells(row, say, page.today),
         blocks=tuple(course_blocks(row, say, page.today)),
         offered=row.offered,
-        opens=page_of(row.kind, row.education_id),
+        opens=education_page(row.kind, row.education_id),
     )
 
 
