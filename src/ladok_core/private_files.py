@@ -2,10 +2,12 @@
 
 import os
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _FILE_MODE, _FOLDER_MODE = 0o600, 0o700
+_LONGEST_NAME = 40  # letters of a name that one beside it begins with: it has more, and a name has an end
 
 
 def make_folder(folder: Path) -> None:
@@ -29,6 +31,24 @@ def make_file(path: Path) -> int:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _FILE_MODE)
     os.fchmod(handle, _FILE_MODE)
     return handle
+
+
+@contextmanager
+def written_beside(path: Path, data: bytes) -> Iterator[Path]:
+    """Write data to a file beside a path, which is to be given its name; without one it is gone afterwards.  OSError.
+
+    So nobody ever sees half of it: a crash leaves the file that was there, or none.
+    """
+    beside = path.with_name(f".{path.name[:_LONGEST_NAME]}.{os.urandom(6).hex()}")
+    with os.fdopen(make_file(beside), "wb") as file:
+        try:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            yield beside
+        finally:
+            with suppress(FileNotFoundError):
+                beside.unlink()
 
 
 def is_own_file(path: Path) -> bool:

@@ -1,11 +1,9 @@
 """A file that a command writes: whole or not at all, its owner's alone, and never in the place of another unasked."""
 
-import os
 import stat
-from contextlib import suppress
 from pathlib import Path
 
-from ladok_core.private_files import make_file
+from ladok_core.private_files import written_beside
 from ladok_core.sanitize import path_told
 from ladok_tui.commands.usage import UsageError
 
@@ -13,20 +11,11 @@ from ladok_tui.commands.usage import UsageError
 def write_file(path: Path, data: bytes, *, force: bool) -> None:
     """Write a file; one that is there is only overwritten by ``force``, and what is no file never.
 
-    It is written under another name beside it first, so that nobody ever sees half of it.  UsageError, OSError.
+    UsageError, OSError.
     """
     _refuse(path, force=force)
-    beside = path.with_name(f".{path.name[:40]}.{os.urandom(6).hex()}")
-    handle = make_file(beside)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+    with written_beside(path, data) as beside:
         _put(beside, path, force=force)
-    finally:
-        with suppress(FileNotFoundError):
-            beside.unlink()
 
 
 def _put(beside: Path, path: Path, *, force: bool) -> None:

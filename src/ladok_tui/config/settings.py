@@ -1,6 +1,5 @@
 """The user's settings: read from a file, checked, and one at a time written back without touching the rest."""
 
-import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from ladok_core.private_files import make_folder
+from ladok_core.private_files import make_folder, written_beside
 from ladok_tui.config.config_file import BadConfig, Problem, TomlText, Unreadable, nearest, parse_toml, read_toml
 from ladok_tui.config.folder import SETTINGS_FILE
 from ladok_tui.config.language import LANGUAGES
@@ -152,15 +151,5 @@ def _with(file: TomlText, name: str, value: str | bool | int) -> str:
 def _replace(path: Path, text: str) -> None:
     """Put the text in the file's place at once: a crash leaves the old file or the new one, never half of one."""
     make_folder(path.parent)
-    import tempfile  # noqa: PLC0415  only where something is written
-
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # made with 0600
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode())
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    with written_beside(path, text.encode()) as beside:
+        beside.replace(path)
