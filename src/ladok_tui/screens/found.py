@@ -10,7 +10,7 @@ from ladok_core.actions.action import Action
 from ladok_core.pages.education_row import EducationRow
 from ladok_core.pages.page import Ask
 from ladok_core.words import LANGUAGES, Words
-from ladok_tui.config.keys import Keys, help_rows
+from ladok_tui.config.keys import Keys, help_rows, key_sign
 from ladok_tui.views import view_spec
 from ladok_tui.views.course_row import education_page
 from ladok_tui.views.reasons import deed, period
@@ -79,8 +79,8 @@ def places(words: Words, keys: Keys) -> Iterator[Found]:
         yield Found(Row(action, action, cells), folded(name), folded(names))
 
 
-def deeds(lines: tuple[EducationRow, ...], words: Words) -> Iterator[Found]:
-    """Yield every action that is open with something in the record."""
+def deeds(lines: tuple[EducationRow, ...], words: Words, keys: Keys) -> Iterator[Found]:
+    """Yield every action that is open with something in the record, with the key that does it."""
     say = Voices(words)
     for line in lines:
         row = line.row
@@ -93,11 +93,11 @@ def deeds(lines: tuple[EducationRow, ...], words: Words) -> Iterator[Found]:
                 cells = (
                     Cell(Column.NAME, Said.alike(name), ending=which),
                     Cell(Column.CODE, Said.alike(row.code)),
-                    Cell(Column.STATE, Said.alike(VERBS[verb])),
+                    Cell(Column.STATE, Said.alike(key_sign(keys[verb][0]))),
                 )
                 key = f"{verb} {row.participation_id}"
                 yield Found(Row(key, offered.action, cells), folded(name), folded(f"{name} {also} {_names(line)}"))
-        yield from deeds(line.children, words)
+        yield from deeds(line.children, words, keys)
 
 
 def courses(lines: tuple[EducationRow, ...], words: Words) -> Iterator[Found]:
@@ -116,7 +116,9 @@ def _names(line: EducationRow) -> str:
     return f"{row.name.sv} {row.name.en} {row.code}"
 
 
-def things(name: str, ask: Ask[Any], page: Any, words: Words, known: Set[object] = frozenset()) -> Iterator[Found]:
+def things(
+    name: str, ask: Ask[Any], page: Any, words: Words, keys: Keys, known: Set[object] = frozenset()
+) -> Iterator[Found]:
     """Yield what the rows of a page are about, and what is open with them, by their texts in all languages.
 
     A row leads to the page that it opens; where it opens none, to itself.  What is ``known``, and what has been
@@ -136,19 +138,20 @@ def things(name: str, ask: Ask[Any], page: Any, words: Words, known: Set[object]
         said, key, where, verbs = row.named.eye, row.key, title, ""
         action = leads_to.fills if isinstance(leads_to, Spot) else leads_to
         if isinstance(action, Action):
-            spec = spec_of(action)
-            verb = spec.name
+            verb = spec_of(action).name
             verbs = " ".join(one.say(f"verb.{verb}") for one in (words, *others))
-            # What concerns the student is done with no thing, whichever row it stands at.
-            code = next((cell.said.eye for cell in row.cells if cell.column is Column.CODE), "")
-            does = deed(verb, code, Voices(words)).eye
-            alone = words.say(f"verb.{verb}")
-            said = f"{alone} {said}" if spec.concerns.field and does == alone else does
-            key, where = f"{verb} {row.key}", VERBS[verb]
+            said, key, where = _deed_with(row, action, words), f"{verb} {row.key}", key_sign(keys[verb][0])
         cells = [Cell(Column.NAME, Said.alike(said), ending=row.cells[0].ending)]
         cells += [cell for cell in row.cells if cell.column is Column.CODE]
         found = Row(f"{name} {key}", leads_to, (*cells, Cell(Column.STATE, Said.alike(where))))
         yield Found(found, folded(said), folded(f"{said} {verbs} {texts} {title}"))
+
+
+def _deed_with(row: Row, action: Action, words: Words) -> str:
+    """Say an action with the thing of a row; what concerns the student is done with no thing, wherever it stands."""
+    spec, say, code = spec_of(action), Voices(words), row.cell(Column.CODE)
+    does, alone = deed(spec.name, code.said.eye if code else "", say).eye, say(f"verb.{spec.name}").eye
+    return f"{alone} {row.named.eye}" if spec.concerns.field and does == alone else does
 
 
 def _links(name: str, view: View, words: Words) -> Iterator[Found]:

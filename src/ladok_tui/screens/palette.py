@@ -70,7 +70,7 @@ class PaletteScreen(Dialog[object]):
 
         Without the record there is still the rest.
         """
-        words, portal = self.session.words, self.session.portal
+        words, portal, keys = self.session.words, self.session.portal, shell(self).keymap.keys
         if (page := await self._page(AskEducation())) is not None:
             self._found = (*self._found, *self._of_record((*page.packages, *page.freestanding), words))
             self._draw_again()
@@ -83,18 +83,18 @@ class PaletteScreen(Dialog[object]):
             if page is not None:
                 known = {one.row.about for one in (*self._found, *others)}
                 by = (page, words.language, known)
-                others += self._before.on(spec.page, by, partial(things, spec.page, ask, page, words, known))
+                others += self._before.on(spec.page, by, partial(things, spec.page, ask, page, words, keys, known))
             await sleep(0)  # what was typed meanwhile is heard
         if portal is self.session.portal and words is self.session.words:  # else they are of another, or told otherwise
             self._others = tuple(others)
-            if self.query_one(FilterField).value:
+            if self.is_active and self.query_one(FilterField).value:
                 self._draw_again()
 
     def _of_record(self, lines: tuple[EducationRow, ...], words: Words) -> tuple[Found, ...]:
         """Return what is found of the record, a thing before what can be done with it: a code alone means the thing."""
         by = (lines, words.language, self._gone)
-        known = self._found
-        return self._before.on("", by, lambda: told_once((*courses(lines, words), *deeds(lines, words)), known))
+        known, keys = self._found, shell(self).keymap.keys
+        return self._before.on("", by, lambda: told_once((*courses(lines, words), *deeds(lines, words, keys)), known))
 
     async def _page(self, ask: Ask[Any]) -> Any:
         try:

@@ -11,7 +11,7 @@ from ladok_core.actions.action import Action
 from ladok_core.pages import PAGES, page_spec
 from ladok_core.pages.page import Ask
 from ladok_core.words import Words
-from ladok_tui.config.keys import DEFAULT_KEYS
+from ladok_tui.config.keys import DEFAULT_KEYS, Keys
 from ladok_tui.screens.found import Found, Spot, courses, deeds, matching, places, things, told_once
 from ladok_tui.screens.page import PageScreen
 from ladok_tui.views import VIEWS, view_spec
@@ -32,15 +32,15 @@ def pages(record: Any) -> Iterator[tuple[str, Ask[Any], Any]]:
             yield name, spec.ask(), spec.build(record, spec.ask(), NOW)
 
 
-def found_for(record: Any) -> list[Found]:
-    """All that the palette holds for a student."""
+def found_for(record: Any, keys: Keys = DEFAULT_KEYS) -> list[Found]:
+    """All that the palette holds for a student, with these keys."""
     made = {name: (ask, page) for name, ask, page in pages(record)}
-    found = [*places(WORDS, DEFAULT_KEYS)]
+    found = [*places(WORDS, keys)]
     if "education" in made:
         lines = (*made["education"][1].packages, *made["education"][1].freestanding)
-        found += told_once((*courses(lines, WORDS), *deeds(lines, WORDS)), found)
+        found += told_once((*courses(lines, WORDS), *deeds(lines, WORDS, keys)), found)
     for name, (ask, page) in made.items():
-        found += things(name, ask, page, WORDS, {one.row.about for one in found})
+        found += things(name, ask, page, WORDS, keys, {one.row.about for one in found})
     return found
 
 
@@ -70,6 +70,20 @@ def test_the_palette_reaches_whatever_stands_on_a_page(record: Any) -> None:
             typed = " ".join(named.said.eye.split()[:3])
             if row.opens is None:
                 assert wanted in [one.row.about for one in matching(tuple(found), typed)], (name, typed)
+
+
+@pytest.mark.parametrize("action", ["register", "exam-signup", "details"])
+def test_the_palette_shows_the_keys_that_the_user_has(action: str) -> None:
+    """TUI: keys are data, which palette, help and footer read alike."""
+    found = found_for(RECORDS[0], {**DEFAULT_KEYS, action: ("ctrl+pageup", "Z")})
+    shown = {
+        cell.said.eye
+        for one in found
+        if (done := _action(one.row.about)) is not None and spec_of(done).name == action
+        if (cell := one.row.cell(Column.STATE)) is not None
+    }
+
+    assert shown == {"ctrl+pgup"}
 
 
 def test_the_palette_reaches_every_page_that_is_of_no_one_thing() -> None:
