@@ -14,7 +14,6 @@ from ladok_core.words import Words
 from ladok_tui.choosing_app import ChoosingApp
 from ladok_tui.config.config_file import BadConfig, sentences
 from ladok_tui.config.keymap import Keymap, load_keymap
-from ladok_tui.config.keys import help_rows
 from ladok_tui.config.settings import Settings
 from ladok_tui.config.theme_files import BadTheme
 from ladok_tui.config.themes import Themes
@@ -22,6 +21,7 @@ from ladok_tui.key_bindings import KeyedApp
 from ladok_tui.key_order import OPENING, OrderedKeysApp
 from ladok_tui.screens.navigation import Navigation
 from ladok_tui.screens.page import PageScreen
+from ladok_tui.screens.shown_keys import ShownKeys
 from ladok_tui.session import PortalSource, Session
 from ladok_tui.terminal.accessible import is_accessible
 from ladok_tui.terminal.ending_app import EndingApp
@@ -118,7 +118,7 @@ class LadokApp(
     def going_changed(self) -> None:
         """Say which letters may follow the go key."""
         words = self.session.words
-        rows = help_rows(("go",), self.keymap.keys, self.session.pages_gone)
+        rows = self.shown_keys.rows(("go",), self.session.pages_gone)
         told = "   ".join(f"{row.keys[0].split()[-1]} {words.say(row.words)}" for row in rows)
         self.say(told if self.going else "", "$ladok-accent")
 
@@ -129,6 +129,11 @@ class LadokApp(
     def shown_key(self, sign: str) -> str:
         """Return a key as it is shown: by its sign, or in a word where signs aren't read out (R7)."""
         return heard_key(sign, self.session.words.say) if self.has_class("-accessible") else sign
+
+    @property
+    def shown_keys(self) -> ShownKeys:
+        """The keys in force, as they are shown here."""
+        return ShownKeys(self.keymap.keys, self.shown_key)
 
     # Where one goes.
 
@@ -193,7 +198,7 @@ class LadokApp(
     async def action_help(self) -> None:
         """Show every key of the page, and what the signs mean."""
         page = self.navigation.page
-        await self.choosing.help(self.keymap.keys, page.acts_here if page else ())
+        await self.choosing.help(self.shown_keys, page.acts_here if page else ())
 
     # What is copied, and the end.
 

@@ -30,6 +30,7 @@ from ladok_tui.config.keys import (
 )
 from ladok_tui.key_bindings import bindings
 from ladok_tui.screens.help import OF_SOME, help_sections
+from ladok_tui.screens.shown_keys import ShownKeys
 from ladok_tui.views.verbs import VERBS
 from tui.messages import messages
 
@@ -194,13 +195,13 @@ def test_help_has_every_key_once_and_the_actions_that_are_not_here_by_themselves
     words = Words("en")
     sections = {
         one.heading.eye: [row.about.id for row in one.rows if hasattr(row.about, "id")]
-        for one in help_sections(words, DEFAULT_KEYS, {"register", "stop"})
+        for one in help_sections(words, ShownKeys(), {"register", "stop"})
     }
 
     assert sections["On this page"][:2] == ["register", "stop"]
     assert sections["On other pages"] == [name for name in OF_SOME if name not in {"register", "stop"}]
     assert sorted(itertools.chain(*sections.values())) == sorted(DEFAULT_KEYS)
-    assert "On other pages" not in {one.heading.eye for one in help_sections(words, DEFAULT_KEYS, OF_SOME)}
+    assert "On other pages" not in {one.heading.eye for one in help_sections(words, ShownKeys(), OF_SOME)}
 
 
 def test_the_footer_has_few_and_the_help_all() -> None:

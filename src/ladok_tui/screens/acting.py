@@ -13,7 +13,7 @@ from ladok_core.pages import PAGES, page_spec
 from ladok_core.pages import spec_of as page_spec_of
 from ladok_core.pages.page import Ask
 from ladok_core.words import reasons, receipts, troubles
-from ladok_tui.config.keys import help_rows, key_sign, opens
+from ladok_tui.config.keys import opens
 from ladok_tui.key_order import OPENING
 from ladok_tui.screens.page_parts import PageParts
 from ladok_tui.screens.row_actions import can_do, is_about, is_for_another, led_to, offered_with
@@ -70,7 +70,7 @@ class Acting(PageParts):
 
     def _passed_over_for(self, row: Row, name: str) -> str:
         words, named = self.session.words, row.named if row.named.eye else row.cells[0].said
-        key = shell(self).shown_key(key_sign(shell(self).keymap.keys[name][0]))
+        key = shell(self).shown_keys.of(name)
         verb, code = words.say(f"verb.{name}"), row.cell(Column.CODE)
         # A field is called by what it is for, and so may be its action.
         what = named.eye if named.eye.startswith(verb) else f"{verb}: {named.eye}"
@@ -84,8 +84,8 @@ class Acting(PageParts):
             page = next(iter(PAGES))
         if page == here:
             return words.say("act.nothing", verb=verb)
-        ways = (row.keys[0] for row in help_rows(("page", "go"), shell(self).keymap.keys) if row.action == opens(page))
-        key = shell(self).shown_key(next(ways, ""))
+        ways = (row.keys[0] for row in shell(self).shown_keys.rows(("page", "go")) if row.action == opens(page))
+        key = next(ways, "")
         return words.say("act.elsewhere", verb=verb, page=words.say(f"key.page.{page}"), key=key)
 
     def action_why(self) -> None:

@@ -13,10 +13,10 @@ from ladok_tui.views import VIEWS
 if TYPE_CHECKING:  # after the first paint
     from collections.abc import Container, Mapping
 
-    from ladok_tui.config.keys import Keys
     from ladok_tui.config.theme_files import ThemeFile
     from ladok_tui.screens.choose import Told
     from ladok_tui.screens.found_before import FoundBefore
+    from ladok_tui.screens.shown_keys import ShownKeys
 
 
 class Choosing:
@@ -69,7 +69,7 @@ class Choosing:
         title, begin = ("quit.title.unsaved", "stay") if unsaved else ("quit.title", "quit")
         return bool(await self._ask(lambda words: (words.say(title), quit_sections(words)), begin))
 
-    async def help(self, keys: "Keys", here: "Container[str]") -> None:
+    async def help(self, keys: "ShownKeys", here: "Container[str]") -> None:
         """Show every key, those of the actions that are ``here`` first, and what each sign means."""
         from ladok_tui.screens.help import help_sections  # noqa: PLC0415  after the first paint
 

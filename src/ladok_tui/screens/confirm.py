@@ -11,7 +11,6 @@ from ladok_core.actions import spec_of
 from ladok_core.actions.action import Focus
 from ladok_core.actions.outcome import Outlook, Receipt
 from ladok_core.errors import PortalError
-from ladok_tui.config.keys import help_rows
 from ladok_tui.screens.dialog import Dialog
 from ladok_tui.screens.shell import shell
 from ladok_tui.session import Session
@@ -71,9 +70,9 @@ class ConfirmScreen(Dialog[Answers]):
         blocks = tuple(wish_blocks(self.outlooks, say, self.today))
         said = self.query_one("#said", Details)
         said.can_focus = False
-        turns = {row.id: row.keys[0] for row in help_rows(("list",), shell(self).keymap.keys)}
+        turns = {row.id: row.keys[0] for row in shell(self).shown_keys.rows(("list",))}
         more = self.session.words.say("page.more")
-        up, down = (f"{more}: {shell(self).shown_key(turns[turn])}" for turn in ("list.page_up", "list.page_down"))
+        up, down = (f"{more}: {turns[turn]}" for turn in ("list.page_up", "list.page_down"))
         said.retext(up, down)
         said.show(Row("outlook", self.outlooks, (Cell(Column.NAME, NOTHING),), blocks))
         self.query_one("#choices", ChoiceList).set_page(self._choices(say))

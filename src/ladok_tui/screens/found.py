@@ -10,7 +10,7 @@ from ladok_core.actions.action import Action
 from ladok_core.pages.education_row import EducationRow
 from ladok_core.pages.page import Ask
 from ladok_core.words import LANGUAGES, Words
-from ladok_tui.config.keys import Keys, help_rows, key_sign
+from ladok_tui.screens.shown_keys import ShownKeys
 from ladok_tui.views import view_spec
 from ladok_tui.views.course_row import education_page
 from ladok_tui.views.reasons import deed, period
@@ -63,11 +63,11 @@ def _rank(one: Found, wanted: str) -> int:
     return 2 if any(word.startswith(wanted) for word in one.words.split()) else 3
 
 
-def places(words: Words, keys: Keys) -> Iterator[Found]:
+def places(words: Words, keys: ShownKeys) -> Iterator[Found]:
     """Yield every page and everything that is done by a key, with its key and its names in all languages."""
-    keyed = help_rows(("page", "global"), keys)
+    keyed = keys.rows(("page", "global"))
     # A page without a key of its own is reached by its letter after the go key.
-    lettered = [row for row in help_rows(("go",), keys) if row.action not in {one.action for one in keyed}]
+    lettered = [row for row in keys.rows(("go",)) if row.action not in {one.action for one in keyed}]
     for row in sorted((*keyed, *lettered), key=lambda row: not row.words.startswith("key.page.")):
         if row.id in _NOT_HERE or row.id in VERBS:
             continue
@@ -79,7 +79,7 @@ def places(words: Words, keys: Keys) -> Iterator[Found]:
         yield Found(Row(action, action, cells), folded(name), folded(names))
 
 
-def deeds(lines: tuple[EducationRow, ...], words: Words, keys: Keys) -> Iterator[Found]:
+def deeds(lines: tuple[EducationRow, ...], words: Words, keys: ShownKeys) -> Iterator[Found]:
     """Yield every action that is open with something in the record, with the key that does it."""
     say = Voices(words)
     for line in lines:
@@ -93,7 +93,7 @@ def deeds(lines: tuple[EducationRow, ...], words: Words, keys: Keys) -> Iterator
                 cells = (
                     Cell(Column.NAME, Said.alike(name), ending=which),
                     Cell(Column.CODE, Said.alike(row.code)),
-                    Cell(Column.STATE, Said.alike(key_sign(keys[verb][0]))),
+                    Cell(Column.STATE, Said.alike(keys.of(verb))),
                 )
                 key = f"{verb} {row.participation_id}"
                 yield Found(Row(key, offered.action, cells), folded(name), folded(f"{name} {also} {_names(line)}"))
@@ -117,7 +117,7 @@ def _names(line: EducationRow) -> str:
 
 
 def things(
-    name: str, ask: Ask[Any], page: Any, words: Words, keys: Keys, known: Set[object] = frozenset()
+    name: str, ask: Ask[Any], page: Any, words: Words, keys: ShownKeys, known: Set[object] = frozenset()
 ) -> Iterator[Found]:
     """Yield what the rows of a page are about, and what is open with them, by their texts in all languages.
 
@@ -140,7 +140,7 @@ def things(
         if isinstance(action, Action):
             verb = spec_of(action).name
             verbs = " ".join(one.say(f"verb.{verb}") for one in (words, *others))
-            said, key, where = _deed_with(row, action, words), f"{verb} {row.key}", key_sign(keys[verb][0])
+            said, key, where = _deed_with(row, action, words), f"{verb} {row.key}", keys.of(verb)
         cells = [Cell(Column.NAME, Said.alike(said), ending=row.cells[0].ending)]
         cells += [cell for cell in row.cells if cell.column is Column.CODE]
         found = Row(f"{name} {key}", leads_to, (*cells, Cell(Column.STATE, Said.alike(where))))

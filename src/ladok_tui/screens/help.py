@@ -3,7 +3,8 @@
 from collections.abc import Container, Iterable
 
 from ladok_core.words import Words
-from ladok_tui.config.keys import HelpRow, Keys, help_rows
+from ladok_tui.config.keys import HelpRow
+from ladok_tui.screens.shown_keys import ShownKeys
 from ladok_tui.views.verbs import VERBS
 from ladok_tui.views.view import Cell, Column, Row, Said, Section
 from ladok_tui.widgets.legend import LEGEND
@@ -22,7 +23,7 @@ OF_SOME = (*VERBS, "save", "tick", "tab.next", "tab.previous")
 """The keys of a page that do something on some pages only."""
 
 
-def help_sections(words: Words, keys: Keys, here: Container[str], gone: Iterable[str] = ()) -> tuple[Section, ...]:
+def help_sections(words: Words, keys: ShownKeys, here: Container[str], gone: Iterable[str] = ()) -> tuple[Section, ...]:
     """Return the keys as rows: the page's own first, then the list's, then those that work everywhere; the signs.
 
     The keys that do nothing on this page, which are those of some pages that ``here`` doesn't name, stand by
@@ -34,11 +35,11 @@ def help_sections(words: Words, keys: Keys, here: Container[str], gone: Iterable
         return Section(Said.alike(words.say(heading)), _keys(rows, words))
 
     told = [
-        keyed(heading, (row for row in help_rows(scopes, keys, gone) if row.id not in elsewhere))
+        keyed(heading, (row for row in keys.rows(scopes, gone) if row.id not in elsewhere))
         for heading, scopes in PLACES
     ]
     if elsewhere:
-        told.append(keyed("help.elsewhere", (row for row in help_rows(("page",), keys) if row.id in elsewhere)))
+        told.append(keyed("help.elsewhere", (row for row in keys.rows(("page",)) if row.id in elsewhere)))
     signs = tuple(
         Row(f"sign {sign.sign}", sign, (Cell(Column.NAME, Said.alike(f"{sign.sign} {words.say(sign.words)}")),))
         for sign in LEGEND

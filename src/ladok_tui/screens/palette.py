@@ -58,7 +58,7 @@ class PaletteScreen(Dialog[object]):
     def retext(self) -> None:
         """Offer everything that has what is typed; with nothing typed the pages, the courses, and what can be done."""
         super().retext()
-        keys = shell(self).keymap.keys
+        keys = shell(self).shown_keys
         self._found = tuple(one for one in places(self.session.words, keys) if one.row.about not in self._gone)
         self._others = ()
         self._draw(self.query_one(FilterField).value)
@@ -70,7 +70,7 @@ class PaletteScreen(Dialog[object]):
 
         Without the record there is still the rest.
         """
-        words, portal, keys = self.session.words, self.session.portal, shell(self).keymap.keys
+        words, portal, keys = self.session.words, self.session.portal, shell(self).shown_keys
         if (page := await self._page(AskEducation())) is not None:
             self._found = (*self._found, *self._of_record((*page.packages, *page.freestanding), words))
             self._draw_again()
@@ -93,7 +93,7 @@ class PaletteScreen(Dialog[object]):
     def _of_record(self, lines: tuple[EducationRow, ...], words: Words) -> tuple[Found, ...]:
         """Return what is found of the record, a thing before what can be done with it: a code alone means the thing."""
         by = (lines, words.language, self._gone)
-        known, keys = self._found, shell(self).keymap.keys
+        known, keys = self._found, shell(self).shown_keys
         return self._before.on("", by, lambda: told_once((*courses(lines, words), *deeds(lines, words, keys)), known))
 
     async def _page(self, ask: Ask[Any]) -> Any:

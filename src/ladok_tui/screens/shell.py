@@ -6,6 +6,7 @@ from textual.dom import DOMNode
 
 from ladok_core.pages.page import Ask
 from ladok_tui.config.keymap import Keymap
+from ladok_tui.screens.shown_keys import ShownKeys
 from ladok_tui.views.view import Address
 
 
@@ -16,6 +17,10 @@ class Shell(Protocol):
 
     def shown_key(self, sign: str) -> str:
         """Return a key as it is shown here: by its sign, or in a word where signs aren't read out."""
+
+    @property
+    def shown_keys(self) -> ShownKeys:
+        """The keys in force, as they are shown here."""
 
     def open(self, ask: Ask[Any] | Address) -> None:
         """Go to the page that is asked for, or out to an address."""

@@ -11,6 +11,7 @@ from ladok_tui.screens.confirm import ConfirmScreen
 from ladok_tui.screens.page import PageScreen
 from ladok_tui.screens.palette import PaletteScreen
 from ladok_tui.views import view_spec
+from ladok_tui.views.view import Column
 from ladok_tui.widgets.row_list import RowList
 from tui.fake_portal import FakePortal
 from tui.sample_app import SampleEntrance, sample
@@ -330,3 +331,16 @@ async def test_a_long_title_pushes_no_key_out_of_view(drive: Drive, size: tuple[
         assert whole in " ".join(it.text.replace("│", " ").split()) or "…" in it.text
         await it.press("L")
         assert "esc Back" in it.text
+
+
+async def test_for_ears_every_key_is_a_word(drive: Drive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """R7: signs like the arrows aren't read out; nor in the lists that one learns the keys from."""
+    monkeypatch.setenv("ACCESSIBLE", "1")
+    async with drive() as it:
+        for opener in ("?", "ctrl+p"):
+            await it.press(opener)
+            assert isinstance(it.app.screen, ChooseScreen | PaletteScreen)
+            shown = [row.cell(Column.STATE) for row in (placed.row for placed in it.list._lines.places)]
+            assert shown
+            assert not [cell for cell in shown if cell is not None and set(cell.said.eye) & set("↵↑↓←→")]
+            await it.press("escape")

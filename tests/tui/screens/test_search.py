@@ -14,6 +14,7 @@ from ladok_core.words import Words
 from ladok_tui.config.keys import DEFAULT_KEYS, Keys
 from ladok_tui.screens.found import Found, Spot, courses, deeds, matching, places, things, told_once
 from ladok_tui.screens.page import PageScreen
+from ladok_tui.screens.shown_keys import ShownKeys
 from ladok_tui.views import VIEWS, view_spec
 from ladok_tui.views.view import Column, Row
 from ladok_tui.views.voices import Voices
@@ -35,12 +36,12 @@ def pages(record: Any) -> Iterator[tuple[str, Ask[Any], Any]]:
 def found_for(record: Any, keys: Keys = DEFAULT_KEYS) -> list[Found]:
     """All that the palette holds for a student, with these keys."""
     made = {name: (ask, page) for name, ask, page in pages(record)}
-    found = [*places(WORDS, keys)]
+    found = [*places(WORDS, ShownKeys(keys))]
     if "education" in made:
         lines = (*made["education"][1].packages, *made["education"][1].freestanding)
-        found += told_once((*courses(lines, WORDS), *deeds(lines, WORDS, keys)), found)
+        found += told_once((*courses(lines, WORDS), *deeds(lines, WORDS, ShownKeys(keys))), found)
     for name, (ask, page) in made.items():
-        found += things(name, ask, page, WORDS, keys, {one.row.about for one in found})
+        found += things(name, ask, page, WORDS, ShownKeys(keys), {one.row.about for one in found})
     return found
 
 
@@ -88,7 +89,7 @@ def test_the_palette_shows_the_keys_that_the_user_has(action: str) -> None:
 
 def test_the_palette_reaches_every_page_that_is_of_no_one_thing() -> None:
     """By its name in either language, with a number or a letter; one with neither is reached from its thing alone."""
-    found = tuple(places(WORDS, DEFAULT_KEYS))
+    found = tuple(places(WORDS, ShownKeys()))
     for spec in VIEWS:
         if not (spec.number or spec.letter):
             assert spec.thing
