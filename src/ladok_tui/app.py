@@ -34,12 +34,12 @@ from ladok_tui.widgets.legend import heard_key
 
 
 class LadokApp(
-    OrderedKeysApp[None],
-    CaretApp[None],
-    EndingApp[None],
+    OrderedKeysApp,
+    CaretApp,
+    EndingApp,
     KeyedApp[None],
-    ChoosingApp[None],
-    VisitingApp[None],
+    ChoosingApp,
+    VisitingApp,
     App[None],
 ):
     """The student portal in the terminal."""
@@ -79,7 +79,6 @@ class LadokApp(
 
     def on_mount(self) -> None:
         """Watch the theme files, and tell what was wrong in the user's own files."""
-        super().on_mount()
         self.watch_theme_files()
         self.call_after_refresh(self._tell_troubles)
         self.set_timer(STARTED, sweep_as_usual)

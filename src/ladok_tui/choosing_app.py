@@ -2,7 +2,7 @@
 
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from textual import work
 
@@ -19,10 +19,8 @@ from ladok_tui.themed_app import ThemedApp
 if TYPE_CHECKING:
     from ladok_tui.screens.choosing import Choosing
 
-Result = TypeVar("Result")
 
-
-class ChoosingApp(ThemedApp[Result]):
+class ChoosingApp(ThemedApp):
     """An app in which it is chosen whom one is, and how it is said and shown; the last two are kept."""
 
     session: Session

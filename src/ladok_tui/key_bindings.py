@@ -1,4 +1,4 @@
-"""The key list as Textual wants it: bindings for a place, the second key after ``go``, and a dialog's buttons."""
+"""The key list as Textual wants it: bindings for a place, and the second key after ``go``."""
 
 from functools import cache
 from typing import TypeVar
@@ -7,7 +7,6 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.events import Event, Key
-from textual.screen import ModalScreen, ScreenResultType
 from textual.widget import Widget
 
 from ladok_tui.config.key_names import canonical, textual_name
@@ -115,19 +114,3 @@ class KeyedApp(App[Result], inherit_bindings=False):
     def _set_going(self, going: bool) -> None:
         self._going = going
         self.going_changed()
-
-
-class KeyedDialog(ModalScreen[ScreenResultType]):
-    """A dialog that hears its own keys and the global ones."""
-
-    BINDINGS = bindings("dialog")
-
-    def action_press(self) -> None:
-        """Take the choice that is highlighted where the focus is, if there are any."""
-        take = getattr(self.focused, "action_select_cursor", None)
-        if take is not None:
-            take()
-
-    def action_back(self) -> None:
-        """Close, and answer nothing."""
-        self.dismiss()

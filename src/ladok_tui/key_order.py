@@ -9,9 +9,8 @@ from collections import deque
 from contextlib import suppress
 from functools import partial
 from time import monotonic
-from typing import TypeVar
 
-from textual.app import App, ScreenStackError
+from textual.app import ScreenStackError
 from textual.dom import DOMNode
 from textual.events import Event, Key, Paste
 from textual.message_pump import MessagePump
@@ -19,9 +18,8 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input
 
+from ladok_tui.terminal.parts import AppPart
 from ladok_tui.terminal.sparing_app import is_at_rest
-
-Result = TypeVar("Result")
 
 AT_ONCE = 0.3  # seconds: who types slower than that sees what the last key has done
 LAPS = 3  # a key bubbles up to the app, which runs its action, which tells the screen, which moves the focus
@@ -30,7 +28,7 @@ OPENING = "dialog"
 """The group of the workers that open dialogs."""
 
 
-class OrderedKeysApp(App[Result]):
+class OrderedKeysApp(AppPart):
     """An app that hands out a key when the one before has had its effect, or ``AT_ONCE`` after it at the latest."""
 
     alt_keys: frozenset[str] = frozenset()

@@ -1,7 +1,7 @@
 """An app whose themes are files, shown anew as soon as one is saved; and which styles a screen only where it has to."""
 
 from collections.abc import Collection, Hashable
-from typing import Any, TypeVar
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from textual.app import App
@@ -12,12 +12,12 @@ from textual.widget import Widget
 from ladok_tui.config.theme_files import BadTheme, fallback_variables
 from ladok_tui.config.themes import Changes, Themes
 from ladok_tui.screens.small_window import SmallWindow
+from ladok_tui.terminal.parts import AppPart
 
-Result = TypeVar("Result")
 SECONDS_BETWEEN_LOOKS = 1.0
 
 
-class ThemedApp(App[Result]):
+class ThemedApp(AppPart):
     """An app with a shelf of themes."""
 
     shelf: Themes | None = None

@@ -1,20 +1,17 @@
 """An app that leads to addresses outside itself: of the web into a browser, where there is one, else to be pasted."""
 
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
 
 from textual import work
-from textual.app import App
 
 from ladok_tui.key_order import OPENING
 from ladok_tui.session import Session
 from ladok_tui.terminal.browser import open_in_browser
+from ladok_tui.terminal.parts import AppPart
 from ladok_tui.views.view import Address
 
-Result = TypeVar("Result")
 
-
-class VisitingApp(App[Result]):
+class VisitingApp(AppPart):
     """An app with links that lead out of it."""
 
     session: Session

@@ -6,7 +6,7 @@ import sys
 import time
 
 from rich.text import Text
-from textual.app import ComposeResult, RenderResult
+from textual.app import App, ComposeResult, RenderResult
 from textual.binding import Binding
 from textual.widgets import Input, Static
 
@@ -34,7 +34,7 @@ class Faulty(Static):
         yield from ()
 
 
-class Demo(EndingApp[None]):
+class Demo(EndingApp, App[None]):
     """Shows an input field and a key that does what the first argument says."""
 
     BINDINGS = [  # noqa: RUF012  # as Textual has it

@@ -34,7 +34,7 @@ def line_with(app: App[Any], wanted: str) -> str:
     return " ".join(found[0].split())
 
 
-def caret(app: CaretApp[Any]) -> str:
+def caret(app: CaretApp) -> str:
     """What stands on the screen from the hardware cursor on."""
     place = app.caret_position
     cells = strips(app)[place.y].crop(place.x)

@@ -61,12 +61,17 @@ def test_every_mode_that_textual_switches_on_is_switched_off_by_hand() -> None:
     assert "\x1b[<u" in CLEAN
 
 
+class Ended(EndingApp, App[None]):
+    """Nothing but what ends it."""
+
+
 async def test_under_pilot_a_fault_is_raised_again_for_the_test(
     tmp_path: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Otherwise every test of a screen would pass over its faults."""
     monkeypatch.setenv("LADOK_STATE_DIR", str(tmp_path))
-    app: EndingApp[None] = EndingApp()
+
+    app = Ended()
 
     def fail() -> None:
         raise LookupError
@@ -84,4 +89,4 @@ async def test_under_pilot_a_fault_is_raised_again_for_the_test(
 def test_another_driver_that_the_environment_names_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("textual.constants.DRIVER", "textual.drivers.headless_driver:HeadlessDriver")
 
-    assert EndingApp().driver_class.__name__ == "HeadlessDriver"
+    assert Ended().driver_class.__name__ == "HeadlessDriver"

@@ -16,7 +16,8 @@ from ladok_tui.config.config_file import sentences
 from ladok_tui.config.folder import KEYMAP_FILE
 from ladok_tui.config.keymap import Keymap, load_keymap
 from ladok_tui.config.keys import DEFAULT_KEYS, collisions
-from ladok_tui.key_bindings import KeyedApp, KeyedDialog, bindings
+from ladok_tui.key_bindings import KeyedApp, bindings
+from ladok_tui.screens.keyed_dialog import KeyedDialog
 from tui.messages import speaker
 
 

@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.color import Color
 from textual.widgets import Static
 
@@ -248,7 +248,7 @@ def test_a_theme_that_is_not_there_is_answered_with_the_default_and_its_nearest(
     assert shelf.pick("light", "dark")[0].name == "light"
 
 
-class Page(ThemedApp[None]):
+class Page(ThemedApp, App[None]):
     """A page that uses every variable of ours, in CSS and in styles."""
 
     CSS = """

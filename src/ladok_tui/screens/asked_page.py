@@ -7,14 +7,13 @@ from textual import work
 from ladok_core.errors import PortalError
 from ladok_core.pages.page import Ask
 from ladok_core.portal import Portal
-from ladok_tui.screens.small_window import SmallWindow
 from ladok_tui.session import Session
 from ladok_tui.terminal.settling_screen import SettlingScreen
 
 QUIET_WAIT = 0.15  # seconds: a shorter wait shows nothing at all
 
 
-class AskedPage(SmallWindow[None], SettlingScreen[None]):
+class AskedPage(SettlingScreen):
     """A screen with the page that it asks the session's portal for, or the trouble that came instead of it."""
 
     def __init__(self, session: Session, ask: Ask[Any]) -> None:

@@ -16,8 +16,8 @@ from textual.geometry import Size
 from textual.widgets import Input, Static
 
 from ladok_tui.config.keys import footer_rows, key_sign
-from ladok_tui.key_bindings import KeyedDialog
 from ladok_tui.screens.hints import shown
+from ladok_tui.screens.keyed_dialog import KeyedDialog
 from ladok_tui.screens.shell import shell
 from ladok_tui.screens.small_window import SmallWindow
 from ladok_tui.session import Session

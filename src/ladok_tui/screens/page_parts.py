@@ -2,18 +2,17 @@
 
 from typing import Any
 
-from textual.screen import Screen
-
 from ladok_core.errors import PortalError
 from ladok_core.pages.page import Ask
 from ladok_core.portal import Portal
 from ladok_core.words import troubles
 from ladok_tui.session import Session
+from ladok_tui.terminal.parts import ScreenPart
 from ladok_tui.views.view import View
 from ladok_tui.widgets.row_list import RowList
 
 
-class PageParts(Screen[None]):
+class PageParts(ScreenPart):
     """A page, as those see it that act on its rows."""
 
     session: Session

@@ -19,6 +19,7 @@ from ladok_tui.screens.rows_with_details import RowsWithDetails
 from ladok_tui.screens.said_page import said_meanwhile, said_page
 from ladok_tui.screens.shell import shell
 from ladok_tui.screens.side_menu import SideMenu
+from ladok_tui.screens.small_window import SmallWindow
 from ladok_tui.session import Session
 from ladok_tui.views.view import Address, Field, Link, View
 from ladok_tui.views.voices import Voices
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 LOW = 10  # rows of a window below which the heading gives its place to the list
 
 
-class PageShell(AskedPage, Editing):
+class PageShell(AskedPage, Editing, SmallWindow[None]):
     """A page in its shell: the top line, the menu, the heading, the rows with their details, the sum, the keys."""
 
     # Textual declares it for each screen, so a ClassVar is refused by the type checker.

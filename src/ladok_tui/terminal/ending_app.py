@@ -5,10 +5,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from os import environ
 from pathlib import Path
-from typing import Generic, TypeVar
 
-from textual import on
-from textual.app import App, ScreenError
+from textual.app import ScreenError
 from textual.css.query import QueryError
 from textual.dom import NoScreen
 from textual.driver import Driver
@@ -18,15 +16,14 @@ from textual.worker import WorkerFailed
 
 from ladok_tui.terminal.driver import EndingDriver
 from ladok_tui.terminal.exit_status import CRASHED
+from ladok_tui.terminal.parts import AppPart
 from ladok_tui.terminal.styles_memory import forget_dead_widgets
-
-Result = TypeVar("Result")
 
 UNFINISHED = (QueryError, ScreenError, MountError, NoScreen)
 """What Textual raises where a part is asked for that isn't there, or a screen that has no part in the app yet."""
 
 
-class EndingApp(App[Result], Generic[Result]):
+class EndingApp(AppPart):
     """An app that ends cleanly.  Run it by `run_app`.
 
     Textual would print a traceback with the values of local variables, a personal number among them, and exit with 0.
@@ -50,8 +47,8 @@ class EndingApp(App[Result], Generic[Result]):
         chosen = super().get_driver_class()
         return EndingDriver if chosen is LinuxDriver else chosen
 
-    @on(Driver.SignalResume)
-    def _draw_again(self) -> None:
+    def on_driver_signal_resume(self) -> None:
+        """Draw everything again."""
         # The terminal's other screen is empty after a suspension, and Textual would send only what has changed.
         self.refresh(layout=True)
 

@@ -17,7 +17,7 @@ from ladok_tui.terminal.modes import TerminalModes, is_gone
 from ladok_tui.terminal.watchdog import Watch
 
 
-def run_app(app: EndingApp[Any], say: Say, *, mouse: bool = True) -> int:
+def run_app(app: EndingApp, say: Say, *, mouse: bool = True) -> int:
     """Run the app in the terminal and return the exit status, for `sys.exit`.
 
     0 or what the app chose; 143, 129, 131, 130 after SIGTERM, SIGHUP (or a lost terminal), SIGQUIT, SIGINT; 70 after a
@@ -49,7 +49,7 @@ def run_app(app: EndingApp[Any], say: Say, *, mouse: bool = True) -> int:
     return watch.status or chosen or 0
 
 
-def _ask_to_end(loop: asyncio.AbstractEventLoop, app: EndingApp[Any], status: int) -> None:
+def _ask_to_end(loop: asyncio.AbstractEventLoop, app: EndingApp, status: int) -> None:
     _silence_if_gone()
     with contextlib.suppress(RuntimeError):  # the loop has ended by itself
         loop.call_soon_threadsafe(app.exit, None, status)

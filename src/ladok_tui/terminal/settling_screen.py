@@ -7,15 +7,14 @@ that; where it has just started, it throws the first drawing away.  Each drawing
 import asyncio
 from time import monotonic
 
-from textual.screen import Screen, ScreenResultType
-
+from ladok_tui.terminal.parts import ScreenPart
 from ladok_tui.terminal.sparing_app import LONGEST, is_at_rest
 
 AT_ONCE = 0.001
 """Seconds between two looks while the screen's own parts are at work."""
 
 
-class SettlingScreen(Screen[ScreenResultType]):
+class SettlingScreen(ScreenPart):
     """A screen that waits a little to be whole before it is first drawn; what isn't there by then is drawn as it is."""
 
     _drawn = False

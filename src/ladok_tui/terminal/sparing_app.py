@@ -2,19 +2,17 @@
 
 import asyncio
 from time import monotonic, process_time
-from typing import Any, TypeVar
+from typing import Any
 from weakref import ref
 
 from rich.color import ColorSystem
 from rich.console import Console, RenderableType
 from textual import events
 from textual._compositor import CompositorUpdate
-from textual.app import App
 from textual.screen import Screen
 
 from ladok_tui.terminal.frame import Frame, Update
-
-Result = TypeVar("Result")
+from ladok_tui.terminal.parts import AppPart
 
 LONGEST = 0.15
 """Seconds that a screen is waited for that comes into view; what isn't there by then is shown as it is."""
@@ -41,7 +39,7 @@ class Sent(CompositorUpdate):
         return self.text
 
 
-class SparingApp(App[Result]):
+class SparingApp(AppPart):
     """An app that remembers what it has sent.
 
     A paint that changes nothing on the screen sends nothing.  Textual paints a screen that opens two or three times

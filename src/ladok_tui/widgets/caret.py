@@ -5,7 +5,7 @@ Console readers and braille displays follow nothing else.  Textual hides the cur
 
 import asyncio
 from collections.abc import Iterable
-from typing import Any, Protocol, TypeVar, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 from weakref import WeakSet
 
 from rich.cells import cell_len
@@ -19,8 +19,6 @@ from textual.widgets import Input
 
 from ladok_tui.terminal.sparing_app import SparingApp
 from ladok_tui.widgets.notice_line import NoticeLine
-
-Result = TypeVar("Result")
 
 SHOW_CURSOR = "\x1b[?25h"
 STILL = 0.1
@@ -38,7 +36,7 @@ class HasCaret(Protocol):
         """The cell of the screen, from its top left; None for no opinion."""
 
 
-class CaretApp(SparingApp[Result]):
+class CaretApp(SparingApp):
     """An app whose hardware cursor is visible and stands on what has the focus.
 
     It asks the screen for its ``caret_offset`` first, if it has one, then the widget that has the focus.  The cursor

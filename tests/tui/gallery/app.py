@@ -7,7 +7,7 @@ import os
 import sys
 from typing import ClassVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
@@ -26,7 +26,7 @@ from tui.gallery.pages import PAGES
 NAMES = list(PAGES)
 
 
-class Gallery(OrderedKeysApp[None], CaretApp[None], ThemedApp[None]):
+class Gallery(OrderedKeysApp, CaretApp, ThemedApp, App[None]):
     """One page at a time."""
 
     ENABLE_COMMAND_PALETTE = False

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.widget import Widget
@@ -27,7 +27,7 @@ class Silent(Widget, can_focus=True):
         self.place += 1
 
 
-class CaretDemo(CaretApp[None]):
+class CaretDemo(CaretApp, App[None]):
     CSS = """
     Button, Checkbox, Input { height: 3; }
     OptionList, TextArea, Tree { height: 4; width: 30; }

@@ -3,7 +3,7 @@
 import sys
 from typing import Any, ClassVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 
 from ladok_core.pages.page import Ask
@@ -114,7 +114,7 @@ LONG = (
 PAGES = {"start": START, "education": EDUCATION, "empty": EMPTY, "long": LONG}
 
 
-class RowListDemo(CaretApp[None], ThemedApp[None]):
+class RowListDemo(CaretApp, ThemedApp, App[None]):
     CSS = "RowList { padding: 0 1; }"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f2", "turn", "Turn"), Binding("q", "quit", "Quit")]
 

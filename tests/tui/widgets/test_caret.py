@@ -199,7 +199,7 @@ async def test_the_private_names_of_textual_mean_what_we_take_them_for() -> None
 def test_it_goes_together_with_the_keyed_app() -> None:
     """The app that has both hears our key list, and none of the bindings without ids that Textual's own has."""
 
-    class Both(CaretApp[None], KeyedApp[None]):
+    class Both(CaretApp, KeyedApp[None]):
         pass
 
     bound = [binding for some in Both._merged_bindings.key_to_bindings.values() for binding in some]  # type: ignore[union-attr]  # set when a class is made

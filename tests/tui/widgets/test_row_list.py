@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.events import MouseScrollDown
 from textual.message import Message
 from textual.pilot import Pilot
@@ -18,7 +18,7 @@ from tui.widgets.row_list_demo import EDUCATION, EMPTY, LONG, PAGES, START, note
 KEYS = [row.key for section in START for row in section.rows]
 
 
-class ListApp(ThemedApp[None]):
+class ListApp(ThemedApp, App[None]):
     """A list alone, and what it tells."""
 
     def __init__(self, sections: tuple[Section, ...]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
@@ -13,7 +13,7 @@ from ladok_tui.themed_app import ThemedApp
 from ladok_tui.widgets.caret import CaretApp
 
 
-class WidgetApp(CaretApp[None], ThemedApp[None]):
+class WidgetApp(CaretApp, ThemedApp, App[None]):
     """The widgets beneath each other."""
 
     CSS = "Screen { background: $ladok-background; color: $ladok-text; } Details { height: 1fr; }"
