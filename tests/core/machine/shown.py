@@ -42,7 +42,7 @@ def is_on_start(own: Own, place: Place, today: date) -> bool:
     stands, over = own.stands(place), today > own.ends(place)
     if stands in ("withdrawn", "early", "completed") or own.changed(place) or over:
         return False
-    if stands == "late" and today < own.starts(place):
+    if stands == "late" and (today < own.starts(place) or not own.is_course(place)):
         return False
     if own.is_course(place) or not own.begun(place):
         return True
