@@ -29,7 +29,8 @@ def exam_row(row: ExamRow, say: Voices, today: date, *, on_start: bool = False) 
         about=row,
         cells=told(
             Cell(Column.VERB, verb(opens[0], say), Tone.ACCENT) if opens else said,
-            Cell(Column.NAME, exam_name(row, say)),
+            # The code tells the course too: of a long name, what kind of exam it is stays.
+            Cell(Column.NAME, exam_name(row, say), ending=f" · {say.text(row.name).eye}"),
             code_cell(row.code),
             *(_upcoming(row, say, today) if on_start else _cells(row, say, today)),
         ),
