@@ -39,6 +39,9 @@ def wrapped(text: str, width: int, hang: int = 0) -> list[str]:
     as a blank; what it holds together is parted at it where a line is too narrow for both.
     """
     width = max(1, width)
+    bare = text.strip(" ").replace(HELD, " ")
+    if bare.isprintable() and cell_len(bare) <= width:  # most are a line, and need not be taken apart
+        return [bare]
     hang = min(hang, width // 2)
     lines: list[str] = []
     for paragraph in text.split("\n"):

@@ -42,7 +42,7 @@ class FilteredView(SteadyView, inherit_bindings=False):
         """
         self._page = tuple(sections)
         self._whole = self._page if whole is None else tuple(whole)
-        self._measure = Measure(self._whole)
+        self._measure = Measure(self._whole, self._measure)
         self._show_matching()
 
     def filter(self, text: str) -> None:

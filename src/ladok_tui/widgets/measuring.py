@@ -6,7 +6,7 @@ from itertools import chain, takewhile
 import msgspec
 from rich.cells import cell_len
 
-from ladok_tui.views.view import Column, Row, Section
+from ladok_tui.views.view import Cell, Column, Row, Section
 from ladok_tui.widgets.columns import BELOW, FACTS, FOLDED_AT, GAP, LEAD_GAP, LEADS, STEP, Columns, Shape, with_levels
 
 NAME_EASY = 24  # with less room than this for a name that needs it, another of its facts had better stand below it
@@ -37,8 +37,9 @@ TERSE = tuple(map(frozenset, ((), (Column.SIZE,), (Column.SIZE, Column.DATE), FA
 
 
 class _Line(msgspec.Struct, frozen=True):
-    """What is measured of a row: its level, and the widths of what it has, in full and tersely."""
+    """What is measured of a row's cells: its level, and the widths of what it has, in full and tersely."""
 
+    cells: tuple[Cell, ...]
     level: int
     name: int
     leads: tuple[Column, ...]
@@ -63,15 +64,21 @@ class _Page(msgspec.Struct, frozen=True):
 class Measure:
     """The widths of a page, taken from all its rows: those beneath closed ones and under every tab, too.
 
-    So nothing moves when a row is opened or the page is narrowed.  Sections are known by their headings.
+    So nothing moves when a row is opened or the page is narrowed.  Sections are known by their headings.  Rows that are
+    as they were ``before`` aren't measured again.
     """
 
-    def __init__(self, sections: Sequence[Section]) -> None:
+    def __init__(self, sections: Sequence[Section], before: "Measure | None" = None) -> None:
+        known = {} if before is None else before.rows
+        self.rows: dict[str, _Line] = {}
+        """What was measured of each row, by its key."""
         lines: dict[str, list[_Line]] = {}
         folds: dict[str, bool] = {}
         for section in sections:
             heading = section.heading.eye
-            lines.setdefault(heading, []).extend(_line(row, level) for row, level in with_levels(section.rows))
+            lines.setdefault(heading, []).extend(
+                self._line(row, level, known) for row, level in with_levels(section.rows)
+            )
             folds[heading] = folds.get(heading, False) or any(row.children for row in section.rows)
         margin = STEP if any(lines) else 0
         leads = {
@@ -86,6 +93,12 @@ class Measure:
         headings = max(map(cell_len, lines), default=0)
         self.natural_width = max(headings, whole.names_end + whole.most_taken, whole.bare_end)
         """The width at which every row stands on one line, whole."""
+
+    def _line(self, row: Row, level: int, known: Mapping[str, _Line]) -> _Line:
+        was = known.get(row.key)
+        line = was if was is not None and (was.cells, was.level) == (row.cells, level) else _line(row, level)
+        self.rows[row.key] = line
+        return line
 
     def columns(self, section: Section, width: int) -> Columns:
         """Return the columns of a section of the page, or of one that wasn't measured with it."""
@@ -129,13 +142,14 @@ class _Widths:
     def __init__(self, page: _Page, shape: Shape, caps: Mapping[Column, int], terse: frozenset[Column]) -> None:
         self._page, self._shape, self._caps, self._terse = page, shape, caps, terse
         self._drawn = [column for column in FACTS if column not in BELOW[shape]]
-        self.all = self._widest(page.all)
+        widest = {heading: self._widest(lines) for heading, lines in page.lines.items()}
+        self.all = {column: max((one[column] for one in widest.values()), default=0) for column in FACTS}
         self._own: dict[str, dict[Column, int]] = {}
         self._freed: dict[str, int] = {}
         self.names_end = self.bare_end = 0
         self._names: dict[str, dict[int, int]] = {heading: {} for heading in page.lines}
         for heading, lines in page.lines.items():
-            self._look_at_facts(heading, self._widest(lines))
+            self._look_at_facts(heading, widest[heading])
             self._look_at_names(heading, lines)
         self.most_taken = max((_taken(own) + self._freed[heading] for heading, own in self._own.items()), default=0)
 
@@ -230,7 +244,7 @@ def _line(row: Row, level: int) -> _Line:
     shorter = {cell.column: cell_len(cell.terse) for cell in row.cells if cell.terse and cell.said.eye}
     terse = facts | shorter if shorter else facts
     leads = tuple(lead for lead in LEADS if lead in facts)
-    return _Line(level, facts.get(Column.NAME, 0), leads, facts, terse)
+    return _Line(row.cells, level, facts.get(Column.NAME, 0), leads, facts, terse)
 
 
 def _taken(widths: Mapping[Column, int]) -> int:

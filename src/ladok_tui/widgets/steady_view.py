@@ -67,7 +67,7 @@ class SteadyView(RowView, inherit_bindings=False):
 
     def forget(self) -> None:
         """Leave nothing of what was shown: what was opened, and which row had the highlight."""
-        self._opened, self._last_key, self._memory = {}, None, PageMemory()
+        self._opened, self._last_key, self._memory, self._measure = {}, None, PageMemory(), Measure(())
 
     # The window changes.
 

@@ -107,9 +107,10 @@ def test_a_page_after_another_stands_as_it_would_alone(
     before = PageLines(old, Measure(old), width, {}, PageStyle())
     _ = [before.line(number) for number in range(before.count)]
     page = [*(replace(part, rows=part.rows[::-1]) for part in old), *new]
-    measure = Measure(page)
+    measure, measured_again = Measure(page), Measure(page, Measure(old))
     alone = PageLines(page, measure, width, opened, PageStyle())
-    after = PageLines(page, measure, width, opened, PageStyle(), before)
+    after = PageLines(page, measured_again, width, opened, PageStyle(), before)
+    assert measured_again.natural_width == measure.natural_width
 
     assert [after.line(number) for number in range(after.count)] == [alone.line(n) for n in range(alone.count)]
     assert [(one.key, one.line, one.height) for one in after.places] == [
