@@ -80,11 +80,12 @@ class Catalogue:
                 self._put_offering(str(thing_id), version, body, (of, *education))
         choices = {row[1]: self._put_choice(*row[1:4]) for row in rows if row[0] == "choice"}
         # Only now, when nothing is damaged, is it known what there is to choose.
-        new = {row[1] for row in rows if row[0] == "near"}.difference(self._choices_on)
+        # By their ids as a body has them, which is how records know them: made safe.
+        new = {clean(str(row[1])) for row in rows if row[0] == "near"}.difference(self._choices_on)
         self._choices_on |= {offering_id: [] for offering_id in new}
         for kind, thing_id, _, _, of, *_ in rows:
-            if kind == "choice" and of in new:
-                self._choices_on[of].append(choices[thing_id])
+            if kind == "choice" and (on := clean(str(of))) in new:
+                self._choices_on[on].append(choices[thing_id])
 
     def offering(self, offering_id: str) -> Offering:
         """Return an offering that is kept.  KeyError."""
