@@ -64,6 +64,7 @@ def test_the_wheel_puts_the_themes_where_they_are_looked_for() -> None:
 def test_every_shipped_theme_is_named_as_its_file_and_gives_textual_our_variables(path: Path) -> None:
     """A theme that lacks one of them would end the app when the CSS is parsed."""
     theme = load_theme(path)
+    assert theme.variables.keys() <= variable_names()
     variables = theme.textual().to_color_system().generate() | dict(theme.variables)
 
     assert theme.name == path.stem
