@@ -13,6 +13,7 @@ import msgspec
 from ladok_core.actions import AnyAction
 from ladok_core.actions.outcome import Receipt, foresee, receipt
 from ladok_core.errors import NotFound, Refused
+from ladok_core.kept_records import KeptRecords
 from ladok_core.local_portal import Clock, PortalStore
 from ladok_core.model.change import Change, Scope, SignedIn, scope_of
 from ladok_core.model.exam_session import SeatChange, SignedOff, SignedUp
@@ -53,6 +54,7 @@ class MemoryStore(PortalStore):
         self._done: defaultdict[RecordKey, list[Done]] = defaultdict(list)
         self._seats: defaultdict[str, list[SeatChange]] = defaultdict(list)  # by institution, as they were moved
         self._sign_ins: defaultdict[RecordKey, list[datetime]] = defaultdict(list)
+        self._kept = KeptRecords()
         self._lock = threading.RLock()
 
     def institutions_of(self, key: RecordKey) -> tuple[InstitutionRow, ...]:
@@ -75,10 +77,14 @@ class MemoryStore(PortalStore):
             done = [one for one in self._done_for(key) if made_until is None or one.at <= made_until]
             signed_in = [at for at in self._sign_ins[key] if until is not None and at <= until]
             moved = self._moved(key.institution_id, made_until)
-        changes = [change for one in done for change in one.changes]
-        record = held.after([*changes, SignedIn(max(signed_in))] if signed_in else changes)
-        own = {one.session_id: moved[one.session_id] for one in record.exam_sessions if moved.get(one.session_id)}
-        return record if own == record.places_moved else msgspec.structs.replace(record, places_moved=own)
+            changes: list[Change] = [change for one in done for change in one.changes]
+            changes += [SignedIn(max(signed_in))] if signed_in else ()
+            own = {one.session_id: moved[one.session_id] for one in held.exam_sessions if moved[one.session_id]}
+            # Another day begins anew: what rules remember is of one day, and would be kept for ever.
+            made_of = (changes, own, until and until.date())
+            return self._kept.same(
+                key, held, made_of, lambda: msgspec.structs.replace(held.after(changes), places_moved=own)
+            )
 
     def sign_in(self, key: RecordKey, clock: Clock) -> Record:
         """Note the sign-in of a session, and return the record as it is for it.  STA-1.  NotFound."""

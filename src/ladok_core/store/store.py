@@ -3,22 +3,21 @@
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from ladok_core.actions import AnyAction
 from ladok_core.actions.outcome import Receipt
+from ladok_core.kept_records import KeptRecords
 from ladok_core.local_portal import Clock, PortalStore
-from ladok_core.model.change import Change
 from ladok_core.model.record import Record
 from ladok_core.model.record_key import RecordKey
 from ladok_core.pages.identity import InstitutionRow
 from ladok_core.store import people
 from ladok_core.store.carrying_out import carry_out, sign_in
 from ladok_core.store.catalogue import Catalogue
-from ladok_core.store.linked import Linked
 from ladok_core.store.opening import Opened, open_file, open_memory
 from ladok_core.store.people import StudentRow
 from ladok_core.store.reading import read_changes, read_source
@@ -29,8 +28,6 @@ from ladok_core.store.sqlite_trouble import store_errors
 if TYPE_CHECKING:  # most that open a store write no record into it
     from ladok_core.store.record_writing import Merge
     from ladok_core.store.writing import Additions, SamePerson
-
-_MOST_RECORDS = 64  # kept with what was done in them
 
 
 class Store(PortalStore):
@@ -45,7 +42,7 @@ class Store(PortalStore):
         self._database = opened.database
         self._lock = threading.RLock()  # one connection, one thread at a time
         self._catalogues: dict[str, Catalogue] = {}
-        self._records: dict[RecordKey, tuple[tuple[Record, tuple[Change, ...], Linked, date | None], Record]] = {}
+        self._records = KeptRecords()  # with what was done in them
         self.path, self.allow_as_of_actions = path, allow_as_of_actions
         self.read_only, self.copy = not opened.writable, opened.copy
         self.name: Path | str = path or ":memory:"
@@ -139,13 +136,8 @@ class Store(PortalStore):
             source = read.source.record
             done = read_changes(database, key, catalogue, self.name, until=made_until, signed_in_until=until)
             # Another day begins anew: what rules remember is of one day, and would be kept for ever.
-            made_of = (source, done, read.linked, until and until.date())
-            kept = self._records.get(key)
-            if kept is None or kept[0][0] is not source or kept[0][1:] != made_of[1:]:
-                if len(self._records) >= _MOST_RECORDS:
-                    self._records.clear()
-                kept = self._records[key] = (made_of, read.after(done))
-            return kept[1]
+            made_of = (done, read.linked, until and until.date())
+            return self._records.same(key, source, made_of, lambda: read.after(done))
 
     def sign_in(self, key: RecordKey, clock: Clock) -> Record:
         """Write the sign-in of a session, and return the record as it is for it.  STA-1.  NotFound, StoreError."""

@@ -10,6 +10,7 @@ from built import AnAsk, page_of
 from core.store.driving import ellen, run
 from ladok_core.actions.register import Register
 from ladok_core.errors import NotFound, Refused
+from ladok_core.memory_store import MemoryStore
 from ladok_core.model.record import Record
 from ladok_core.model.student import Student
 from ladok_core.model.text import Text
@@ -28,13 +29,21 @@ def elsewhere(store: Store) -> Iterator[Store]:
         yield other
 
 
-def test_as_long_as_nothing_changes_it_is_the_very_same_record(store: Store) -> None:
-    """So that what rules remember of it serves the next page, too."""
-    first = store.record(KEY, NOW)
+@pytest.mark.parametrize("kind", [Store, MemoryStore])
+def test_as_long_as_nothing_changes_it_is_the_very_same_record(
+    store: Store, open_record: Record, kind: type[Store] | type[MemoryStore]
+) -> None:
+    """So that what rules remember of it serves the next page, too; of another day they would remember for ever."""
+    asked = store if kind is Store else MemoryStore(lambda _: [open_record])
+    first = asked.record(KEY, NOW)
 
-    assert store.record(KEY, NOW + timedelta(hours=1)) is first
-    assert store.record(KEY, NOW + DAY) is not first
-    assert store.record(KEY, NOW + DAY) == first
+    assert asked.record(KEY, NOW + timedelta(hours=1)) is first
+    assert asked.record(KEY, NOW + DAY) is not first
+    assert asked.record(KEY, NOW + DAY) == first
+    assert asked.sign_in(KEY, lambda: NOW + DAY).signed_in_at == NOW + DAY
+    signed_in = asked.record(KEY, NOW + DAY)
+    assert signed_in.previous_sign_in == NOW + DAY
+    assert asked.record(KEY, NOW + DAY) is signed_in
 
 
 def test_what_another_program_does_is_seen_at_once(store: Store, elsewhere: Store, open_record: Record) -> None:
@@ -79,7 +88,7 @@ def test_what_is_kept_is_bounded(store: Store, monkeypatch: pytest.MonkeyPatch) 
     """A server has more students than memory, and an institution more offerings."""
     monkeypatch.setattr("ladok_core.store.catalogue._MOST_RECORDS", 3)
     monkeypatch.setattr("ladok_core.store.catalogue._MOST_OFFERINGS", 1)
-    monkeypatch.setattr("ladok_core.store.store._MOST_RECORDS", 3)
+    monkeypatch.setattr("ladok_core.kept_records._MOST", 3)
     many = [record(participation(), of=Student(f"s{n}", "Given", "Family")) for n in range(9)]
     store.add(many, source="test", at=NOW)
 
