@@ -11,7 +11,8 @@ from typing import Any
 
 import msgspec
 
-from ladok_tui.views.view import Row, View, ViewSpec
+from ladok_tui.views.spec import ViewSpec
+from ladok_tui.views.view import Row, View
 
 
 def _view(page: str, struct: Any, say: Any) -> View:

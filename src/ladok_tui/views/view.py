@@ -4,7 +4,7 @@ The list, the columns, the plain lines and the conversation draw this and nothin
 is about, and what can be done with it: no id is taken apart again, and nobody finds out anew which thing was meant.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -285,26 +285,6 @@ class View(msgspec.Struct, frozen=True):
         """Yield every row of the page, each before what lies in it."""
         for section in self.sections:
             yield from _flat(section.rows)
-
-
-class ViewSpec(msgspec.Struct, frozen=True):
-    """All that the terminal needs of a page: the page's name, its number key and go letter, and how it is said.
-
-    ``view(page, say)`` is pure; ``say`` are the Voices.  A page of one ``thing`` (a course's) is reached from it.
-    In columns ``whole`` pages tell what stands beneath each row, as those of one thing do.
-    """
-
-    page: str
-    view: Callable[[Any, Any], View]
-    number: str = ""
-    letter: str = ""
-    whole: bool = False
-    thing: bool = False
-
-    @property
-    def is_told_whole(self) -> bool:
-        """Whether there is room for all of the page where it is written out."""
-        return self.whole or self.thing
 
 
 def _under(rows: tuple[Row, ...], tab: str) -> Iterator[Row]:

@@ -18,12 +18,6 @@ TAIL = (Column.STATE, Column.DATE)
 """The columns that line up down the page only if there is room for it, else within their section."""
 
 
-def measured(sections: Sequence[Section], width: int) -> tuple[Columns, ...]:
-    """Return the columns of each section at a width."""
-    measure = Measure(sections)
-    return tuple(measure.columns(section, width) for section in sections)
-
-
 NARROWING = (
     (Shape.LINE, NAME_LEAST),
     (Shape.CODE_BELOW, NAME_EASY),
