@@ -1,12 +1,13 @@
 """What can be done with the thing under the highlight: asked about once, done once, answered in a sentence; and why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from msgspec.structs import replace
 from textual import work
 
 from ladok_core.actions import AnyAction, spec_named, spec_of, thing_of
-from ladok_core.actions.outcome import Offered, Outlook
+from ladok_core.actions.outcome import Offered, Outlook, Receipt
 from ladok_core.errors import PortalError
 from ladok_core.model.decision import Decision
 from ladok_core.pages import PAGES, page_spec
@@ -157,7 +158,7 @@ class Acting(PageParts):
         failed = [one for one in answers if isinstance(one, PortalError)]
         for receipt in done:
             self.session.carried_out(receipt, today)
-        told = [receipts.told(words, receipt, today) for receipt in done]
+        told = [receipts.told(words, receipt, today) for receipt in _following_once(done)]
         told += [sentence for one in failed for sentence in troubles.told(words, one, today).sentences]
         if done and failed:  # which of them it was
             told.insert(len(done), f"{words.say(f'{spec_of(outlooks[len(done)].action).name}.title')}:")
@@ -191,3 +192,10 @@ class Acting(PageParts):
         for row in (*about, *others):
             if self.rows.highlight(row.key):
                 return
+
+
+def _following_once(done: Sequence[Receipt]) -> Iterator[Receipt]:
+    """Yield receipts with what follows from several of them in the last one alone."""
+    for place, one in enumerate(done, 1):
+        said_later = [follows for later in done[place:] for follows in later.follows]
+        yield replace(one, follows=tuple(follows for follows in one.follows if follows not in said_later))
