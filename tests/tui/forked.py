@@ -1,15 +1,18 @@
 """Programs for a terminal that are there at once: forked from a process that has imported what they are made of.
 
-Python, Textual and the app take most of a second to import, three times what a test then does with them.  What is about
-a program's start, or has an environment that Textual reads when it is imported, is started as every program is.
+Python, Textual and the app take most of a second to import, three times what a test then does with them; and the first
+app of a process takes twice the next one's start.  What is about a program's start, or has an environment that Textual
+reads when it is imported, is started as every program is.
 """
 
+import asyncio
 import gc
 import json
 import os
 import runpy
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -69,9 +72,17 @@ def _import_all() -> None:
     from textual.widgets import Button, Checkbox, Input, OptionList, Static, TextArea, Tree  # noqa: F401, PLC0415  for the child alone
 
     from ladok_tui.terminal.run import run_app  # noqa: F401, PLC0415  for the child alone
-    from tui.sample_app import SampleEntrance, sample  # noqa: PLC0415  for the child alone
 
-    SampleEntrance(sample()).close()
+
+async def _show_once() -> None:
+    """Show the first page to nobody, for what a process makes once: bindings of classes, messages, what rules say."""
+    from tui.sample_app import SampleEntrance, sample, sample_app  # noqa: PLC0415  for the child alone
+
+    portals = SampleEntrance(sample())
+    with tempfile.TemporaryDirectory() as config:
+        async with sample_app(Path(config), portals=portals).run_test() as pilot:
+            await pilot.pause()
+    portals.close()
 
 
 def serve() -> list[str]:
@@ -106,6 +117,7 @@ def _become(env: dict[str, str], terminal: str) -> None:
 
 if __name__ == "__main__":
     _import_all()
+    asyncio.run(_show_once())
     gc.collect()
     gc.freeze()
     sys.argv = serve()

@@ -68,16 +68,25 @@ spans: st.SearchStrategy[Span] = st.builds(
 _wide: st.SearchStrategy[Span] = st.builds(
     lambda before, after: Span(TODAY - before * DAY, TODAY + after * DAY), st.integers(0, 30), st.integers(0, 60)
 )
+# What is drawn from is made once: for each strategy Hypothesis looks whether it can be drawn from at all.
+_day, _moment, _span = st.none() | days, st.none() | moments, _wide | spans
+_window = _span | st.none()
+_yes_or_no = st.booleans()
+_counts = {most: st.integers(0, most) for most in (2, 3, 4, 60)}
+_one_in_eight = st.integers(0, 7)
+_ids = st.text("0123456789", min_size=6, max_size=6)
+_course, _education, _place = st.sampled_from(COURSES), st.sampled_from(EDUCATIONS), st.sampled_from(PLACES)
 _module_ids = st.none() | st.sampled_from([one.module_id for one in MODULES])
 _course_ids = st.none() | st.sampled_from([*{one.education_id for one in COURSES}, "education-ELSEWHERE"])
 
-_events = st.builds(ParticipationEvent, st.sampled_from(EventKind), st.none() | days, st.none() | st.integers(1, 3))
 # Most places are expected or registered; of the rest there is every kind, in every order.
 _kinds = st.sampled_from([EventKind.REGISTRATION] * 4 + [EventKind.CONTINUED_REGISTRATION] * 2 + list(EventKind))
-_events = st.builds(ParticipationEvent, _kinds, st.none() | days, st.none() | st.integers(1, 3))
+_events = st.builds(ParticipationEvent, _kinds, _day, st.none() | st.integers(1, 3))
+_histories: st.SearchStrategy[list[ParticipationEvent]] = st.just([]) | st.lists(_events, max_size=3)
+_reports = st.builds(Reported, _yes_or_no, extents, extents)
 _targets = st.builds(
     Target,
-    target_id=st.text("0123456789", min_size=6, max_size=6),
+    target_id=_ids,
     kind=st.sampled_from(TargetKind),
     name=st.just(Text("Mål", "Target")),
     credits=extents,
@@ -85,70 +94,84 @@ _targets = st.builds(
     education_id=_course_ids,
     module_id=_module_ids,
 )
-_movements = st.lists(st.builds(Movement, st.sampled_from(MoneyKind), st.integers(0, 2), st.none() | days), max_size=4)
+_movements = st.lists(st.builds(Movement, st.sampled_from(MoneyKind), _counts[2], _day), max_size=4)
 _invoices: st.SearchStrategy[Invoice] = st.builds(
     lambda dates, moved, sent, due, number: Invoice(
         f"{dates.first}{number}", Text("HT2026"), dates, Decimal(30), 2, "", sent, due, tuple(moved)
     ),
     spans,
     _movements,
-    st.none() | days,
-    st.none() | days,
+    _day,
+    _day,
     st.integers(0, 99),
 )
 _fees: st.SearchStrategy[TuitionFee] = st.builds(
     TuitionFee,
-    st.text("0123456789", min_size=6, max_size=6),
-    st.sampled_from(PLACES),
+    _ids,
+    _place,
     st.integers(0, 6),
     st.lists(_invoices, max_size=3).map(tuple),
-    st.integers(0, 7).map(lambda n: n == 7),
+    _one_in_eight.map(lambda n: n == 7),
 )
+_fee_lists = st.lists(_fees, max_size=2)
 
 
 def _seldom(draw: st.DrawFn) -> bool:
-    return draw(st.integers(0, 7)) == 7
+    return draw(_one_in_eight) == 7
+
+
+_numbers = st.sampled_from([1, 1, 1, 2])
+_how_many_periods = st.sampled_from([1, 1, 2, 3, 0])
 
 
 @st.composite
 def _periods(draw: st.DrawFn, education: Education) -> tuple[StudyPeriod, ...]:
     """None to three periods, one after the other, each with a window or none: anywhere, as people enter them."""
-    start, number = draw(days), draw(st.sampled_from([1, 1, 1, 2]))
+    start, number = draw(days), draw(_numbers)
     made = []
-    for _ in range(draw(st.sampled_from([1, 1, 2, 3, 0]))):
-        end = start + draw(st.integers(0, 60)) * DAY
-        made.append(StudyPeriod(number, Span(start, end), education.credits, draw(_wide | spans | st.none())))
+    for _ in range(draw(_how_many_periods)):
+        end = start + draw(_counts[60]) * DAY
+        made.append(StudyPeriod(number, Span(start, end), education.credits, draw(_window)))
         start, number = end + DAY, number + 1
     return tuple(made)
 
 
+_periods_of = {education: _periods(education) for education in EDUCATIONS}
+_conditions = st.builds(condition, _course, st.sampled_from(["0.5", "5", "7.5"]))
+
+
 @st.composite
-def _offerings(draw: st.DrawFn) -> Offering:
-    education = draw(st.sampled_from(EDUCATIONS))
-    periods = draw(_periods(education))
-    asked = st.builds(condition, st.sampled_from(COURSES), st.sampled_from(["0.5", "5", "7.5"]))
+def _an_offering(draw: st.DrawFn) -> Offering:
+    education = draw(_education)
+    periods = draw(_periods_of[education])
     return offering(
         education,
         *periods,
         undated=not periods,
-        offering_id=draw(st.text("0123456789", min_size=6, max_size=6)),
+        offering_id=draw(_ids),
         cancelled=_seldom(draw),
         self_registration=not _seldom(draw),
-        changeable=draw(st.booleans()),
-        conditions=(draw(asked),) if _seldom(draw) else (),
+        changeable=draw(_yes_or_no),
+        conditions=(draw(_conditions),) if _seldom(draw) else (),
     )
+
+
+_offerings = _an_offering()
+_alternatives = st.lists(_offerings, max_size=2, unique_by=lambda one: one.offering_id)
+_within = st.none() | _place
+_ways = st.sampled_from(["applied", "chosen"])
 
 
 @st.composite
 def _places(draw: st.DrawFn, participation_id: str) -> Participation:
     return participation(
-        draw(_offerings()),
-        *draw(st.just([]) | st.lists(_events, max_size=3)),
+        draw(_offerings),
+        *draw(_histories),
         participation_id=participation_id,
-        within=draw(st.none() | st.sampled_from(PLACES)),
-        choice=draw(st.sampled_from(["applied", "chosen"])) if _seldom(draw) else None,
+        within=draw(_within),
+        choice=draw(_ways) if _seldom(draw) else None,
         reserve=_seldom(draw),
-        reported=draw(st.builds(Reported, st.booleans(), extents, extents)) if _seldom(draw) else None,
+        reported=draw(_reports) if _seldom(draw) else None,
     )
 
 
@@ -162,10 +185,13 @@ _boxes = st.sampled_from(["", "x", "y", "z"])
 _options = st.lists(st.sampled_from(["o0", "o1", "o2", "o3"]), max_size=2).map(tuple)
 
 
+_limit_lists = st.lists(_limits, max_size=1)
+
+
 @st.composite
 def choices(draw: st.DrawFn, packages: tuple[str, ...], kind: ChoiceKind, name: str) -> Choice:
     """A study choice or an application with rules of every kind, which may be at odds with each other."""
-    offered = [draw(_offerings()) for _ in range(draw(st.integers(0, 4)) if kind is ChoiceKind.STUDY_CHOICE else 1)]
+    offered = [draw(_offerings) for _ in range(draw(_counts[4]) if kind is ChoiceKind.STUDY_CHOICE else 1)]
     boxes = (Box("x", Text("X")), Box("y", Text("Y"), within="x"), Box("z", Text("Z"), optional=True))
     return Choice(
         choice_id=name,
@@ -173,29 +199,37 @@ def choices(draw: st.DrawFn, packages: tuple[str, ...], kind: ChoiceKind, name: 
         kind=kind,
         name=Text("Studieval", "Study choice"),
         package=draw(st.sampled_from(packages)),
-        period=draw(_wide | spans),
+        period=draw(_span),
         options=tuple(
             Option(f"o{number}", one, draw(_boxes), *((draw(_options), draw(_options)) if _seldom(draw) else ()))
             for number, one in enumerate({one.offering_id: one for one in offered}.values())
         ),
-        boxes=tuple(msgspec.structs.replace(box, limits=tuple(draw(st.lists(_limits, max_size=1)))) for box in boxes),
-        limits=tuple(draw(st.lists(_limits, max_size=1))),
+        boxes=tuple(msgspec.structs.replace(box, limits=tuple(draw(_limit_lists))) for box in boxes),
+        limits=tuple(draw(_limit_lists)),
     )
+
+
+_grades = st.sampled_from(GRADES)
+_states = st.sampled_from([ResultState.CERTIFIED, *ResultState])
 
 
 @st.composite
 def _results(draw: st.DrawFn, number: int) -> Result:
-    scale_id, grade_id = draw(st.sampled_from(GRADES))
+    scale_id, grade_id = draw(_grades)
     return Result(
         result_id=f"result-{number}",
-        education_id=draw(st.sampled_from(COURSES)).education_id,
+        education_id=draw(_course).education_id,
         module_id=draw(_module_ids),
         scale_id=scale_id,
         grade_id=grade_id,
-        state=draw(st.sampled_from([ResultState.CERTIFIED, *ResultState])),
-        examined_on=draw(st.none() | days),
-        certified_at=draw(st.none() | moments),
+        state=draw(_states),
+        examined_on=draw(_day),
+        certified_at=draw(_moment),
     )
+
+
+_module = st.none() | st.sampled_from(MODULES)
+_seats = st.none() | _counts[2]
 
 
 @st.composite
@@ -205,20 +239,20 @@ def _sessions(draw: st.DrawFn, places: list[Participation], number: int) -> Exam
     starts = draw(moments)
     return exam_session(
         *given,
-        of=given[0].education if given else draw(st.sampled_from(COURSES)),
-        module_of=draw(st.none() | st.sampled_from(MODULES)),
+        of=given[0].education if given else draw(_course),
+        module_of=draw(_module),
         session_id=f"session-{number}",
-        sign_up=draw(_wide | spans | st.none()),
-        places=draw(st.none() | st.integers(0, 2)),
-        taken=draw(st.integers(0, 2)),
+        sign_up=draw(_window),
+        places=draw(_seats),
+        taken=draw(_counts[2]),
         starts=starts,
         ends=draw(st.none() | st.just(starts + DAY / 6)),
         self_sign_up=not _seldom(draw),
         passed_may=_seldom(draw),
         sign_off=not _seldom(draw),
-        sign_off_until=draw(st.none() | days),
-        anonymous=draw(st.booleans()),
-        code_withheld=draw(st.booleans()),
+        sign_off_until=draw(_day),
+        anonymous=draw(_yes_or_no),
+        code_withheld=draw(_yes_or_no),
         cancelled=_seldom(draw),
     )
 
@@ -229,24 +263,31 @@ def _sign_ups(sessions: list[ExamSession]) -> st.SearchStrategy[tuple[SignUp, ..
     return st.lists(one, max_size=2, unique_by=lambda s: s.session_id).map(tuple)
 
 
+_place_of = {name: _places(name) for name in PLACES}
+_how_many_places = st.integers(1, len(PLACES))
+_switches = st.sampled_from([frozenset(Switch), frozenset(Switch), frozenset({Switch.REGISTER_COURSE})])
+_transfers: st.SearchStrategy[list[CreditTransfer]] = st.lists(
+    st.builds(
+        CreditTransfer,
+        transfer_id=_ids,
+        case_number=st.just("2026-1"),
+        decided_on=_day,
+        targets=st.lists(_targets, max_size=3).map(tuple),
+    ),
+    max_size=3,
+)
+_leaves = st.lists(spans, max_size=1)
+_local_texts = st.sampled_from([{}, {Place.START: Text("Hej")}])
+_result_of = {number: _results(number) for number in range(4)}
+
+
 @st.composite
 def records(draw: st.DrawFn) -> Record:
     """A record that may be at odds with itself in every way that a source can be."""
-    places = [draw(_places(name)) for name in PLACES[: draw(st.integers(1, len(PLACES)))]]
-    switches = draw(st.sampled_from([frozenset(Switch), frozenset(Switch), frozenset({Switch.REGISTER_COURSE})]))
-    transfers: list[CreditTransfer] = draw(
-        st.lists(
-            st.builds(
-                CreditTransfer,
-                transfer_id=st.text("0123456789", min_size=6, max_size=6),
-                case_number=st.just("2026-1"),
-                decided_on=st.none() | days,
-                targets=st.lists(_targets, max_size=3).map(tuple),
-            ),
-            max_size=3,
-        )
-    )
-    others: list[OtherResult] = [other_result("7.5", f"other-{n}") for n in range(draw(st.integers(0, 2)))]
+    places = [draw(_place_of[name]) for name in PLACES[: draw(_how_many_places)]]
+    switches = draw(_switches)
+    transfers = draw(_transfers)
+    others: list[OtherResult] = [other_result("7.5", f"other-{n}") for n in range(draw(_counts[2]))]
     given = tuple(place.offering.offering_id for place in places)
     offered = (
         draw(choices(given, ChoiceKind.APPLICATION, "applied")),
@@ -254,21 +295,21 @@ def records(draw: st.DrawFn) -> Record:
     )
     held = record(
         *places,
-        alternatives=tuple(draw(st.lists(_offerings(), max_size=2, unique_by=lambda one: one.offering_id))),
+        alternatives=tuple(draw(_alternatives)),
         choices=offered,
-        results=tuple(draw(_results(number)) for number in range(draw(st.integers(0, 4)))),
+        results=tuple(draw(_result_of[number]) for number in range(draw(_counts[4]))),
         transfers=tuple(transfers),
         other_results=tuple(others),
-        leaves=tuple(leave(draw(st.sampled_from(PLACES)), s) for s in draw(st.lists(spans, max_size=1))),
+        leaves=tuple(leave(draw(_place), s) for s in draw(_leaves)),
         suspensions=tuple(suspension(s) for s in [draw(spans)] if _seldom(draw)),
         fee_liable=_seldom(draw),
-        fees=tuple(draw(st.lists(_fees, max_size=2))),
-        previous_sign_in=draw(st.none() | moments),
-        signed_in_at=draw(st.none() | moments),
+        fees=tuple(draw(_fee_lists)),
+        previous_sign_in=draw(_moment),
+        signed_in_at=draw(_moment),
         imported_on=draw(days) if _seldom(draw) else None,
-        at=institution(switches=switches, local_texts=draw(st.sampled_from([{}, {Place.START: Text("Hej")}]))),
+        at=institution(switches=switches, local_texts=draw(_local_texts)),
     )
-    sessions = [draw(_sessions(places, number)) for number in range(draw(st.integers(0, 3)))]
+    sessions = [draw(_sessions(places, number)) for number in range(draw(_counts[3]))]
     return msgspec.structs.replace(
         held,
         exam_sessions=tuple(sorted(sessions, key=lambda s: (s.starts, s.session_id))),
