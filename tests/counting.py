@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from types import FrameType
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -21,31 +21,33 @@ class Counted(tuple[Any, ...]):
             yield one
 
 
-def reads(work: Callable[[Record], object], held: Record) -> int:
-    """How many participations, results and credit transfers are looked at."""
-    Counted.read = 0
-    work(
-        msgspec.structs.replace(
-            held,
-            participations=Counted(held.participations),
-            results=Counted(held.results),
-            credit_transfers=Counted(held.credit_transfers),
-        )
+class Work(NamedTuple):
+    """What was done."""
+
+    calls: int
+    """How often Python entered a function or went on with a generator, which no other work of the machine changes."""
+    reads: int
+    """How many participations, results and credit transfers were looked at."""
+
+
+def counted(work: Callable[[Record], object], held: Record) -> Work:
+    """Do a work on a record, and count it."""
+    record = msgspec.structs.replace(
+        held,
+        participations=Counted(held.participations),
+        results=Counted(held.results),
+        credit_transfers=Counted(held.credit_transfers),
     )
-    return Counted.read
-
-
-def calls(work: Callable[[Record], object], held: Record) -> int:
-    """How often Python enters a function or goes on with a generator, which no other work of the machine changes."""
-    count = 0
+    calls = 0
 
     def counting(_frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event == "call"
+        nonlocal calls
+        calls += event == "call"
 
+    Counted.read = 0
     sys.setprofile(counting)
     try:
-        work(held)
+        work(record)
     finally:
         sys.setprofile(None)
-    return count
+    return Work(calls - Counted.read, Counted.read)  # each is handed out by a generator, too

@@ -18,6 +18,9 @@ SRC = Path(__file__).parents[1] / "src"
 def lists_naming(names: Collection[str]) -> Iterator[str]:
     """The files in which a tuple, list, set or dict, or the arguments of calls in one, name several of these."""
     for path in sorted(SRC.rglob("*.py")):
+        text = path.read_text("utf-8")
+        if sum(f'"{name}"' in text for name in names) < 2:  # to read the trees of all the others takes seconds
+            continue
         for node in ast.walk(tree_of(path)):
             if isinstance(node, ast.Tuple | ast.List | ast.Set | ast.Dict):
                 held = {one.value for one in ast.walk(node) if isinstance(one, ast.Constant)}
