@@ -58,38 +58,42 @@ def one_of_each_sort(rows: Iterable[Row]) -> list[str]:
 
 
 @pytest.mark.parametrize("every", [False, pytest.param(True, marks=pytest.mark.slow)], ids=["each sort", "every row"])
-@pytest.mark.parametrize("page", PATHS)
-async def test_enter_opens_on_every_row_and_only_a_verb_asks(drive: Drive, page: str, *, every: bool) -> None:
+async def test_enter_opens_on_every_row_and_only_a_verb_asks(drive: Drive, *, every: bool) -> None:
     """U1, U4, U5, U20: no row asks at Enter but those that are verbs, no trouble comes of it, and the line is true."""
     async with drive(size=(100, 60)) as it:
-        await it.press(*PATHS[page])
-        screen = page_of(it)
-        assert screen.page_name == page
-        placed = [one.row for one in it.list._lines.places if one.followed is None]
-        for key in [row.key for row in placed] if every else one_of_each_sort(placed):
-            it.list.highlight(key)
-            await it.pilot.pause()
-            row, before = it.list.highlighted, (it.text, it.app.focused)
-            if row is None:
-                continue
-            keys = it.text.splitlines()[-1]
-            await it.press("enter")
-            asked = isinstance(it.app.screen, ConfirmScreen)
-            assert asked is (row.acts and any(one.decision.open for one in row.offered)), row.key
-            if row.fields:
-                assert isinstance(it.app.focused, FieldInput), row.key
-                assert "↵ Ändra" in keys, row.key
-            elif asked:
-                verb = next(spec_of(one.action).name for one in row.offered if one.decision.open)
-                assert f"↵ {it.app.session.words.say(f'verb.{verb}')}" in keys
-            elif it.app.screen is not screen:
-                assert page_of(it).trouble is None, row.key
-                assert "↵ Öppna" in keys, row.key
-            else:
-                assert ("↵ " in keys) is ((it.text, it.app.focused) != before), (row.key, keys)
-            while it.app.focused is not screen.rows:
-                await it.press("escape")
-            screen.rows.set_open(key, opened=False)
+        for page, path in PATHS.items():
+            await it.press(*path)
+            assert page_of(it).page_name == page
+            placed = [one.row for one in it.list._lines.places if one.followed is None]
+            for key in [row.key for row in placed] if every else one_of_each_sort(placed):
+                await enter_opens(it, page_of(it), key)
+
+
+async def enter_opens(it: Driven, screen: PageScreen, key: str) -> None:
+    """See what Enter does on a row, and come back."""
+    it.list.highlight(key)
+    await it.pilot.pause()
+    where, row, text, focused = (screen.page_name, key), it.list.highlighted, it.text, it.app.focused
+    if row is None:
+        return
+    keys = text.splitlines()[-1]
+    await it.press("enter")
+    asked = isinstance(it.app.screen, ConfirmScreen)
+    assert asked is (row.acts and any(one.decision.open for one in row.offered)), where
+    if row.fields:
+        assert isinstance(it.app.focused, FieldInput), where
+        assert "↵ Ändra" in keys, where
+    elif asked:
+        verb = next(spec_of(one.action).name for one in row.offered if one.decision.open)
+        assert f"↵ {it.app.session.words.say(f'verb.{verb}')}" in keys, where
+    elif it.app.screen is not screen:
+        assert page_of(it).trouble is None, where
+        assert "↵ Öppna" in keys, where
+    else:
+        assert ("↵ " in keys) is ((it.text, it.app.focused) != (text, focused)), (where, keys)
+    while it.app.focused is not screen.rows:
+        await it.press("escape")
+    screen.rows.set_open(key, opened=False)
 
 
 async def test_the_first_line_and_the_menu_say_where_one_is(drive: Drive) -> None:
@@ -139,21 +143,21 @@ async def test_the_highlight_and_the_tab_stay_while_other_pages_are_in_view(driv
             assert (it.list.highlighted_key, page_of(it).body.tab) == left[view.page], view.page
 
 
-@pytest.mark.parametrize("page", PATHS)
-async def test_reading_it_again_says_so_and_moves_nothing(drive: Drive, page: str) -> None:
+async def test_reading_it_again_says_so_and_moves_nothing(drive: Drive) -> None:
     """U21: u is answered; highlight and what is open stay; what is said goes with the next move."""
     async with drive() as it:
-        await it.press(*PATHS[page], "down", "right")
-        await it.press("down", "up")
-        here, before = it.list.highlighted_key, it.text
-        await it.press("u")
-        told = it.text.splitlines()
-        assert it.list.highlighted_key == here
-        assert [line for line in told if line not in before.splitlines()] == [told[-2]]
-        assert told[-2].strip() == it.app.session.words.say("page.reloaded")
-        if len(it.names) > 1:  # else there is nowhere to move to
-            await it.press("down", "up")
-            assert it.text == before
+        for page, path in PATHS.items():
+            await it.press(*path, "down", "right", "down", "up")
+            assert page_of(it).page_name == page
+            here, before = it.list.highlighted_key, it.text
+            await it.press("u")
+            told = it.text.splitlines()
+            assert it.list.highlighted_key == here, page
+            assert [line for line in told if line not in before.splitlines()] == [told[-2]], page
+            assert told[-2].strip() == it.app.session.words.say("page.reloaded"), page
+            if len(it.names) > 1:  # else there is nowhere to move to
+                await it.press("down", "up")
+                assert it.text == before, page
 
 
 @pytest.mark.parametrize("student", ["ellen", "freja"])
