@@ -11,6 +11,8 @@ from textual.css.types import CSSLocation
 
 _parse = Stylesheet._parse_rules
 _parsed: dict[tuple[Any, ...], list[RuleSet]] = {}
+_asked: dict[str, str] = {}  # the variables of the sheet that was asked last
+_found: frozenset[tuple[str, str]] = frozenset()
 
 
 def parse_rules(
@@ -22,7 +24,14 @@ def parse_rules(
     scope: str = "",
 ) -> list[RuleSet]:
     """Return the rules of a text, in place of ``Stylesheet._parse_rules``; what is no style sheet is told each time."""
-    key = (css, read_from, is_default_rules, tie_breaker, scope, frozenset(sheet._variables.items()))
+    key = (css, read_from, is_default_rules, tie_breaker, scope, _colours(sheet))
     if key not in _parsed:
         _parsed[key] = _parse(sheet, css, read_from, is_default_rules, tie_breaker, scope)
     return _parsed[key]
+
+
+def _colours(sheet: Stylesheet) -> frozenset[tuple[str, str]]:
+    global _asked, _found  # asked for each text: they are hundreds, and the same in all of a sheet
+    if sheet._variables is not _asked:
+        _asked, _found = sheet._variables, frozenset(sheet._variables.items())
+    return _found

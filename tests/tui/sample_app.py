@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-from sqlite3 import Connection
 
 from ladok_core.local_portal import OffThread, directly
 from ladok_core.model.record import Record
 from ladok_core.portal import Portal
 from ladok_core.sample import build
 from ladok_core.store import Store
-from ladok_core.store.sqlite import Sqlite
+from ladok_core.store.opening import Opened
+from ladok_core.store.sqlite import Sqlite, connect
 from ladok_core.words import Words
 from ladok_tui.app import LadokApp
 from ladok_tui.config.keymap import load_keymap
@@ -35,13 +35,9 @@ def _sample_store() -> bytes:
     """Return a store of the demo's records, as a file would hold it: to copy it takes a tenth of writing it anew."""
     store = Store.open(None, create=True, allow_as_of_actions=False)
     store.add(sample(), source="sample", at=NOW)
-    return _connection(store).serialize()
-
-
-def _connection(store: Store) -> Connection:
     database = store._database
     assert isinstance(database, Sqlite)
-    return database.connection
+    return database.connection.serialize()
 
 
 class SampleEntrance:
@@ -57,10 +53,12 @@ class SampleEntrance:
         off_thread: OffThread = directly,
     ) -> None:
         self.records = tuple(records)
-        self.store = Store.open(None, create=True, allow_as_of_actions=False)
         if self.records is sample():
-            _connection(self.store).deserialize(_sample_store())
+            database = connect(None)
+            database.connection.deserialize(_sample_store())
+            self.store = Store(Opened(database), None, allow_as_of_actions=False)
         else:
+            self.store = Store.open(None, create=True, allow_as_of_actions=False)
             self.store.add(self.records, source="sample", at=NOW)
         self.demo = demo
         self.opened: list[Portal] = []

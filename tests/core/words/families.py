@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 
 import msgspec
 
@@ -71,6 +72,7 @@ def error_kinds() -> Iterator[type[errors.PortalError]]:
         waiting += kind.__subclasses__()
 
 
+@cache
 def required() -> frozenset[str]:
     """Every composed key that the catalogues must have."""
     return frozenset(
