@@ -75,9 +75,16 @@ def _import_all() -> None:
 
 
 async def _show_once() -> None:
-    """Show the first page to nobody, for what a process makes once: bindings of classes, messages, what rules say."""
+    """Show the first page to nobody, for what a process makes once: bindings of classes, messages, what rules say.
+
+    And the style sheets, which an app parses for itself: the programs have the rules of this one.
+    """
+    from textual.css.stylesheet import Stylesheet  # noqa: PLC0415  for the child alone
+
+    from tui.parsed_styles import parse_rules  # noqa: PLC0415  for the child alone
     from tui.sample_app import SampleEntrance, sample, sample_app  # noqa: PLC0415  for the child alone
 
+    Stylesheet._parse_rules = parse_rules  # type: ignore[assignment, method-assign]  # as in the tests without a terminal
     portals = SampleEntrance(sample())
     with tempfile.TemporaryDirectory() as config:
         async with sample_app(Path(config), portals=portals).run_test() as pilot:

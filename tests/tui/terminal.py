@@ -29,6 +29,7 @@ IN_TERMINAL = 'terminal=$1; shift; exec "$@" <"$terminal" >"$terminal" 2>&1'
 ESCAPE_PAUSE = 0.1  # longer than a lone escape is waited with, before it is taken for the key
 CURSOR_PAUSE = 0.18  # longer than the cursor waits, after the last paint, before it moves
 QUIET = 0.05  # three times what Textual lets pass between two paints
+LOOKS = 3  # at a program in the time in which it is to be quiet: the kernel counts its work meanwhile
 
 
 Ended = tuple[int, float]
@@ -194,7 +195,7 @@ class Terminal:
         now = last = time.monotonic()
         limit, work = now + timeout, work_of(self.pid)
         while now < limit and now - last < quiet:
-            wrote, before, work = self._pump(0.01), work, work_of(self.pid)
+            wrote, before, work = self._pump(quiet / LOOKS), work, work_of(self.pid)
             now = time.monotonic()
             last = now if wrote or work is None or work != before else last
 
