@@ -17,6 +17,7 @@ settings.load_profile("everyday")
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 NEW_OBJECTS = 10_000
 """How many make Python look for garbage among the young: fourteen times as many as usual; an app makes thousands."""
+gc.set_threshold(NEW_OBJECTS)  # before the app is read, which goes back to what it finds
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -27,7 +28,6 @@ def pytest_xdist_auto_num_workers() -> int:
 
 def pytest_configure() -> None:
     """Look for no garbage while the tests are read, of which hardly anything is any."""
-    gc.set_threshold(NEW_OBJECTS)
     gc.disable()
 
 

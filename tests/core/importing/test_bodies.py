@@ -67,13 +67,12 @@ def entry(text: Any, **said: Any) -> Any:
 
 
 @pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("encoding", [None, "base64", "BASE-64", "base46", "gzip", "", 5, {"a": None}])
-def test_whatever_the_encoding_field_says_the_body_is_read(tmp_path: Path, way: str, encoding: Any) -> None:
-    found = from_har(tmp_path, entry(WAYS[way], encoding=encoding))
-
-    assert found.records[0].student.name == "Åsa Öberg"
-    assert not found.report.unknown
-    assert not found.report.garbled
+def test_whatever_the_encoding_field_says_the_body_is_read(tmp_path: Path, way: str) -> None:
+    for encoding in (None, "base64", "BASE-64", "base46", "gzip", "", 5, {"a": None}):
+        found = from_har(tmp_path, entry(WAYS[way], encoding=encoding))
+        assert found.records[0].student.name == "Åsa Öberg", encoding
+        assert not found.report.unknown, encoding
+        assert not found.report.garbled, encoding
 
 
 def test_content_that_is_the_body_itself_is_taken(tmp_path: Path) -> None:

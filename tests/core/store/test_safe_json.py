@@ -5,6 +5,7 @@ from contextlib import nullcontext
 from datetime import date, datetime
 from decimal import Decimal
 from importlib import import_module
+from itertools import product
 from pathlib import Path
 from typing import Any, get_args
 
@@ -94,13 +95,11 @@ def test_an_amount_as_it_is_written_needs_no_closer_look(name: str, value: str |
     "value",
     ["NaN", "sNaN", "Infinity", "-Infinity", "1e999999", "1E3", "1000000", "1_0", " 7", "٧", "", 7.5, 1e300, True],
 )
-@pytest.mark.parametrize("name", sorted(AMOUNTS))
-@pytest.mark.parametrize("blank", ["", " ", "\n"])
-def test_an_amount_that_looks_otherwise_is_looked_at_closely(name: str, value: object, blank: str) -> None:
+def test_an_amount_that_looks_otherwise_is_looked_at_closely(value: object) -> None:
     """However the file was written."""
-    text = msgspec.json.encode({name: value}).decode()
-
-    assert not is_ordinary(text.replace(":", f"{blank}:{blank}"))
+    for name, blank in product(sorted(AMOUNTS), ["", " ", "\n"]):
+        text = msgspec.json.encode({name: value}).decode().replace(":", f"{blank}:{blank}")
+        assert not is_ordinary(text), text
 
 
 class _Thing(msgspec.Struct, frozen=True):
