@@ -3,8 +3,7 @@
 -- A student's record at an institution is one row: its body is the record's own struct as JSON, and only what is
 -- searched, ordered or constrained stands beside it as a column.  Courses and offerings, which many share, are rows of
 -- their own, a body each; what is done here is the journal.  institution_id stands first in every key but the
--- student's, since a student sees one institution at a time (LOG-4), while name, identity and contact are national
--- (CON-1); and but the journal's, which is in the order of time.
+-- student's: a student sees one institution at a time (LOG-4), while name, identity and contact are national (CON-1).
 --
 -- version is that of the body's form, which a reader brings up to date.  revision counts how often a thing has been
 -- written, so that what was decoded can be kept for as long as it stands, and nobody writes over what they haven't read.
@@ -133,17 +132,6 @@ create table exam_offering (
     foreign key (institution_id, session_id) references exam_session (institution_id, session_id)
 ) without rowid;
 
--- Sessions that a source tells a student of who has no place on any of their offerings, as on those of a choice to make:
--- asked to be signed up, they are told why they can't (EXM-5).
-create table told_session (
-    institution_id text not null,
-    student_id text not null,
-    session_id text not null,
-    primary key (institution_id, student_id, session_id),
-    foreign key (institution_id, student_id) references record (institution_id, student_id),
-    foreign key (institution_id, session_id) references exam_session (institution_id, session_id)
-) without rowid;
-
 -- How many places of a session have been taken here since its source counted them, less than nothing where more were
 -- given back; and the most that can be, null where there is no limit.  No two programs take the same last one (EXM-6).
 create table exam_places (
@@ -176,12 +164,11 @@ create index seat_by_taken on seat (institution_id, session_id, taken_at);
 create index seat_by_freed on seat (institution_id, session_id, freed_at);
 
 -- What was done here, in its order: it is folded over the record when that is read, and it is the audit.  A source that
--- is read in anew touches nothing of it.  A row goes behind the last one of all: so many more students cost a write no
--- more pages, and a row that is longer than a place in an index stays on its page.
+-- is read in anew touches nothing of it.
 create table journal (
-    n integer not null primary key,
     institution_id text not null,
     student_id text not null,
+    n integer not null,
     at text not null,
     -- student, or the kind of source that a record came from.
     who text not null,
@@ -197,21 +184,20 @@ create table journal (
     -- The action as it was asked for, and what it was answered with.
     body text,
     receipt text,
+    primary key (institution_id, student_id, n),
+    unique (institution_id, student_id, request_key),
     foreign key (institution_id, student_id) references record (institution_id, student_id)
-);
+) without rowid;
 
 -- In it what counts is found, however often the student has signed in.
 create index journal_by_scope on journal (institution_id, student_id, scope, at);
--- A request is carried out once.
-create unique index journal_by_request on journal (institution_id, student_id, request_key)
-    where request_key is not null;
 
--- What can be had once, as a registration on one study period of a place, each with the row of the journal that took it.
+-- What only one can have, as a registration on one study period, each with the row of the journal that took it.
 create table claim (
     institution_id text not null,
+    thing text not null,
     student_id text not null,
-    participation_id text not null,
-    event text not null,
-    n integer not null references journal (n),
-    primary key (institution_id, student_id, participation_id, event)
+    n integer not null,
+    primary key (institution_id, thing),
+    foreign key (institution_id, student_id, n) references journal (institution_id, student_id, n)
 ) without rowid;
