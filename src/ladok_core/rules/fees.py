@@ -9,6 +9,7 @@ from ladok_core.model.institution import Switch
 from ladok_core.model.participation import Participation
 from ladok_core.model.reason_kind import Kind, Turn, Urgency
 from ladok_core.model.record import Record
+from ladok_core.rules.remembered import remembered
 from ladok_core.rules.rule import Rule
 from ladok_core.rules.standing import is_shown_in_education
 from ladok_core.rules.switched import Switched
@@ -44,6 +45,7 @@ ELSEWHERE = FEE_4.reason("elsewhere", Kind.HIDES)
 TUITION_FEES = Switched(Switch.TUITION_FEES, OFF)
 
 
+@remembered
 def is_shown_fees_page(record: Record) -> Decision:
     """Decide whether there is a page Tuition fees: wherever it is turned on, for those without fees too.  FEE-1."""
     return TUITION_FEES.hidden(record.institution) or Decision(Verdict.OPEN, (PAGE.because(),))
