@@ -45,7 +45,7 @@ def read_linked(
     exams = {row[1]: row for row in rows if row[0] == "exam"}
     found = (catalogue.exam_session(*row[1:4]) for row in exams.values())
     moved = undamaged(path, "exam_places", clean(key.institution_id), lambda: _moved(exams))
-    made = tuple(str(row[1]) for row in rows if row[0] == "made")
+    made = tuple(clean(str(row[1])) for row in rows if row[0] == "made")
     return Linked(in_order(tuple(one for one in found if one is not None)), moved, made)
 
 

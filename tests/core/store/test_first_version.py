@@ -4,6 +4,8 @@ import sqlite3
 from pathlib import Path
 
 from core.store.driving import run
+from ladok_core.actions import AnyAction
+from ladok_core.actions.exam_signoff import ExamSignOff
 from ladok_core.actions.exam_signup import ExamSignUp
 from ladok_core.actions.register import Register
 from ladok_core.model.student import Student
@@ -13,6 +15,7 @@ from records import NOW, course, exam_session, offering, participation, period, 
 
 GIVEN = offering(course("MA1010"), period(1), period(2))
 EXAM = exam_session(GIVEN, places=3)
+UP, OFF = ExamSignUp("exam"), ExamSignOff("exam")
 STUDENTS = ("a", "a/b", "c")
 """One is called so that its claims began as another's do."""
 
@@ -29,7 +32,7 @@ select c.institution_id, c.student_id || '/' || c.participation_id || '/' || c.e
                                       || case c.event when 'placed' then '/' else '' end, c.student_id, b.n
   from today.claim as c
   join today.journal as j on j.n = c.n
-  join journal as b on b.student_id = j.student_id and b.at = j.at and b.body is j.body;
+  join journal as b on b.student_id = j.student_id and b.at = j.at and b.request_key is j.request_key;
 """
 
 
@@ -43,7 +46,7 @@ def test_what_was_done_in_a_store_of_the_first_version_is_done_still(tmp_path: P
         for student in STUDENTS:
             key = RecordKey("bla", student)
             assert other.record(key) == one.record(key)
-            for action, asked in ((Register(f"{student}-place", 1), "1"), (ExamSignUp("exam"), "another")):
+            for action, asked in ((Register(f"{student}-place", 1), "1"), (UP, "another")):
                 assert run(portal(other, student).do(action, asked)) == run(portal(one, student).do(action, asked))
     assert rows(old, "journal") == rows(new, "journal")
     assert rows(old, "claim") == rows(new, "claim")
@@ -68,8 +71,9 @@ def fill(path: Path) -> None:
         store.add(held, source="test", at=NOW)
         for student in STUDENTS:
             run(portal(store, student).do(Register(f"{student}-place", 1), "1"))
-        for student in STUDENTS:
-            run(portal(store, student).do(ExamSignUp("exam"), "2"))
+        for number, wish in enumerate[AnyAction]((UP, OFF, UP, OFF, UP), start=2):
+            for student in STUDENTS:
+                run(portal(store, student).do(wish, f"{number}"))
 
 
 def write_first_version(old: Path, new: Path) -> None:
@@ -83,7 +87,9 @@ def write_first_version(old: Path, new: Path) -> None:
         database.executescript(BACK.replace("journal_first", "journal"))
         for institution, student, before, n in database.execute(
             """select b.institution_id, b.student_id, b.n, j.n from journal as b
-                 join today.journal as j on j.student_id = b.student_id and j.at = b.at and j.body is b.body"""
+                 join today.journal as j
+                   on j.student_id = b.student_id and j.at = b.at and j.request_key is b.request_key
+                order by b.n"""
         ).fetchall():
             database.execute(
                 "update main.seat set here = ? where here = ? and institution_id = ? and student_id = ?",

@@ -80,10 +80,12 @@ select whole.institution_id, whole.student_id, substr(whole.place, 1, length(who
   join renumbered as r
     on r.institution_id = whole.institution_id and r.student_id = whole.student_id and r.before = whole.n;
 
+-- By way of numbers that no row has: of one moment a student can have several seats in a session, each freed but the last.
 update seat
-   set here = (select r.n from renumbered as r
+   set here = (select -r.n from renumbered as r
                 where r.institution_id = seat.institution_id and r.student_id = seat.student_id and r.before = seat.here)
  where here > 0;
+update seat set here = -here where here < 0;
 
 drop table renumbered;
 drop table claim_before;

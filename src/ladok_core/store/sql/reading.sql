@@ -13,8 +13,9 @@ select r.revision, r.version, case when r.revision = :revision and i.revision = 
 
 -- name: linked(institution_id, student_id, known, until)
 -- The exam sessions of a record's places, of its sign-ups, and that its source tells of besides, of each how many of its
--- places had been taken here by a moment; and the offerings that the journal gives places on.  Of sessions that are known only these numbers are told.  One that
--- is found twice is told twice: to tell it once would take a table of its own at every page.
+-- places had been taken here by a moment; and the offerings that the journal gives places on.  Of sessions that are
+-- known only these numbers are told.  One that is found twice is told twice: to tell it once would take a table of its
+-- own at every page.
 select 'exam' as kind, s.session_id as thing_id, s.version, case when :known = 1 then null else s.body end,
        t.moved
        - (select count(*) from seat as later
