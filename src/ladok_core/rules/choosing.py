@@ -15,6 +15,7 @@ from ladok_core.model.offering import Offering
 from ladok_core.model.participation import Participation
 from ladok_core.model.reason_kind import Kind, Turn, Urgency
 from ladok_core.model.record import Record
+from ladok_core.model.standing import Standing
 from ladok_core.rules.completion import is_completed
 from ladok_core.rules.imported import never_in_a_copy
 from ladok_core.rules.packages import has_begun
@@ -22,7 +23,7 @@ from ladok_core.rules.registration import CANCELLED, COMPLETED, SUSPENDED, lacks
 from ladok_core.rules.registration_facts import missing_conditions
 from ladok_core.rules.remembered import remembered
 from ladok_core.rules.rule import DeclaredReason, Rule
-from ladok_core.rules.standing import holds_place
+from ladok_core.rules.standing import holds_place, standing
 from ladok_core.rules.switched import Switched
 
 
@@ -43,6 +44,7 @@ class Ways(msgspec.Struct, frozen=True):
     not_again: DeclaredReason
     not_made: DeclaredReason
     registered: DeclaredReason
+    ended: DeclaredReason
     next: DeclaredReason
     next_now: DeclaredReason
     next_closed: DeclaredReason
@@ -72,6 +74,7 @@ def declare_ways(
         not_again=taken_back.reason("not-again", Kind.FACT),
         not_made=taken_back.reason("not-made", Kind.DONE),
         registered=taken_back.reason("registered", Kind.REFUSES, turn=Turn.STUDENT),
+        ended=taken_back.reason("ended", Kind.REFUSES, turn=Turn.INSTITUTION),
         next=given.reason("next", Kind.FACT),
         next_now=given.reason("next-now", Kind.FACT),
         next_closed=given.reason("next-closed", Kind.FACT),
@@ -152,11 +155,21 @@ def _may_remove(record: Record, choice: Choice, today: date, ways: Ways) -> Deci
         return Decision(Verdict.CLOSED, (ways.not_made.because(),))
     if off := ways.removing.hidden(record.institution):
         return off
-    begun = [place.offering.education for place in taken_back(record, choice) if has_begun(record, place)]
+    begun = [place for place in taken_back(record, choice) if has_begun(record, place)]
     if begun:
-        told = (ways.registered.because(page_of(o), course=Name(o.name), code=Code(o.code)) for o in begun)
-        return Decision(Verdict.CLOSED, tuple(told))
+        # Of each course once: where it was changed for another offering, by the place that stands.
+        by_education = {place.offering.education.education_id: place for place in begun}
+        return Decision(Verdict.CLOSED, tuple(_is_begun(record, place, ways) for place in by_education.values()))
     return Decision(Verdict.OPEN, (ways.can_remove.because(), when_again(record, choice, today, ways)))
+
+
+def _is_begun(record: Record, place: Participation, ways: Ways) -> Reason:
+    """Return that a place is begun, so that its choice stands; one that is not ended yet can be stopped on its page."""
+    education = place.offering.education
+    saw: dict[str, Saw] = {"course": Name(education.name), "code": Code(education.code)}
+    if standing(record, place) is Standing.REGISTERED:
+        return ways.registered.because(page_of(education), **saw)
+    return ways.ended.because(**saw)
 
 
 def taken_back(record: Record, choice: Choice) -> tuple[Participation, ...]:

@@ -106,13 +106,13 @@ def withdrawn_with(record: Record, package: Participation, today: date) -> Itera
 
 
 def count_withdrawn_with(record: Record, package: Participation, today: date) -> int:
-    """Count what is withdrawn with a package.  WDR-3, NCP-2."""
+    """Count what is withdrawn with a package; a place with the one that it was changed for is one.  WDR-3, NCP-2."""
     return _withdrawn_inside(record, today).get(package.participation_id, 0)
 
 
 @remembered
 def _withdrawn_inside(record: Record, today: date) -> Mapping[str, int]:
-    return counted_inside(record, lambda place: _goes_along(record, place, today))
+    return counted_inside(record, lambda place: _is_counted(record, place, today))
 
 
 def _goes_along(record: Record, place: Participation, today: date) -> bool:
@@ -120,6 +120,11 @@ def _goes_along(record: Record, place: Participation, today: date) -> bool:
         return False
     other = replacing(record, place)
     return other is None or not other.registered_periods
+
+
+def _is_counted(record: Record, place: Participation, today: date) -> bool:
+    other = replacing(record, place)
+    return _goes_along(record, place, today) and (other is None or not _goes_along(record, other, today))
 
 
 def _switched(education: Education) -> Switched:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ladok_core.actions.action import Subject
-from ladok_core.actions.outcome import Outlook
+from ladok_core.actions.outcome import Outlook, Touched
 from ladok_core.model.decision import Moment, Reason
 from ladok_tui.views.contact import change_facts
 from ladok_tui.views.view import NOTHING, Block, Cell, Column, Heading, Note, Part, Said, Tone
@@ -34,14 +34,18 @@ def outlook_blocks(outlook: Outlook, say: Voices, today: date) -> Iterator[Block
     yield from change_facts(outlook.changes, say, today)
     if len(outlook.touched) > 1 or (outlook.touched and not subject.education_id):
         yield Heading(say("outlook.touched"))
-        for one in outlook.touched:
-            happens = say(f"event.{one.happens}")
-            cells = (Cell(Column.NAME, say.text(one.name)), Cell(Column.CODE, Said.alike(one.code)))
-            yield Part((*cells, Cell(Column.STATE, happens)))
+        yield from dict.fromkeys(_touched(one, say) for one in outlook.touched)
     for follows in outlook.follows:
         # What speaks for it may say already what comes next, and the line above when and where that is.
         if follows not in told and not _tells_when(follows, subject):
             yield Note(say.reason(follows, today))
+
+
+def _touched(touched: Touched, say: Voices) -> Part:
+    """Say what happens to a course or package: of two places, one of them changed for the other, the same."""
+    name, happens = say.text(touched.name), say(f"event.{touched.happens}")
+    cells = (Cell(Column.NAME, name), Cell(Column.CODE, Said.alike(touched.code)), Cell(Column.STATE, happens))
+    return Part(cells)
 
 
 def _tells_when(reason: Reason, subject: Subject) -> bool:

@@ -12,7 +12,7 @@ from ladok_core.model.decision import Code, Day, Decision, Name, Verdict
 from ladok_core.model.destination import ToCourse
 from ladok_core.model.education import EducationKind
 from ladok_core.model.institution import Switch
-from ladok_core.model.participation import EventKind, Participation
+from ladok_core.model.participation import EventKind, Participation, ParticipationEvent
 from ladok_core.model.reason_kind import Kind, Turn, Urgency
 from ladok_core.model.record import Record
 from ladok_core.rules import programme_application, study_choice
@@ -107,6 +107,7 @@ def test_each_kind_declares_its_reasons_by_its_own_rules(kind: KindOf) -> None:
         **dict.fromkeys(("again", "not-again"), (kind.taken_back, Kind.FACT, Urgency.NONE, Turn.NOBODY)),
         "not-made": (kind.taken_back, Kind.DONE, Urgency.NONE, Turn.NOBODY),
         "registered": (kind.taken_back, Kind.REFUSES, Urgency.NONE, Turn.STUDENT),
+        "ended": (kind.taken_back, Kind.REFUSES, Urgency.NONE, Turn.INSTITUTION),
         **dict.fromkeys(
             ("next", "next-now", "next-closed", "next-undated"), (kind.given, Kind.FACT, Urgency.NONE, Turn.NOBODY)
         ),
@@ -246,6 +247,36 @@ def test_what_is_registered_can_not_be_taken_back(kind: KindOf) -> None:
     assert decision.reasons[0].leads_to == ToCourse("education-AA1001")
     assert can_remove(held(kind, made(event(EventKind.WITHDRAWAL, TODAY))), kind.offered, TODAY).open
     assert (nothing.verdict, keys(nothing), nothing.holds) == (Verdict.CLOSED, [f"{kind.taken_back}/not-made"], True)
+
+
+@of_each_kind
+@pytest.mark.parametrize(
+    "ended", [EventKind.NON_COMPLETION, EventKind.EARLY_NON_COMPLETION, EventKind.COMPLETION, EventKind.WITHDRAWAL]
+)
+def test_nobody_is_told_to_stop_on_what_has_ended(kind: KindOf, ended: EventKind) -> None:
+    """APP-3, CHO-4: what was registered on stays chosen, however it ended."""
+    decision = can_remove(held(kind, made(registered(), event(ended, TODAY))), kind.offered, TODAY)
+
+    assert keys(decision) == [f"{kind.taken_back}/ended"]
+    assert decision.reasons[0].saw == {"course": Name(COURSE.name), "code": Code("AA1001")}
+    assert decision.reasons[0].leads_to is None  # it may have no page any more
+
+
+@of_each_kind
+@pytest.mark.parametrize(
+    ("new", "code"),
+    [((registered(),), "registered"), ((registered(), event(EventKind.NON_COMPLETION, TODAY)), "ended")],
+)
+def test_a_course_that_was_changed_is_told_of_once(
+    kind: KindOf, new: tuple[ParticipationEvent, ...], code: str
+) -> None:
+    """APP-3, CHO-4, OFC-2: as it stands on the offering that it was changed for."""
+    own = made(registered())
+    other = participation(
+        offering(COURSE, code="OTHER"), *new, participation_id="other", choice="choice", replaces=own.participation_id
+    )
+
+    assert keys(can_remove(held(kind, own, other), kind.offered, TODAY)) == [f"{kind.taken_back}/{code}"]
 
 
 @of_each_kind

@@ -256,6 +256,18 @@ def test_a_place_left_for_another_goes_too() -> None:
     held = record(programme(), old, new)
 
     assert ids(held, held.participations[0]) == ["old", "new"]
+    assert can_withdraw(held, held.participations[0], TODAY).reasons[1].saw == {"places": Count(1)}  # it is one course
+
+
+def test_a_place_left_for_another_counts_where_it_goes_alone() -> None:
+    """WDR-3, OFC-2: what it was changed for is over, and left alone."""
+    old = participation(offering(COURSE), participation_id="old", within="MAPROG")
+    over = offering(COURSE, period(dates=span(STARTS, TODAY - DAY)), code="OVER")
+    new = participation(over, participation_id="new", within="MAPROG", replaces="old")
+    held = record(programme(), old, new)
+
+    assert ids(held, held.participations[0]) == ["old"]
+    assert can_withdraw(held, held.participations[0], TODAY).reasons[1].saw == {"places": Count(1)}
 
 
 def test_a_place_left_for_one_that_is_begun_is_no_place_to_withdraw_from() -> None:

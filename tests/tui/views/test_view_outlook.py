@@ -6,13 +6,14 @@ from ladok_core.actions.details import ChangeDetails
 from ladok_core.actions.exam_signup import ExamSignUp
 from ladok_core.actions.outcome import foresee
 from ladok_core.actions.temporary_address import SetTemporaryAddress
+from ladok_core.actions.withdraw import Withdraw
 from ladok_core.model.record import Record
 from ladok_core.sample import build
 from ladok_core.words import Words
 from ladok_tui.views.outlook import wish_blocks
-from ladok_tui.views.view import Fact, Note
+from ladok_tui.views.view import Fact, Note, Part
 from ladok_tui.views.voices import Voices
-from records import NOW, TODAY, record
+from records import NOW, TODAY, course, offering, package, participation, record
 from tui.views.said import evenly, pages
 
 SAY = Voices(Words("sv"))
@@ -52,3 +53,15 @@ def test_what_several_actions_say_alike_is_said_once_and_what_follows_last() -> 
     assert isinstance(blocks[-1], Note)
     assert blocks[-1].said.eye.startswith("Alla lärosäten")
     assert [one.label.eye for one in blocks if isinstance(one, Fact)] == ["Tillfällig adress", "Gäller", "Telefon"]
+
+
+def test_a_course_that_was_changed_is_named_once_among_what_goes_with_a_programme() -> None:
+    """WDR-3, OFC-2: both its places are withdrawn from, and it is one course to the student."""
+    taught, programme = course("MA1010"), participation(offering(package()), participation_id="programme")
+    old = participation(offering(taught), participation_id="old", within="programme")
+    new = participation(offering(taught, code="NEW"), participation_id="new", within="programme", replaces="old")
+    outlook = foresee(record(programme, old, new), Withdraw("programme"), NOW)
+    named = [one.cells[0].said.eye for one in wish_blocks([outlook], SAY, TODAY) if isinstance(one, Part)]
+
+    assert [one.participation_id for one in outlook.touched] == ["programme", "old", "new"]
+    assert named == [SAY.text(one.offering.education.name).eye for one in (programme, new)]
