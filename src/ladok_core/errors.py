@@ -4,7 +4,8 @@ PortalError                      the code is stable, the wording stands in the c
 ├── Refused(decision)            a rule said no; the decision is the very one that the page showed
 ├── NotFound(what, wanted)       no such course, package, student, institution, participation
 │   ├── OtherKind(education)     what was asked for as a course is a package, or the other way round
-│   └── NotShown(place)          the student had it, and a rule hides it by now
+│   ├── NotShown(place)          the student had it, and a rule hides it by now
+│   └── NotOpen(choice)          there is such a choice, and a rule hides it on that day
 ├── StoreError(path)             the store cannot be used
 │   ├── StoreMissing             there is no such file
 │   ├── StoreForeign             the file is not a store of this program, or it is damaged
@@ -27,6 +28,7 @@ if TYPE_CHECKING:  # a command that needs neither is done before their imports w
     from datetime import date
     from pathlib import Path
 
+    from ladok_core.model.choice import Choice
     from ladok_core.model.education import Education
     from ladok_core.model.participation import Participation
 
@@ -80,6 +82,16 @@ class NotShown(NotFound):
     def __init__(self, what: str, wanted: str, place: "Participation", decision: Decision, today: "date") -> None:
         super().__init__(what, wanted)
         self.place, self.decision, self.today = place, decision, today
+
+
+class NotOpen(NotFound):
+    """There is such a choice, which can't be made; ``decision`` is the rule's, on a civil date."""
+
+    code = "not-open"
+
+    def __init__(self, wanted: str, choice: "Choice", decision: Decision, today: "date") -> None:
+        super().__init__("choice", wanted)
+        self.choice, self.decision, self.today = choice, decision, today
 
 
 class StoreError(PortalError):

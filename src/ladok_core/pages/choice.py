@@ -12,6 +12,7 @@ import msgspec
 from ladok_core.actions.choice_meant import choice_called
 from ladok_core.actions.choose import Choose
 from ladok_core.actions.outcome import Offered, offered
+from ladok_core.errors import NotFound, NotOpen
 from ladok_core.model.choice import Box, Choice, ChoiceKind, Limit, Option
 from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Decision, Reason
@@ -131,10 +132,9 @@ def rows(record: Record, choice: Choice, picked: tuple[Option, ...]) -> Iterator
 
 
 def build(record: Record, ask: AskChoice, now: datetime) -> ChoicePage:
-    """Build the page of a choice as of an aware moment, within its period.  CHO-1, CHO-2.  Raises NotFound."""
+    """Build the page of a choice as of an aware moment, within its period.  CHO-1, CHO-2.  Raises NotOpen, NotFound."""
     today = civil_date(now)
-    shown = tuple(choice for choice in record.choices if may_be_made(record, choice, today).shown)
-    choice = choice_called(record, ask.choice, shown)
+    choice = _meant(record, ask.choice, today)
     made = record.made_by(choice.choice_id)
     given_on = {place.offering.offering_id for place in made}
     mine = tuple(option for option in choice.options if option.offering.offering_id in given_on)
@@ -170,6 +170,19 @@ def build(record: Record, ask: AskChoice, now: datetime) -> ChoicePage:
         pick=chosen,
         offered=(Offered(Choose(choice.choice_id, chosen), selection),) if selection else offered(record, choice, now),
     )
+
+
+def _meant(record: Record, called: str, today: date) -> Choice:
+    """Return the choice that is meant, of those that are there on a civil date before those that are not.  CHO-1."""
+    shown = tuple(choice for choice in record.choices if may_be_made(record, choice, today).shown)
+    try:
+        return choice_called(record, called, shown)
+    except NotFound as missing:
+        try:
+            choice = choice_called(record, called, record.choices)
+        except NotFound:
+            raise missing from None  # it names what can be asked for
+    raise NotOpen(called, choice, may_be_made(record, choice, today), today)
 
 
 def _boxes(

@@ -7,6 +7,7 @@ import msgspec
 from ladok_core.errors import (
     BadFile,
     NotFound,
+    NotOpen,
     NotShown,
     OtherKind,
     PortalError,
@@ -54,6 +55,8 @@ def told(words: Words, error: PortalError, today: date | None = None) -> Trouble
             return _other_kind(words, error)
         case NotShown():
             return _not_shown(words, error)
+        case NotOpen():
+            return _not_open(words, error)
         case NotFound():
             return _not_found(words, error)
     key, values = _nearest(words, error), _values(error)
@@ -115,6 +118,18 @@ def _not_shown(words: Words, error: NotShown) -> Trouble:
         words.say("error.not-shown.happened", name=words.text(what.name), code=what.code),
         words.say("error.not-shown.why", reason=reasons.sentence(words, why, error.today), rule=why.key),
         reasons.remedy(words, why, error.today) or words.say("error.not-shown.what-now"),
+        tuple(reason.key for reason in error.decision.reasons),
+    )
+
+
+def _not_open(words: Words, error: NotOpen) -> Trouble:
+    """Say which choice it is, and by which rule it can't be made: from when or until when, where that is known."""
+    what, why = error.choice, error.decision.headline
+    return Trouble(
+        error.code,
+        words.say("error.not-open.happened", name=words.text(what.name), code=what.code),
+        words.say("error.not-open.why", reason=reasons.sentence(words, why, error.today), rule=why.key),
+        reasons.remedy(words, why, error.today) or words.say("error.not-found.choice.what-now"),
         tuple(reason.key for reason in error.decision.reasons),
     )
 

@@ -12,6 +12,7 @@ from ladok_core.actions.outcome import Offered
 from ladok_core.errors import NotFound, NotShown, OtherKind
 from ladok_core.model.decision import Verdict
 from ladok_core.model.participation import Participation
+from ladok_core.model.reason_kind import Kind
 from ladok_core.pages.asks import AskCourse, AskDetails, AskPackage
 from ladok_core.pages.course import CoursePage, ParticipationPart
 from ladok_core.pages.course_row import CourseRow
@@ -105,14 +106,19 @@ def _candidates(parts: tuple[ParticipationPart | PackagePart, ...], spec: Action
 
 
 def _chosen(candidates: list[Candidate]) -> list[Candidate]:
-    """Return those that may be meant, one a place: what is open before what is not, and that before what holds."""
+    """Return those that may be meant, one a place: what is open before what is not, and that before what holds.
+
+    What can't be done any more, as with what was left, is meant where there is nothing else.
+    """
     rows: dict[str, list[Candidate]] = {}
     for one in candidates:
         rows.setdefault(one.row.participation_id, []).append(one)
     likely = [_likely(of_row) for of_row in rows.values()]
     can = [one for one in likely if one.offered.decision.open]
     ahead = [one for one in likely if not one.offered.decision.holds]
-    return next((some for some in (can, likely, ahead) if len(some) == 1), can or likely)
+    stand = [one for one in ahead if one.offered.decision.headline.kind is not Kind.REFUSES]
+    waiting = [one for one in stand if one.offered.decision.headline.kind is not Kind.MISSED]
+    return next((some for some in (can, likely, waiting, stand, ahead) if len(some) == 1), can or stand or likely)
 
 
 def _likely(of_row: list[Candidate]) -> Candidate:

@@ -10,8 +10,9 @@ from ladok_core.actions import AnyAction
 from ladok_core.actions.action import ActionSpec
 from ladok_core.actions.concern import Concern
 from ladok_core.actions.outcome import Offered
-from ladok_core.errors import NotFound
+from ladok_core.errors import NotFound, Refused
 from ladok_core.pages import page_spec
+from ladok_core.pages.offerings import OfferingsPage, OwnOffering
 from ladok_core.portal import Portal
 from ladok_core.words import Words
 from ladok_tui.commands.options import Options
@@ -27,8 +28,8 @@ def meant_on_page(spec: ActionSpec, options: Options, portal: Portal, words: Wor
     """Return the one action that is meant, with a thing that a page lists, and the civil date that it was found on.
 
     What can be done comes before what can't, and that before what holds already.  What no page shows is meant by its id
-    alone, and the rule says how that stands.  NotFound with the codes that there are, UsageError when several are meant
-    alike: they are told apart as the page tells them.
+    alone, and the rule says how that stands.  NotFound with the codes that there are, Refused where a rule says why
+    there are none, UsageError when several are meant alike: they are told apart as the page tells them.
     """
     concern, wanted, said = spec.concerns, options.code.strip().casefold(), said_fields(spec, options)
     page = _page(concern, options, portal)
@@ -38,7 +39,12 @@ def meant_on_page(spec: ActionSpec, options: Options, portal: Portal, words: Wor
     # A page of one thing was asked for by that very code: all that it lists may be meant.
     called = by_id or by_code or (things if page_spec(concern.page).ask.__struct_fields__ else [])
     if not called:
-        return _hidden(spec, options, said, portal, known={_code(row) for row in things}), page.today
+        try:
+            return _hidden(spec, options, said, portal, known={_code(row) for row in things}), page.today
+        except NotFound:
+            if isinstance(page, OfferingsPage) and page.places:  # of a course that there is
+                raise Refused(_own(page, said).leave) from None
+            raise
     candidates = [(row, one) for row in called for one in _offer(row, spec, said)]
     if not candidates:
         # Nothing of the kind is offered: the rule itself says why, of the first thing.
@@ -54,6 +60,12 @@ def _page(concern: Concern, options: Options, portal: Portal) -> Any:
     """Ask for the page that lists such things: with the code, where it is the page of one thing."""
     ask = page_spec(concern.page).ask
     return run_sync(portal.page(ask(options.code) if ask.__struct_fields__ else ask()))
+
+
+def _own(page: OfferingsPage, said: dict[str, Any]) -> OwnOffering:
+    """Return the place that is to be left, with the rule's word on that: the one that was said, else the latest."""
+    meant = (place for place in page.places if place.participation_id == said.get("participation_id"))
+    return next(meant, page.places[0])
 
 
 def _hidden(spec: ActionSpec, options: Options, said: dict[str, Any], portal: Portal, known: set[str]) -> AnyAction:

@@ -9,14 +9,16 @@ from ladok_core.actions.choose import Choose
 from ladok_core.actions.outcome import foresee
 from ladok_core.actions.unapply import Unapply
 from ladok_core.actions.unchoose import Unchoose
-from ladok_core.errors import NotFound
+from ladok_core.errors import NotFound, NotOpen
 from ladok_core.model.choice import Box, ChoiceKind, Measure
 from ladok_core.model.record import Record
 from ladok_core.model.text import Text
 from ladok_core.pages.asks import AskChoice
 from ladok_core.pages.choice import ChoicePage, build
+from ladok_core.rules.choices import may_be_made
 from records import (
     NOW,
+    TODAY,
     choice,
     course,
     days,
@@ -88,12 +90,24 @@ def test_an_alternative_says_what_it_excludes_requires_and_breaks() -> None:
     assert built.options[0].breaks == ()
 
 
-def test_outside_its_period_there_is_no_page_and_nothing_tells_of_it() -> None:
-    """CHO-1: what there is is named by its code."""
-    with pytest.raises(NotFound) as caught:
+def test_outside_its_period_there_is_no_page_and_who_asks_is_told_the_rule() -> None:
+    """CHO-1: as it tells who would make it; what is in its period comes before what is called alike."""
+    with pytest.raises(NotOpen) as caught:
         page(held(), "later")
+    alike = msgspec.structs.replace(LATER, code="val4", options=())
 
-    assert caught.value.known == ("A-DD1001", "VAL4")
+    assert (caught.value.choice, caught.value.known) == (LATER, ())
+    assert caught.value.decision == may_be_made(held(), LATER, TODAY)
+    assert [reason.key for reason in caught.value.decision.reasons] == ["CHO-1/before"]
+    assert page(record(PLACE, choices=(alike, OPEN))).choice_id == OPEN.choice_id
+
+
+def test_what_there_is_not_is_answered_with_the_codes_of_what_is_open() -> None:
+    """CHO-1: and with no other."""
+    with pytest.raises(NotFound) as caught:
+        page(held(), "nothing")
+
+    assert (type(caught.value), caught.value.known) == (NotFound, ("A-DD1001", "VAL4"))
 
 
 def test_an_application_has_a_page_by_the_code_of_what_it_is_for() -> None:

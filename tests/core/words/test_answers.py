@@ -16,6 +16,7 @@ from ladok_core.actions.register import Register
 from ladok_core.errors import (
     BadFile,
     NotFound,
+    NotOpen,
     PortalError,
     Refused,
     StoreDamaged,
@@ -28,6 +29,7 @@ from ladok_core.model.education import EducationKind
 from ladok_core.model.participation import REGISTRATIONS, EventKind
 from ladok_core.model.text import Text
 from ladok_core.words import Words, reasons, receipts, troubles
+from records import choice
 
 TODAY = date(2026, 11, 23)
 SV, EN = Words("sv"), Words("en")
@@ -103,6 +105,7 @@ def _errors() -> list[PortalError]:
         NotFound("course", "X1", ("MA2001", "DB1001")),
         StoreTooNew(Path("x.sqlite"), 9, 3),
         *(StoreDamaged(Path("x.sqlite"), what, "bla") for what in ("file", "record", "something else")),
+        NotOpen("val4", choice(), Decision(Verdict.HIDDEN, (because("CHO-1/no-place"),)), TODAY),
         PortalError(),
     ]
     special = StoreTooNew, StoreDamaged

@@ -63,6 +63,37 @@ def test_what_was_left_is_told_with_what_it_was_and_since_when(call: Call, kept:
     assert (failed["code"], failed["wanted"]) == ("not-shown", "NW1002")
 
 
+def test_a_choice_outside_its_period_is_told_with_its_rule_as_who_makes_it_is_told(
+    call: Call, kept: tuple[str, ...]
+) -> None:
+    """CHO-1."""
+    shown = call("show", "choice", "val4", *kept, "--as-of", "2027-01-10")
+    done = call("do", "choose", "val4", *kept, "--as-of", "2027-01-10")
+
+    assert (shown.status, shown.out) == (2, "")
+    assert "(VAL4) cannot be made now." in shown.err
+    assert "is no longer shown. (CHO-1/after)" in done.err
+    assert "is no longer shown. (CHO-1/after)" in shown.err
+    failed = json.loads(call("show", "choice", "VAL4", "--json", *kept, "--as-of", "2027-01-10").out)["failed"]
+    assert (failed["code"], failed["wanted"], failed["known"]) == ("not-open", "VAL4", [])
+
+
+def test_a_course_with_nothing_to_change_to_is_answered_with_the_rule(call: Call, kept: tuple[str, ...]) -> None:
+    """OFC-1: of the place that is to be left, instead of that there is no such offering."""
+    answer = call("do", "change-offering", "KO2001", "--dry-run", *kept)
+
+    assert (answer.status, answer.out) == (1, "")
+    assert "(OFC-1/reserve)" in answer.err
+
+
+def test_of_two_places_the_one_that_was_left_is_not_asked_about(call: Call, kept: tuple[str, ...]) -> None:
+    """REG-5, REG-6: a code means the place that can still be registered on, and the rule says what it waits for."""
+    answer = call("do", "register", "9PE001", "--student", "astrid", "--dry-run", *kept)
+
+    assert (answer.status, answer.out) == (1, "")
+    assert "(REG-6/not-open)" in answer.err
+
+
 @pytest.mark.parametrize(
     ("asked", "code", "said"),
     [
