@@ -27,7 +27,7 @@ from ladok_core.pages.choice_row import first_registration
 from ladok_core.pages.course_row import Given, given
 from ladok_core.pages.page import PageSpec
 from ladok_core.rules.choices import may_be_made, ways_of
-from ladok_core.rules.choosing import obstacles_of
+from ladok_core.rules.choosing import chosen_offerings, obstacles_of
 from ladok_core.rules.study_choice import breaks_of, can_choose, credits_of, kept, picked_in, picked_of
 
 
@@ -136,8 +136,8 @@ def build(record: Record, ask: AskChoice, now: datetime) -> ChoicePage:
     today = civil_date(now)
     choice = _meant(record, ask.choice, today)
     made = record.made_by(choice.choice_id)
-    given_on = {place.offering.offering_id for place in made}
-    mine = tuple(option for option in choice.options if option.offering.offering_id in given_on)
+    wanted = chosen_offerings(made)
+    mine = tuple(option for option in choice.options if option.offering.offering_id in wanted)
     picked = mine if made else picked_of(choice, ask.pick)
     unknown = () if made else tuple(name for name in dict.fromkeys(ask.pick) if choice.option(name) is None)
     chosen = (*(option.option_id for option in picked), *unknown)

@@ -3,7 +3,7 @@
 Each tells it by rules of its own; ``Ways`` are the reasons that it gives.  APP-1, APP-3, CHO-1, CHO-4.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import msgspec
@@ -170,6 +170,11 @@ def _is_begun(record: Record, place: Participation, ways: Ways) -> Reason:
     if standing(record, place) is Standing.REGISTERED:
         return ways.registered.because(page_of(education), **saw)
     return ways.ended.because(**saw)
+
+
+def chosen_offerings(made: Iterable[Participation]) -> frozenset[str]:
+    """Return the offerings that were chosen by what a choice gave: not what was changed to since.  CHO-3, OFC-2."""
+    return frozenset(place.offering.offering_id for place in made if place.replaces is None)
 
 
 def taken_back(record: Record, choice: Choice) -> tuple[Participation, ...]:

@@ -15,6 +15,7 @@ from ladok_core.model.record import Record
 from ladok_core.model.span import Span
 from ladok_core.model.standing import Standing
 from ladok_core.rules.completion import is_completed, modules_taken, version_taken
+from ladok_core.rules.course_page import has_course_page
 from ladok_core.rules.grading import grade_on
 from ladok_core.rules.imported import never_in_a_copy
 from ladok_core.rules.remembered import remembered
@@ -78,7 +79,8 @@ def signed_up(sign_up: SignUp) -> Reason:
 
 def _by_window(record: Record, session: ExamSession, now: datetime) -> Decision:
     """Decide by the sign-up period and the obstacles: the period speaks first, so that no obstacle hides a date."""
-    today, window, obstacles = civil_date(now), session.sign_up, tuple(_obstacles(record, session))
+    today, window = civil_date(now), session.sign_up
+    obstacles = tuple(_obstacles(record, session, today))
     if now >= session.starts:
         return Decision(Verdict.CLOSED, (BEGUN.because(on=Day(civil_date(session.starts))), *obstacles))
     if window is None:
@@ -97,15 +99,17 @@ def _by_window(record: Record, session: ExamSession, now: datetime) -> Decision:
     return Decision(Verdict.OPEN, (UNTIL.because(on=Day(window.last)), *places))
 
 
-def _obstacles(record: Record, session: ExamSession) -> Iterator[Reason]:
+def _obstacles(record: Record, session: ExamSession, today: date) -> Iterator[Reason]:
+    has_page = has_course_page(record, session.education_id, today)
+    course = ToCourse(session.education_id) if has_page else None
     if session.cancelled:
         yield CANCELLED.because()
     if has_passed(record, session) and not session.passed_may:
-        yield PASSED.because(ToCourse(session.education_id))
+        yield PASSED.because(course)
     if not session.self_sign_up:
         yield NOT_OPEN.because()
     if not is_registered_for(record, session):
-        yield NOT_REGISTERED.because(ToCourse(session.education_id))
+        yield NOT_REGISTERED.because(course)
     held = Span(civil_date(session.starts), session.day)
     for suspension in record.suspensions:  # who is suspended may take no exam †
         if suspension.span.overlaps(held):

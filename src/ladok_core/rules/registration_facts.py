@@ -15,17 +15,21 @@ from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.record import Record
 from ladok_core.model.results import Target
 from ladok_core.model.span import Span
+from ladok_core.model.standing import Standing
 from ladok_core.rules.completion import is_completed, passed_credits
 from ladok_core.rules.crediting import credited_without_place
 from ladok_core.rules.fees import is_shown_fee, is_shown_fees_page
 from ladok_core.rules.packages import is_changed_for_another, lies_in
 from ladok_core.rules.remembered import remembered
+from ladok_core.rules.standing import standing
+
+_TRACELESS = frozenset({Standing.WITHDRAWN, Standing.EARLY_NON_COMPLETION})
 
 
 class MissingCondition(msgspec.Struct, frozen=True):
     """An entry condition that is not met, with the credits (hp) passed so far.
 
-    ``taken`` is the course that it asks for, where the student has a place on it.
+    ``taken`` is the course that it asks for, where the student has a place on it that is not left without a trace.
     """
 
     condition: EntryCondition
@@ -143,8 +147,14 @@ def missing_conditions(record: Record, conditions: tuple[EntryCondition, ...]) -
     for condition in conditions:
         passed = _passed(record, condition.code)
         if passed < condition.credits:
-            taken = _taken(record).get(condition.code, {})
-            yield MissingCondition(condition, passed, next(iter(taken.values()), None))
+            taken = (one for one in _taken(record).get(condition.code, {}).values() if _has_trace(record, one))
+            yield MissingCondition(condition, passed, next(taken, None))
+
+
+def _has_trace(record: Record, course: Education) -> bool:
+    """Tell whether any place on a course stands, or was left so that it is still shown.  WDR-4, NCP-3."""
+    places = record.participations_on(course.education_id)
+    return any(standing(record, place) not in _TRACELESS for place in places)
 
 
 @remembered

@@ -10,16 +10,15 @@ from ladok_core.model.reason_kind import Kind
 from ladok_core.model.record import Record
 from ladok_core.model.results import Result, ResultState
 from ladok_core.model.standing import Standing
+from ladok_core.rules.course_page import has_course_page
 from ladok_core.rules.packages import has_begun
 from ladok_core.rules.registration_periods import registration_of
-from ladok_core.rules.remembered import remembered
 from ladok_core.rules.rule import Rule
 from ladok_core.rules.standing import (
     NCP_3,
     PACKAGE,
     PAGE,
     is_shown_as_current,
-    is_shown_in_education,
     standing,
 )
 from ladok_core.rules.switched import Switched
@@ -70,18 +69,9 @@ def is_new_result(record: Record, result: Result, now: datetime) -> Decision:
         return Decision(Verdict.HIDDEN, (NEXT_TIME.because(on=certified),))
     if record.previous_sign_in is not None and told_from <= record.previous_sign_in:
         return Decision(Verdict.HIDDEN, (SEEN.because(on=certified),))
-    if not _is_shown_anywhere(record, result.education_id, civil_date(now)):
+    if not has_course_page(record, result.education_id, civil_date(now)):
         return Decision(Verdict.HIDDEN, (NO_COURSE.because(),))
     return Decision(Verdict.OPEN, (NEW.because(on=certified),))
-
-
-@remembered
-def _is_shown_anywhere(record: Record, education_id: str, today: date) -> bool:
-    """Tell whether the course can be opened from the notice; what is withdrawn isn't shown anywhere (WDR-4)."""
-    return any(
-        is_shown_in_education(record, participation, today).shown
-        for participation in record.participations_on(education_id)
-    )
 
 
 def is_shown_on_start(record: Record, participation: Participation, today: date) -> Decision:

@@ -10,7 +10,7 @@ from ladok_core.model.institution import Switch
 from ladok_core.model.participation import Participation
 from ladok_core.model.reason_kind import Kind, Turn, Urgency
 from ladok_core.model.record import Record
-from ladok_core.rules.choosing import declare_ways, may_make, obstacles_of
+from ladok_core.rules.choosing import chosen_offerings, declare_ways, may_make, obstacles_of
 from ladok_core.rules.imported import never_in_a_copy
 from ladok_core.rules.rule import Rule
 from ladok_core.rules.switched import Switched
@@ -91,8 +91,7 @@ def picked_in(choice: Choice, box: Box, picked: tuple[Option, ...]) -> tuple[Opt
 
 
 def _is_the_same(made: tuple[Participation, ...], picked: tuple[Option, ...]) -> bool:
-    chosen = {place.offering.offering_id for place in made if place.replaces is None}  # not what was changed to since
-    return chosen == {option.offering.offering_id for option in picked}
+    return chosen_offerings(made) == {option.offering.offering_id for option in picked}
 
 
 def _broken(record: Record, choice: Choice, picks: tuple[str, ...], picked: tuple[Option, ...]) -> Iterator[Reason]:

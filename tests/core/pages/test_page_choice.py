@@ -128,6 +128,14 @@ def test_what_is_made_is_shown_as_it_was_made_whatever_is_ticked() -> None:
     assert all(row.obstacles == () for row in (*built.options, *built.boxes[0].options))
 
 
+def test_of_what_was_changed_since_what_was_chosen_is_shown() -> None:
+    """CHO-3, OFC-2: also where what it was changed for could have been chosen."""
+    own = participation(offering(B), participation_id="own", choice="choice")
+    other = participation(offering(C), choice="choice", replaces="own")
+
+    assert page(held(own, other)).pick == ("BB1001",)
+
+
 def test_start_has_what_can_be_made_and_the_programme_what_is_made_too() -> None:
     """STA-2: study choices before applications; what is to come is on neither."""
     of = held()

@@ -158,6 +158,18 @@ def test_a_registration_on_another_offering_does_not_count() -> None:
     assert can_sign_up(held(both), both, NOW).open
 
 
+@pytest.mark.parametrize(("events", "led"), [(None, False), ((event(EventKind.WITHDRAWAL, TODAY),), False), ((), True)])
+def test_who_is_not_registered_is_led_to_the_course_where_it_has_a_page(
+    events: tuple[ParticipationEvent, ...] | None, *, led: bool
+) -> None:
+    """EXM-5, WDR-4: there is none of a course without a place, nor of one that was withdrawn from."""
+    session = exam_session(GIVEN)
+    of = record() if events is None else held(session, events=events)
+    (reason,) = can_sign_up(of, session, NOW).reasons
+
+    assert (reason.key, reason.leads_to) == ("EXM-5/not-registered", ToCourse("education-MA1010") if led else None)
+
+
 @pytest.mark.parametrize("passed_may", [False, True])
 def test_who_has_passed_is_refused_unless_the_session_allows_it(passed_may: bool) -> None:
     """EXM-5: of the course."""

@@ -393,6 +393,19 @@ def test_a_condition_says_how_far_the_student_has_come() -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "led"),
+    [(EventKind.WITHDRAWAL, False), (EventKind.EARLY_NON_COMPLETION, False), (EventKind.NON_COMPLETION, True)],
+)
+def test_a_condition_leads_to_no_course_that_was_left_without_a_trace(kind: EventKind, *, led: bool) -> None:
+    """REG-6, WDR-4, NCP-3: it has no page."""
+    place = participation(offering(COURSE, conditions=(condition(NEEDED, "15"),)))
+    left = participation(offering(NEEDED), registered(), event(kind, TODAY))
+    (reason,) = registration_of(record(place, left), place, TODAY).reasons
+
+    assert (reason.key, reason.leads_to) == ("REG-6/conditions", ToCourse(NEEDED.education_id) if led else None)
+
+
+@pytest.mark.parametrize(
     ("own", "other", "kind"),
     [
         ((), None, EventKind.REGISTRATION),
