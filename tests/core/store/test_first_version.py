@@ -5,9 +5,11 @@ from pathlib import Path
 
 from core.store.driving import run
 from ladok_core.actions import AnyAction
+from ladok_core.actions.change_offering import ChangeOffering
 from ladok_core.actions.exam_signoff import ExamSignOff
 from ladok_core.actions.exam_signup import ExamSignUp
 from ladok_core.actions.register import Register
+from ladok_core.actions.withdraw import Withdraw
 from ladok_core.model.student import Student
 from ladok_core.store import LocalPortal, RecordKey, Store
 from ladok_core.store.schema import MIGRATIONS, latest, migration_files
@@ -15,12 +17,14 @@ from records import NOW, course, exam_session, offering, participation, period, 
 
 GIVEN = offering(course("MA1010"), period(1), period(2))
 EXAM = exam_session(GIVEN, places=3)
+LEFT, CHANGED = offering(course("MA1020"), period(1)), offering(course("MA1030"), period(1))
+OTHER = offering(CHANGED.education, period(1), code="OTHER", changeable=True)
 UP, OFF = ExamSignUp("exam"), ExamSignOff("exam")
 STUDENTS = ("a", "a/b", "c")
 """One is called so that its claims began as another's do."""
 
 BACK = """
-insert into journal_first
+insert into journal
 select institution_id, student_id, (select count(*) from today.journal as e
                                      where e.institution_id = j.institution_id and e.student_id = j.student_id
                                        and e.n <= j.n),
@@ -50,6 +54,7 @@ def test_what_was_done_in_a_store_of_the_first_version_is_done_still(tmp_path: P
                 assert run(portal(other, student).do(action, asked)) == run(portal(one, student).do(action, asked))
     assert rows(old, "journal") == rows(new, "journal")
     assert rows(old, "claim") == rows(new, "claim")
+    assert {str(row[3]) for row in rows(old, "claim")} == {"registration/1", "withdrawal/", "placed"}
     assert rows(old, "seat") == rows(new, "seat")
 
 
@@ -62,8 +67,11 @@ def fill(path: Path) -> None:
     held = [
         record(
             participation(GIVEN, participation_id=f"{student}-place"),
+            participation(LEFT, participation_id=f"{student}-left"),
+            participation(CHANGED, participation_id=f"{student}-changed"),
             of=Student(student, "Ellen", "Ek"),
             exam_sessions=(EXAM,),
+            alternatives=(OTHER,),
         )
         for student in STUDENTS
     ]
@@ -74,6 +82,10 @@ def fill(path: Path) -> None:
         for number, wish in enumerate[AnyAction]((UP, OFF, UP, OFF, UP), start=2):
             for student in STUDENTS:
                 run(portal(store, student).do(wish, f"{number}"))
+        for student in STUDENTS:
+            run(portal(store, student).do(Withdraw(f"{student}-left"), "7"))
+        for student in STUDENTS:
+            run(portal(store, student).do(ChangeOffering(OTHER.offering_id, f"{student}-changed"), "8"))
 
 
 def write_first_version(old: Path, new: Path) -> None:
@@ -84,7 +96,7 @@ def write_first_version(old: Path, new: Path) -> None:
         tables = [name for (name,) in database.execute("select name from main.sqlite_master where type = 'table'")]
         for table in set(tables) - {"journal", "claim", "sqlite_sequence"}:
             database.execute(f"insert into main.{table} select * from today.{table}")  # noqa: S608  our own names
-        database.executescript(BACK.replace("journal_first", "journal"))
+        database.executescript(BACK)
         for institution, student, before, n in database.execute(
             """select b.institution_id, b.student_id, b.n, j.n from journal as b
                  join today.journal as j

@@ -17,7 +17,7 @@ from ladok_core.model.text import Text
 from ladok_core.pages.asks import AskEducation, AskStart
 from ladok_core.sample import build
 from ladok_core.store import RecordKey, Store
-from records import DAY, NOW, TODAY, institution, participation, record
+from records import DAY, NOW, TODAY, course, exam_session, institution, offering, participation, record
 
 KEY = RecordKey("bla", "ellen")
 
@@ -84,18 +84,27 @@ def test_a_write_that_is_taken_back_leaves_nothing_behind(store: Store, open_rec
     assert store.record(KEY, NOW) is first
 
 
+def attending(student_id: str) -> Record:
+    """The record of one who has exams of their own."""
+    given = offering(course(), offering_id=student_id)
+    exams = tuple(exam_session(given, session_id=f"{student_id}.{number}") for number in range(3))
+    return record(participation(given), of=Student(student_id, "Given", "Family"), exam_sessions=exams)
+
+
 def test_what_is_kept_is_bounded(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """A server has more students than memory, and an institution more offerings."""
     monkeypatch.setattr("ladok_core.store.catalogue._MOST_RECORDS", 3)
     monkeypatch.setattr("ladok_core.store.catalogue._MOST_OFFERINGS", 1)
+    monkeypatch.setattr("ladok_core.store.catalogue._MOST_SESSIONS", 1)
     monkeypatch.setattr("ladok_core.kept_records._MOST", 3)
-    many = [record(participation(), of=Student(f"s{n}", "Given", "Family")) for n in range(9)]
+    many = [attending(f"s{number}") for number in range(9)]
     store.add(many, source="test", at=NOW)
 
     for _ in range(2):
         for one in many:
             assert store.record(RecordKey("bla", one.student.student_id)) == one
     assert len(store._records) <= 3
+    assert len(store._catalogues["bla"]._sessions) <= 2
 
 
 @pytest.mark.parametrize("held", build(TODAY), ids=lambda held: held.student.student_id)
