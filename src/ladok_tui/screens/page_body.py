@@ -81,9 +81,12 @@ class PageBody(Vertical):
             self._field.placeholder = self.session.words.say("page.filter")
 
     def _stop_field(self) -> None:
+        """Show all rows again, without a word: the field's own message would wipe out what is said meanwhile."""
         if self._field is not None:
-            self._field.stop()
+            with self._field.prevent(Input.Changed):
+                self._field.stop()
             self._make_room_for_field()
+            self.rows.filter("")
 
     def _make_room_for_field(self) -> None:
         self.set_class(self._field is not None and self._field.in_use, "-filtered")
@@ -127,7 +130,6 @@ class PageBody(Vertical):
         if row is None:
             return False
         self._stop_field()
-        self.rows.filter("")
         if self.view.tabs and self.tab not in row.under:
             self.tab = next((tab.name for tab in self.view.tabs if tab.name in row.under), "")
         self._draw_rows()
@@ -136,7 +138,7 @@ class PageBody(Vertical):
     def forget(self) -> None:
         """Leave nothing of the student before."""
         self._stop_field()
-        self.rows.forget()  # the field's message comes when something else is drawn already
+        self.rows.forget()
         self.view, self.tab = EMPTY, ""
 
     def enter_details(self, row: Row) -> None:
@@ -156,6 +158,8 @@ class PageBody(Vertical):
         row = self.rows.highlighted
         if self._field is not None and self._field.in_use:
             self._stop_field()
+            self.things.show_details()
+            self.post_message(self.Narrowed(""))
             self.rows.focus()
         elif self.screen.focused is not self.rows:
             self.rows.focus()
@@ -176,6 +180,8 @@ class PageBody(Vertical):
 
     @on(Input.Changed, "FilterField")
     def _filter_changed(self, event: Input.Changed) -> None:
+        if event.value != event.input.value:  # more was typed since, or nothing is any more
+            return
         self.rows.filter(event.value)
         self.things.show_details()
         found = self.session.words.count("page.found", self.rows.found) if event.value.strip() else ""

@@ -242,6 +242,7 @@ async def test_the_letter_finds_its_thing_under_another_tab_too(drive: Drive) ->
         await it.type("dugga")
         await it.press("enter", "-")
         assert (it.row.split()[0], "[Anmäld 1]" in it.text) == ("Diskret", True)
+        assert "Avanmäl dig: Diskret matematik" in it.text  # not taken away with what was typed
 
 
 FROM_START = {

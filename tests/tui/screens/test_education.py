@@ -1,6 +1,7 @@
 """My education and the course page by keys: the tree, its tabs and its sum; a course and the way back."""
 
 from ladok_tui.screens.page_body import PageBody
+from ladok_tui.widgets.filter_field import FilterField
 from ladok_tui.widgets.tab_line import TabLine
 from tui.screens.conftest import Drive, Driven
 
@@ -114,3 +115,19 @@ async def test_a_tab_that_is_gone_when_it_is_chosen_is_no_fault(drive: Drive) ->
         body.query_one(TabLine).post_message(TabLine.Chosen("gone"))
         await it.pilot.pause()
         assert body.tab == "all"
+
+
+async def test_a_letter_that_is_heard_when_its_field_has_gone_narrows_nothing(drive: Drive) -> None:
+    """TUI: Esc shows all rows again, also when what was typed last has not been heard by then."""
+    async with drive() as it:
+        await it.press("2")
+        rows = it.list.found
+        await it.press("/")
+        await it.type("alg")
+        body = it.app.screen.query_one(PageBody)
+        field = body.query_one(FilterField)
+        assert it.list.found < rows
+        body.step_back()
+        field.post_message(FilterField.Changed(field, "alg"))
+        await it.pilot.pause()
+        assert it.list.found == rows
