@@ -40,6 +40,7 @@ class PaletteScreen(Dialog[object]):
         self._gone, self._before = gone, before
         self._found: tuple[Found, ...] = ()
         self._others: tuple[Found, ...] = ()  # found by what is typed alone: whoever looks around wants the pages
+        self._is_behind = False  # whether more was found while another dialog lay over this one
 
     def title_text(self) -> str:
         """Say what can be found."""
@@ -87,7 +88,7 @@ class PaletteScreen(Dialog[object]):
             await sleep(0)  # what was typed meanwhile is heard
         if portal is self.session.portal and words is self.session.words:  # else they are of another, or told otherwise
             self._others = tuple(others)
-            if self.is_active and self.query_one(FilterField).value:
+            if not self.is_active or self.query_one(FilterField).value:
                 self._draw_again()
 
     def _of_record(self, lines: tuple[EducationRow, ...], words: Words) -> tuple[Found, ...]:
@@ -102,7 +103,13 @@ class PaletteScreen(Dialog[object]):
         except PortalError:
             return None
 
+    def on_screen_resume(self) -> None:
+        """Show what was found meanwhile."""
+        if self._is_behind:
+            self._draw_again()
+
     def _draw_again(self) -> None:
+        self._is_behind = not self.is_active
         if self.is_active:
             self._draw(self.query_one(FilterField).value, stay=True)
 

@@ -1,15 +1,23 @@
 """Answers that come late: to a page that was left, beneath another dialog, of another student, behind another wish."""
 
 import asyncio
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import pytest
 
 from ladok_core.actions import AnyAction
 from ladok_core.actions.details import ChangeDetails
-from ladok_core.actions.outcome import Receipt
+from ladok_core.actions.outcome import Outlook, Receipt
 from ladok_core.errors import StoreLocked
 from ladok_core.pages.asks import AskChoice, AskDetails
 from ladok_tui.screens.choose import ChooseScreen
 from ladok_tui.screens.confirm import ConfirmScreen
 from ladok_tui.screens.page import PageScreen
+from ladok_tui.screens.palette import PaletteScreen
+from ladok_tui.views.outlook import wish_blocks
+from ladok_tui.views.view import Block
+from ladok_tui.views.voices import Voices
 from tui.fake_portal import FakePortal
 from tui.sample_app import SampleEntrance, sample
 from tui.screens.conftest import Drive, Driven
@@ -189,3 +197,48 @@ async def test_no_key_does_nothing_without_a_word(drive: Drive) -> None:
         assert "Ingen sida har bokstaven y." in page(it).notice.text
         await it.press("g", "escape")
         assert page(it).notice.text == ""
+
+
+async def test_what_the_palette_gathers_beneath_another_dialog_is_there_when_that_is_closed(drive: Drive) -> None:
+    """TUI: it is found late, and seen at once; a palette that was closed before gathers for nobody."""
+    portals, gate = faked(), asyncio.Event()
+    async with drive(portals=portals) as it:
+        fake(portals).gate = gate
+        await it.press("ctrl+p", "f1")
+        gate.set()
+        await it.pilot.pause()
+        await it.press("escape")
+        assert isinstance(it.app.screen, PaletteScreen)
+        assert any(name.startswith(ALGORITHMS) for name in it.names)
+        gate.clear()
+        await it.press("escape", "ctrl+p", "escape")
+        before = it.text
+        gate.set()
+        await it.pilot.pause()
+        assert (it.app.is_running, it.text) == (True, before)
+
+
+async def test_changes_that_are_left_are_said_to_be_gone_where_one_comes_back(drive: Drive) -> None:
+    """TUI: the page that was left is out of view by then; the one beneath says what became of the changes."""
+    async with drive() as it:
+        it.app.open(AskDetails())  # as a row leads there
+        await it.press("end", "enter", "9", "enter", "up", "escape")
+        assert (page(it).page_name, page(it).has_unsaved) == ("details", True)
+        await it.press("escape")
+        assert (page(it).page_name, page(it).notice.text) == ("start", it.app.session.words.say("form.dropped"))
+
+
+async def test_a_confirmation_is_said_once_as_it_opens(drive: Drive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """R8: one paint a dialog; what would happen is put into words and laid out once for it."""
+    said: list[int] = []
+
+    def noted(outlooks: Sequence[Outlook], say: Voices, today: date) -> Iterator[Block]:
+        said.append(len(outlooks))
+        return wish_blocks(outlooks, say, today)
+
+    monkeypatch.setattr("ladok_tui.screens.confirm.wish_blocks", noted)
+    async with drive() as it:
+        await it.to(ALGORITHMS)
+        await it.press("r")
+        assert isinstance(it.app.screen, ConfirmScreen)
+        assert said == [1]
