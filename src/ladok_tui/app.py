@@ -184,9 +184,8 @@ class LadokApp(
             self.open(chosen)
         elif isinstance(chosen, Spot):
             self.open(chosen.ask)
-            if (
-                page := self.navigation.page
-            ) is not None and page.ask == chosen.ask:  # else one stays, as is said there
+            page = self.navigation.page
+            if page is not None and page.ask == chosen.ask:  # else one stays, as is said there
                 page.go_to(chosen.key, fill=chosen.fills is not None)
         elif isinstance(chosen, Action) and page is not None:
             page.ask_to_do(chosen)

@@ -103,10 +103,10 @@ class Dialog(KeyedDialog[Answer | None], SmallWindow[Answer | None], Generic[Ans
         """How many lines the list takes at least, where that is known before it is drawn."""
         return 0
 
-    def on_resize(self, event: events.Resize) -> None:
+    def fit_into(self, size: Size) -> None:
         """Lay it out in a window of that size."""
-        super().on_resize(event)
-        self._make_room(event.size)
+        super().fit_into(size)
+        self._make_room(size)
 
     def _make_room(self, size: Size) -> None:
         """Leave room for the title and the keys, however long the title and a list are."""

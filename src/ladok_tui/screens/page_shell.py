@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING, Any
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.geometry import Size
 
 from ladok_core.pages import spec_of as page_spec_of
 from ladok_core.pages.page import Ask
@@ -123,7 +124,8 @@ class PageShell(AskedPage, Editing, SmallWindow[None]):
         if self.page is not None:  # a page is read on until the next one is there
             heard = self.app.has_class("-accessible")
             say = self._voices
-            self._told = said_page(self.page_name, self.page, say, self.session, keys["student"][0], heard=heard)
+            student = shell(self).shown_keys.of("student")
+            self._told = said_page(self.page_name, self.page, say, self.session, student, heard=heard)
             self.draft = self.draft.of(self._told)
         else:
             self._told = said_meanwhile(self.page_name, self.session, waiting=self.waiting, trouble=self.trouble)
@@ -149,10 +151,10 @@ class PageShell(AskedPage, Editing, SmallWindow[None]):
             self.query_one(SideMenu).show_page(self.menu_page)
             self.refresh_keys()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def fit_into(self, size: Size) -> None:
         """Leave out the heading where there is no room for it; the menu beside the page may have come or gone."""
-        super().on_resize(event)
-        low = event.size.height < LOW
+        super().fit_into(size)
+        low = size.height < LOW
         if low != self.has_class("-low"):
             self.set_class(low, "-low")
             self.retext()

@@ -6,7 +6,6 @@ import msgspec
 
 from ladok_core.errors import PortalError
 from ladok_core.words import troubles
-from ladok_tui.config.keys import key_sign
 from ladok_tui.session import Session
 from ladok_tui.views import view_spec
 from ladok_tui.views.marks import with_marks_in_words
@@ -17,14 +16,14 @@ from ladok_tui.views.voices import Voices
 def said_page(name: str, page: Any, say: Voices, session: Session, student_key: str, *, heard: bool = False) -> View:
     """Return a page's view; where it is ``heard``, its ticks are words: a reader says ``[ ]`` by silence.
 
-    The demo's start page says who one is, and by which key one becomes someone else.
+    The demo's start page says who one is, and by which key, as it is shown, one becomes someone else.
     """
     view = view_spec(name).view(page, say)
     if heard:
         view = with_marks_in_words(view)
     if not (session.portals.demo and name == "start"):
         return view
-    who = say("start.demo", name=page.student, key=key_sign(student_key))
+    who = say("start.demo", name=page.student, key=student_key)
     return msgspec.structs.replace(view, context=(*view.context, who))
 
 

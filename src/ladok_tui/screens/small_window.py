@@ -52,8 +52,15 @@ class SmallWindow(Screen[ScreenResultType]):
         return {"-too-small": is_too_small(*size)}
 
     def on_resize(self, event: events.Resize) -> None:
-        """Cover everything, or uncover it."""
-        self.update_classes(self.classes_at(event.size), animate=False)
+        """Be laid out in a window of that size."""
+        self.fit_into(event.size)
+
+    def fit_into(self, size: Size) -> None:
+        """Cover everything, or uncover it.
+
+        A screen that does more does it here: an ``on_resize`` of its own would be called beside this one's, not for it.
+        """
+        self.update_classes(self.classes_at(size), animate=False)
         self.say_too_small(self._too_small)
 
     def say_too_small(self, text: str) -> None:
