@@ -3,10 +3,16 @@
 from datetime import UTC, date, datetime, time
 
 from ladok_core.model.civil_date import STOCKHOLM
+from ladok_tui.commands.options import Options
 from ladok_tui.commands.usage import UsageError
 
 _NOON = time(12)  # a day alone: no change of the clock makes noon ambiguous
 _YEARS = range(1900, 2201)
+
+
+def asked_about(options: Options) -> datetime | None:
+    """Return the moment that is asked about; None for the present.  UsageError."""
+    return None if options.as_of is None else parse_moment(options.as_of)
 
 
 def parse_day(text: str) -> date:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ladok_core.errors import PortalError
 from ladok_core.model.civil_date import civil_date
 from ladok_core.sanitize import clean
-from ladok_tui.commands.as_of import parse_moment
+from ladok_tui.commands.as_of import asked_about
 from ladok_tui.commands.options import Options
 from ladok_tui.commands.portals import Portals, open_portals
 from ladok_tui.commands.progress import progress
@@ -34,7 +34,7 @@ def dispatch(options: Options, words: Callable[[], "Words"]) -> int:
     except PortalError as trouble:
         from ladok_tui.commands.failure import failed  # noqa: PLC0415  only for what is wrong
 
-        return failed(trouble, words(), civil_date(_as_of(options) or now()), json=options.json)
+        return failed(trouble, words(), civil_date(asked_about(options) or now()), json=options.json)
 
 
 def _apart(options: Options, words: Callable[[], "Words"]) -> int:
@@ -70,14 +70,9 @@ def _apart(options: Options, words: Callable[[], "Words"]) -> int:
             return open_app(options, words(), now)
 
 
-def _as_of(options: Options) -> datetime | None:
-    """Return the moment that is asked about; None for the present."""
-    return None if options.as_of is None else parse_moment(options.as_of)
-
-
 def _in_portal(options: Options, words: Callable[[], "Words"]) -> int:
     with progress(words):
-        portals = open_portals(options.store, now, _as_of(options), demo=options.demo)
+        portals = open_portals(options.store, now, asked_about(options), demo=options.demo)
     try:
         if portals.copy is not None:
             from ladok_tui.commands.output import tell  # noqa: PLC0415  only after a migration
@@ -107,7 +102,7 @@ def _on(portals: Portals, options: Options, words: Callable[[], "Words"]) -> int
         case "export":
             from ladok_tui.commands.export import export  # noqa: PLC0415  one command a time
 
-            return export(options, portal, words, _as_of(options) or now())
+            return export(options, portal, words, asked_about(options) or now())
         case _:
             from ladok_tui.commands.listing import list_institutions  # noqa: PLC0415  one command a time
 

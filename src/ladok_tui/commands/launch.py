@@ -6,7 +6,7 @@ import sys
 
 from ladok_core.sanitize import clean
 from ladok_core.words import Words
-from ladok_tui.commands.as_of import parse_moment
+from ladok_tui.commands.as_of import asked_about
 from ladok_tui.commands.options import Options
 from ladok_tui.commands.output import tell
 from ladok_tui.commands.portals import open_portals
@@ -26,9 +26,8 @@ def open_app(options: Options, words: Words, clock: Clock) -> int:
     if reason := why_no_terminal(os.environ, sys.stdin, sys.stdout):
         tell(words.say(reason))
         return MISUSED
-    as_of = parse_moment(options.as_of) if options.as_of is not None else None
     with progress(lambda: words):
-        portals = open_portals(options.store, clock, as_of, demo=options.demo)
+        portals = open_portals(options.store, clock, asked_about(options), demo=options.demo)
     try:
         if portals.copy is not None:
             tell(words.say("cli.store-migrated", path=clean(str(portals.copy))))

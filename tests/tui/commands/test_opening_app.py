@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from ladok_tui.commands.portals import open_portals
 from tui.commands.conftest import Call
+from tui.commands.watched import Watched
 
 
 @pytest.fixture
@@ -42,6 +44,25 @@ def test_who_is_named_is_found_by_part_of_the_name(call: Call, handed_over: dict
 
     assert (handed_over["student"], handed_over["institution"]) == ("alex", "grona")
     assert handed_over["who"].as_of.isoformat() == "2027-02-01T12:00:00+01:00"
+
+
+def test_who_waits_for_a_store_to_open_is_told_so_before_the_app_is_there(
+    call: Call, handed_over: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that another program holds, or that is of an earlier version, takes its time."""
+    watched = Watched()
+
+    def opened_late(*given: Any, **named: Any) -> Any:
+        assert watched.shown.wait(5)
+        return open_portals(*given, **named)
+
+    monkeypatch.setattr("sys.stderr", watched)
+    monkeypatch.setattr("ladok_tui.commands.progress.SECONDS", 0.01)
+    monkeypatch.setattr("ladok_tui.commands.launch.open_portals", opened_late)
+
+    assert call("--demo", "--lang", "sv").status == 0
+    assert handed_over
+    assert watched.getvalue().strip("\r ") == "Hämtar …"
 
 
 @pytest.mark.parametrize("said", ["", "1"])

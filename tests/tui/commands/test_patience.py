@@ -7,20 +7,7 @@ import pytest
 
 from ladok_core.words import Words
 from ladok_tui.commands import progress as waiting
-
-
-class Watched(io.StringIO):
-    """Standard error with a person before it, who notes when something is shown."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown = threading.Event()
-
-    def isatty(self) -> bool:
-        return True
-
-    def flush(self) -> None:
-        self.shown.set()
+from tui.commands.watched import Watched
 
 
 def test_a_long_wait_is_told_and_the_line_wiped(monkeypatch: pytest.MonkeyPatch) -> None:
