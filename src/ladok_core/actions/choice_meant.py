@@ -10,7 +10,7 @@ from ladok_core.actions.subject import offering_subject
 from ladok_core.errors import NotFound
 from ladok_core.model.choice import Choice, ChoiceKind, Option
 from ladok_core.model.offering import Offering
-from ladok_core.model.participation import Participation
+from ladok_core.model.participation import EventKind, Participation
 from ladok_core.model.record import Record
 from ladok_core.rules.choosing import package_place
 from ladok_core.rules.packages import replacing
@@ -68,8 +68,14 @@ def choice_subject(choice: Choice, given: Iterable[Offering]) -> Subject:
 
 
 def stand_by(record: Record, choice: Choice) -> Iterator[Participation]:
-    """Yield the places that stand by a choice: what it gave, or was changed for since.  CHO-3, OFC-2."""
-    return (place for place in record.made_by(choice.choice_id) if replacing(record, place) is None)
+    """Yield the places that stand by a choice: what it gave, or was changed for since.  CHO-3, OFC-2.
+
+    Where that was withdrawn from, what it gave stands again.
+    """
+    for place in record.made_by(choice.choice_id):
+        is_given_up = place.replaces is not None and place.has(EventKind.WITHDRAWAL)
+        if not is_given_up and replacing(record, place) is None:
+            yield place
 
 
 def given_by(record: Record, choice: Choice, picked: tuple[Option, ...]) -> Iterator[Participation]:

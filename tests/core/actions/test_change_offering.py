@@ -181,6 +181,16 @@ def test_a_choice_is_taken_back_with_what_was_changed_to() -> None:
     assert [place.participation_id for place in held.after(outlook.changes).participations] == ["programme"]
 
 
+def test_of_a_choice_a_course_is_told_once_after_a_change_that_was_withdrawn() -> None:
+    """CHO-3, CHO-4, OFC-2: the place that was changed from stands again, and it alone."""
+    held = chosen()
+    held = done(held, Withdraw(held.participations[-1].participation_id))
+    same, removed = (foresee(held, one, NOW) for one in (Choose("choice", ("MA1010",)), Unchoose("choice")))
+
+    assert [reason.key for reason in same.follows] == ["CHO-3/next-now"]
+    assert removed.subject.credits == hp(15)
+
+
 def test_a_choice_is_not_taken_back_once_what_was_changed_to_is_registered() -> None:
     """CHO-4, OFC-2: something of it is registered."""
     held = chosen()
