@@ -90,7 +90,8 @@ class ActionSpec(msgspec.Struct, frozen=True):
     - ``decide(record, action, now)`` is the rule; ``changes(record, action, now)`` what becomes true where it is open.
     - ``on(record, thing)``: which such actions a page offers with a thing, whatever the decision on them.
     - ``subject(record, action)``: what it is about.  NotFound when there is no such thing.
-    - ``follows(after, action, now)``: what is said when it is done, of the record as it is by then.
+    - ``follows(after, action, now)``: what is said when it is done, of the record as it is by then; the same where it
+      was the case before, unless it ``follows_anew``, from the doing alone.
     - ``focus``: what has the focus when a confirmation of it opens.
     - ``concerns``: what kind of thing it is done with.
     - ``switches``: the features that an institution turns on and off of which it is one, for each kind of thing.
@@ -110,3 +111,4 @@ class ActionSpec(msgspec.Struct, frozen=True):
     switches: tuple[Switched, ...] = ()
     met: Callable[[Record, Any, datetime], tuple[Reason, ...]] = nothing_more
     absent: Callable[[Decision], tuple[Reason, ...]] = nothing_absent
+    follows_anew: bool = False

@@ -73,5 +73,14 @@ def with_lines(
 
 
 DETAILS = ActionSpec(
-    "details", ChangeDetails, decide, changes, nowhere, student_of, follows, focus=Focus.ACT, concerns=STUDENT
+    "details",
+    ChangeDetails,
+    decide,
+    changes,
+    nowhere,
+    student_of,
+    follows,
+    focus=Focus.ACT,
+    concerns=STUDENT,
+    follows_anew=True,
 )

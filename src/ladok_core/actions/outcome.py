@@ -96,7 +96,8 @@ def foresee(record: Record, action: AnyAction, now: datetime) -> Outlook:
     decision = spec.decide(record, action, now)
     changes = spec.changes(record, action, now) if decision.open else ()
     holds = decision.open or decision.holds
-    follows = spec.follows(record.after(changes), action, now) if holds else ()
+    is_said = decision.open or (holds and not spec.follows_anew)
+    follows = spec.follows(record.after(changes), action, now) if is_said else ()
     met = () if holds else spec.met(record, action, now)
     absent = spec.absent(decision)
     return Outlook(action, decision, subject, spec.focus, changes, touched(record, changes), follows, met, absent)

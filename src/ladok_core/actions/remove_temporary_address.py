@@ -46,4 +46,5 @@ REMOVE_TEMPORARY_ADDRESS = ActionSpec(
     follows,
     focus=Focus.SAFE,
     concerns=STUDENT,
+    follows_anew=True,
 )

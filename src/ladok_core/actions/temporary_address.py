@@ -70,4 +70,5 @@ TEMPORARY_ADDRESS = ActionSpec(
     follows,
     focus=Focus.ACT,
     concerns=STUDENT,
+    follows_anew=True,
 )

@@ -18,12 +18,14 @@ from ladok_core.actions import ACTIONS, AnyAction, spec_of
 from ladok_core.actions.action import Action, ActionSpec
 from ladok_core.actions.concern import STUDENT
 from ladok_core.actions.outcome import Outlook, Receipt, foresee, offered, receipt
+from ladok_core.actions.remove_temporary_address import RemoveTemporaryAddress
 from ladok_core.errors import NotFound
 from ladok_core.model.civil_date import civil_date
 from ladok_core.model.decision import Verdict
 from ladok_core.model.record import Record
+from ladok_core.model.student import Address, TemporaryAddress
 from ladok_core.words import Words, reasons, receipts
-from records import NOW, record
+from records import NOW, days, record
 from wishes import own_wishes, touches_places
 
 thorough = settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -106,6 +108,17 @@ def test_nothing_is_done_with_what_is_not_there(spec: ActionSpec) -> None:
 
     with pytest.raises(NotFound):
         foresee(record(), wish, NOW)  # type: ignore[arg-type]  # it is one of them
+
+
+def test_nothing_follows_where_what_is_shared_was_the_case_before() -> None:
+    """CON-1, CON-2: no institution uses anything "from now on" that it has used all along."""
+    moved = TemporaryAddress(Address("Vägen 1", "11122", "Stad"), days(0, 9))
+    own = record()
+    away = msgspec.structs.replace(own, student=msgspec.structs.replace(own.student, temporary=moved))
+    done, held = (foresee(one, RemoveTemporaryAddress(), NOW) for one in (away, own))
+
+    assert (done.decision.open, [reason.key for reason in done.follows]) == (True, ["CON-1/shared"])
+    assert (held.decision.holds, held.follows) == (True, ())
 
 
 @given(held=records(), now=moments)
