@@ -168,12 +168,15 @@ def kept(limit: Limit, picked: tuple[Option, ...], box: Box | None = None) -> It
             yield TOO_MANY.because(most=most, excess=excess) if counted else TOO_MUCH.because(most=most, excess=excess)
     if limit.least is not None and amount < limit.least:
         least, more = _seen(limit, limit.least), _seen(limit, limit.least - amount)
+        exact = {"most": least} if limit.most == limit.least else {}  # seen where it is exactly so much, not at least
         if box is not None and counted:
-            yield BOX_TOO_FEW.because(box=Name(box.name), least=least, more=more)
+            yield BOX_TOO_FEW.because(box=Name(box.name), least=least, more=more, **exact)
         elif box is not None:
-            yield BOX_TOO_LITTLE.because(box=Name(box.name), least=least, more=more)
+            yield BOX_TOO_LITTLE.because(box=Name(box.name), least=least, more=more, **exact)
+        elif counted:
+            yield TOO_FEW.because(least=least, more=more, **exact)
         else:
-            yield TOO_FEW.because(least=least, more=more) if counted else TOO_LITTLE.because(least=least, more=more)
+            yield TOO_LITTLE.because(least=least, more=more, **exact)
 
 
 def _seen(limit: Limit, amount: Decimal) -> Saw:

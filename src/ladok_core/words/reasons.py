@@ -4,7 +4,8 @@ The key of a reason, as ``REG-6/fee``, is the key of its sentence; ``.short`` af
 ``.tight`` the same in fewer letters, ``.beside`` that form where its day stands in a column of its own, ``.terse`` the
 same in as few letters as may be, ``.dated`` it with its day and no distance, and ``.remedy`` what can be done about it.
 Where a sentence depends on what was seen the catalogue has a variant: ``.last`` on the very day, ``.none`` where
-nothing is passed, ``.bare`` where nothing was seen.  Beside each value ``x`` that a reason saw, a message may ask for
+nothing is passed, ``.exact`` where the least is the most, ``.bare`` where nothing was seen.  Beside each value ``x``
+that a reason saw, a message may ask for
 
 - of a day: ``x_left`` and ``x_days``, how many days remain to it, "4 dagar kvar" and "4 dagar";
 - of a number: ``x_in``, that many days off;
@@ -154,5 +155,7 @@ def _endings(reason: Reason, today: date | None) -> Iterator[str]:
         yield ".last"
     if reason.saw.get("passed") == Credits(Decimal(0)):
         yield ".none"
+    if "least" in reason.saw and reason.saw["least"] == reason.saw.get("most"):
+        yield ".exact"
     if not reason.saw:
         yield ".bare"

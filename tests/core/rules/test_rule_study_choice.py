@@ -84,12 +84,22 @@ def made(*codes: str, **said: object) -> Record:
         ((limit(least=2),), ("AA1001", "BB1001", "CC1001"), []),
         ((limit(most=2),), ("AA1001", "BB1001"), []),
         ((limit(most=2),), ("AA1001", "BB1001", "CC1001"), [("too-many", {"most": Count(2), "excess": Count(1)})]),
-        ((limit(least=2, most=2),), ("AA1001",), [("too-few", {"least": Count(2), "more": Count(1)})]),
+        (
+            (limit(least=2, most=2),),
+            ("AA1001",),
+            [("too-few", {"least": Count(2), "more": Count(1), "most": Count(2)})],
+        ),
+        ((limit(least=2, most=3),), ("AA1001",), [("too-few", {"least": Count(2), "more": Count(1)})]),
         ((exactly(30),), ("BB1001", "DD1001"), []),
         (
             (exactly(30),),
             ("BB1001", "AA1001"),
-            [("too-little", {"least": Credits(Decimal(30)), "more": Credits(Decimal("7.5"))})],
+            [
+                (
+                    "too-little",
+                    {"least": Credits(Decimal(30)), "more": Credits(Decimal("7.5")), "most": Credits(Decimal(30))},
+                )
+            ],
         ),
         (
             (exactly(30),),

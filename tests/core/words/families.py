@@ -177,7 +177,7 @@ def _errors() -> Iterator[str]:
 
 def _variants() -> Iterator[str]:
     for key in declared.reasons():
-        yield from (f"{key}{ending}" for ending in (".last", ".none", ".bare"))
+        yield from (f"{key}{ending}" for ending in (".last", ".none", ".exact", ".bare"))
 
 
 def _reasons() -> Iterator[str]:

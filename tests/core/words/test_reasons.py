@@ -61,8 +61,13 @@ def given() -> tuple[Reason, ...]:
     """Every reason that the source gives; reading it takes a second, which is no part of collecting the tests."""
     given = (because(one.key, **{name: LIKELY[name] for name in one.saw}) for one in sources.reasons())
     # Where a rule passes on what it may or may not know, as the day of an examination, both are said.
-    dated = (because(one.key, on=LIKELY["on"]) for one in sources.reasons() if one.more)
-    return (*given, *dated)
+    more = [one for one in sources.reasons() if one.more]
+    dated = (because(one.key, on=LIKELY["on"]) for one in more if not one.saw)
+    # And that the least is the most, where exactly so much is meant.
+    exact = (
+        because(one.key, most=LIKELY["least"], **{name: LIKELY[name] for name in one.saw}) for one in more if one.saw
+    )
+    return (*given, *dated, *exact)
 
 
 def _sentences(words: Words, reason: Reason) -> Iterator[str]:
@@ -75,6 +80,19 @@ def _sentences(words: Words, reason: Reason) -> Iterator[str]:
     ):
         if said is not None:
             yield said
+
+
+def test_exactly_so_much_is_not_at_least_so_much() -> None:
+    """CHO-2."""
+    least, more = Credits(Decimal(30)), Credits(Decimal("7.5"))
+    some = because("CHO-2/too-little", least=least, more=more)
+    exact = because("CHO-2/too-little", least=least, more=more, most=least)
+    above = because("CHO-2/too-little", least=least, more=more, most=Credits(Decimal("37.5")))
+
+    said = [reasons.sentence(SV, reason, TODAY) for reason in (some, exact, above)]
+    assert [one.split(" ska ")[0].replace("\N{NO-BREAK SPACE}", " ") for one in said] == [
+        "Minst 30,0 hp", "Exakt 30,0 hp", "Minst 30,0 hp"
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("words", [SV, EN], ids=["sv", "en"])
