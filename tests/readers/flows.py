@@ -105,7 +105,7 @@ OFFERING = (
     Step("a course", "2 text:/stat enter enter", Must.ALL, ("Resultat", "Statistik"), ("Results", "Statistics")),
     Step("its other offerings", "end up", Must.ROW, ("Byt tillfälle Statistik",), ("Change offering Statistics",)),
     Step("the offerings", "enter down", Must.ROW,
-         ("Byt till Tillfälle", "Byt tillfälle: Statistik"), ("Change to Offering", "Change offering: Statistics")),
+         ("Byt till tillfälle", "Byt tillfälle: Statistik"), ("Change to offering", "Change offering: Statistics")),
     Step("change", "b", Must.ASKED, ("Byt", *_SV_KEYS), ("Change", *_EN_KEYS)),
     Step("the other button", "left", Must.ROW, ("Byt",), ("Change",)),
     Step("changed", "enter", Must.DONE,

@@ -60,12 +60,13 @@ def _own(own: OwnOffering, page: OfferingsPage, say: Voices) -> Row:
 def _other(one: AlternativeRow, own: OwnOffering, page: OfferingsPage, say: Voices) -> Row:
     can = one.change.open
     tone = Tone.ACCENT if can else Tone.NORMAL
+    to = say("offerings.to") if can and one.offered else NOTHING
     return Row(
         key=f"to {one.offering_id} {own.participation_id}",
         about=one,
         cells=told(
-            Cell(Column.VERB, say("offerings.to") if can and one.offered else NOTHING, tone),
-            Cell(Column.NAME, say("offerings.offering")),
+            Cell(Column.VERB, to, tone),
+            Cell(Column.NAME, say("offerings.offering.to" if to.eye else "offerings.offering")),
             *((code_cell(one.given.offering_code),) if one.given.offering_code else ()),
             Cell(Column.STATE, say.summary(one.change, page.today), tone, say.until(one.change, page.today)),
             day_cell(say.span(one.given.span, page.today)),
