@@ -136,12 +136,15 @@ class LadokApp(
 
     # Where one goes.
 
-    def open(self, ask: Ask[Any] | Address) -> None:
-        """Go to the page that is asked for, or out to an address."""
+    def open(self, ask: Ask[Any] | Address, at: str = "", *, fill: bool = False) -> None:
+        """Go to the page that is asked for, there to the row of the key ``at``, to ``fill`` in; or to an address."""
         if isinstance(ask, Address):
             self.visit(ask)
-        else:
-            self.navigation.open(ask)
+            return
+        self.navigation.open(ask)
+        page = self.navigation.page
+        if at and page is not None and page.ask == ask:  # else one stays, as is said there
+            page.go_to(at, fill=fill)
 
     def back(self) -> bool:
         """Go back to the page of the menu whose row has led here; return False where that is not how one came."""
@@ -183,10 +186,7 @@ class LadokApp(
         if isinstance(chosen, Ask | Address):
             self.open(chosen)
         elif isinstance(chosen, Spot):
-            self.open(chosen.ask)
-            page = self.navigation.page
-            if page is not None and page.ask == chosen.ask:  # else one stays, as is said there
-                page.go_to(chosen.key, fill=chosen.fills is not None)
+            self.open(chosen.ask, chosen.key, fill=chosen.fills is not None)
         elif isinstance(chosen, Action) and page is not None:
             page.ask_to_do(chosen)
         elif isinstance(chosen, str):

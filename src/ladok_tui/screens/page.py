@@ -139,7 +139,7 @@ class PageScreen(PageShell):
         elif row.ticks is not None:
             self.tick(row)
         elif row.opens is not None and row.opens != self.ask:
-            shell(self).open(row.opens)
+            shell(self).open(row.opens, row.at)
         elif self.rows.can_open(row.key):
             self.rows.set_open(row.key, opened=not self.rows.is_open(row.key))
         else:

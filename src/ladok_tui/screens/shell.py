@@ -22,8 +22,8 @@ class Shell(Protocol):
     def shown_keys(self) -> ShownKeys:
         """The keys in force, as they are shown here."""
 
-    def open(self, ask: Ask[Any] | Address) -> None:
-        """Go to the page that is asked for, or out to an address."""
+    def open(self, ask: Ask[Any] | Address, at: str = "") -> None:
+        """Go to the page that is asked for, and there to the row of the key ``at``; or out to an address."""
 
     def back(self) -> bool:
         """Go back to the page of the menu whose row has led here; return False where that is not how one came."""

@@ -6,9 +6,12 @@ from ladok_core.model.grade_state import GradeState
 from ladok_core.model.news import NewsKind
 from ladok_core.pages.changes import ChangeRow, ChangesPage
 from ladok_tui.views.course_row import code_cell, told
+from ladok_tui.views.fees import invoice_key
 from ladok_tui.views.reasons import page_of
 from ladok_tui.views.view import NOTHING, Block, Cell, Column, Fact, Row, Said, Section, Tone, View
 from ladok_tui.views.voices import Voices, joined
+
+_OF_INVOICES = (NewsKind.INVOICE, NewsKind.INVOICE_CHANGED, NewsKind.MONEY)
 
 
 def view(page: ChangesPage, say: Voices) -> View:
@@ -36,6 +39,7 @@ def _row(row: ChangeRow, page: ChangesPage, say: Voices) -> Row:
         ),
         blocks=tuple(_blocks(row, say)),
         opens=page_of(row.leads_to),
+        at=invoice_key(row.thing) if row.kind in _OF_INVOICES else "",
     )
 
 
@@ -46,7 +50,7 @@ def _name(row: ChangeRow, say: Voices) -> Said:
     if not (row.name.sv or row.name.en or row.code):
         return say("changes.left")
     named = say.named(row.name, row.code)
-    if row.kind in (NewsKind.INVOICE, NewsKind.INVOICE_CHANGED, NewsKind.MONEY):
+    if row.kind in _OF_INVOICES:
         return say("deadline.fee.name", name=named)
     return joined((named, say.text(row.module)))
 

@@ -8,6 +8,7 @@ from ladok_core.model.reason_kind import Kind
 from ladok_core.pages.deadlines import DeadlineRow, DeadlinesPage
 from ladok_core.words import dates
 from ladok_tui.views.course_row import code_cell, told
+from ladok_tui.views.fees import invoice_key
 from ladok_tui.views.reasons import acts, page_of, reason_whys
 from ladok_tui.views.view import NOTHING, Block, Cell, Column, Fact, Row, Said, Section, Tone, View
 from ladok_tui.views.voices import Voices, joined
@@ -74,6 +75,7 @@ def _row(row: DeadlineRow, page: DeadlinesPage, say: Voices) -> Row:
         blocks=tuple(_blocks(row, name, page, say)),
         offered=row.offered,
         opens=page_of(row.leads_to),
+        at=invoice_key(row.thing) if row.kind is DeadlineKind.FEE else "",
     )
 
 

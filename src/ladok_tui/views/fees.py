@@ -48,6 +48,11 @@ def _sums(page: FeesPage, say: Voices) -> Said:
     return say("fees.sum", fee=fee, settled=settled, left=left, to_come=to_come)
 
 
+def invoice_key(thing: str) -> str:
+    """Return the key of the row of an invoice, which news and deadlines know by the ids of its fee and its own."""
+    return f"invoice {thing}"
+
+
 def _education(row: FeeRow, page: FeesPage, say: Voices) -> Row:
     """Return an education with its instalments in it."""
     of = row.education
@@ -83,7 +88,7 @@ def _invoice(fee: FeeRow, invoice: InvoiceRow, page: FeesPage, say: Voices) -> R
     short = reasons.short(say.words, invoice.payment.headline, page.today)
     terse = f"{sign} {say('fees.late').eye}" if invoice.overdue else ""
     return Row(
-        key=f"invoice {fee.fee_id} {invoice.invoice_id}",
+        key=invoice_key(f"{fee.fee_id} {invoice.invoice_id}"),
         about=invoice,
         cells=told(
             Cell(Column.NAME, say.text(invoice.term)),

@@ -194,7 +194,8 @@ class Row(msgspec.Struct, frozen=True):
     """A thing in one line, with its blocks beneath.
 
     ``key`` tells it from the others of its page, and stays when the page is asked for anew.  ``about`` is the thing:
-    the page's own struct.  ``opens`` is the page of the thing, if it has one.  ``acts`` marks a row that *is* a verb:
+    the page's own struct.  ``opens`` is the page of the thing, if it has one, and ``at`` the key of
+    its row there, where that page has others too.  ``acts`` marks a row that *is* a verb:
     Enter then does its first open action, after asking.  ``ticks`` is the page as it is once the row is ticked, or no
     longer: Enter asks for that in the page's place, and nothing is done.  ``under`` are the tabs that it stands under.
     ``open`` is whether the rows in it begin unfolded.  ``fields`` are those of its actions that are filled in here: one
@@ -208,6 +209,7 @@ class Row(msgspec.Struct, frozen=True):
     blocks: tuple[Block, ...] = ()
     offered: tuple[Offered, ...] = ()
     opens: Ask[Any] | None = None
+    at: str = ""
     acts: bool = False
     ticks: Ask[Any] | None = None
     children: tuple["Row", ...] = ()

@@ -177,6 +177,21 @@ async def test_every_package_with_courses_in_it_opens_by_enter(drive: Drive, stu
             assert it.app.screen is screen
 
 
+async def test_an_invoice_among_the_deadlines_leads_to_its_very_row(drive: Drive) -> None:
+    """DLN-1: and not to the top of the page that has them all."""
+    async with drive("priya") as it:
+        await it.press(*PATHS["deadlines"])
+        screen = page_of(it)
+        invoices = [row for row in screen.view.rows() if row.at]
+        for row in invoices:
+            screen.rows.highlight(row.key)
+            await it.press("enter")
+            assert (page_of(it).ask, it.list.highlighted_key) == (row.opens, row.at)
+            await it.press("escape")
+            assert (it.app.screen, it.list.highlighted_key) == (screen, row.key)
+    assert len(invoices) > 1
+
+
 async def test_the_go_key_leads_to_pages_and_to_the_last_thing(drive: Drive) -> None:
     """The go key and a letter; another letter gives up and does nothing else."""
     async with drive() as it:

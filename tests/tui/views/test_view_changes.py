@@ -58,6 +58,7 @@ def test_money_is_told_with_its_sum_and_contact_without_a_value() -> None:
     assert said(view, Column.NAME, Column.AMOUNT, Column.STATE) == [
         ("Studieavgift HT2026", "35 000 kr", "Inbetalning"), ("Telefon", "", "ändrad")
     ]  # fmt: skip
+    assert [row.at for row in view.rows()] == ["invoice fee- invoice-2026-08-31", ""]
 
 
 def test_what_was_left_is_told_without_its_name() -> None:

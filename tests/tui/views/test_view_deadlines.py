@@ -91,6 +91,7 @@ def test_a_line_opens_its_thing_and_does_what_is_open() -> None:
     assert (row.opens, [one.decision.open for one in row.offered]) == (AskCourse("education-A"), [True])
     assert [block.key for block in row.blocks if isinstance(block, Act)] == ["register"]
     assert invoiced.opens == AskFees()
+    assert (row.at, invoiced.at) == ("", "invoice fee- invoice-2026-08-31")
     assert (said(invoiced, Column.AMOUNT)[0], said(invoiced, Column.NAME)[0]) == ("35 000 kr", "Studieavgift HT2026")
 
 
