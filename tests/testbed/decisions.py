@@ -65,7 +65,7 @@ def _of_record(record: Record, now: datetime) -> Iterator[str]:
         yield f"{choice.code} choose-nothing {_said(_made_of_nothing(record, choice, now))}"
         yield f"{choice.code} remove {_said(can_remove(record, choice, now.date()))}"
         for option in choice.options if is_shown_on_start(record, choice, now.date()).shown else ():
-            stops = " ".join(reason.key for reason in obstacles_of(record, option, ways_of(choice.kind)))
+            stops = " ".join(reason.key for reason in obstacles_of(record, option, now.date(), ways_of(choice.kind)))
             yield f"{choice.code} option {option.offering.education.code} {stops or 'free'}"
     for session in record.exam_sessions:
         for line in _of_session(record, session, now):

@@ -102,8 +102,8 @@ class ChoicePage(msgspec.Struct, frozen=True):
     offered: tuple[Offered, ...] = ()
 
 
-def rows(record: Record, choice: Choice, picked: tuple[Option, ...]) -> Iterator[tuple[Option, OptionRow]]:
-    """Make the line of every alternative, each beside what it is of."""
+def rows(record: Record, choice: Choice, picked: tuple[Option, ...], today: date) -> Iterator[tuple[Option, OptionRow]]:
+    """Make the line of every alternative on a civil date, each beside what it is of."""
     ways, chosen = ways_of(choice.kind), frozenset(option.option_id for option in picked)
     made = bool(record.made_by(choice.choice_id))
     for option in choice.options:
@@ -122,7 +122,7 @@ def rows(record: Record, choice: Choice, picked: tuple[Option, ...]) -> Iterator
                 given=given(offering),
                 registration=first_registration(offering),
                 picked=option.option_id in chosen,
-                obstacles=() if made else obstacles_of(record, option, ways),
+                obstacles=() if made else obstacles_of(record, option, today, ways),
                 breaks=tuple(reason for _, reason in breaks_of(choice, option, chosen)) if judged else (),
                 requires=offering.conditions,
                 excludes=tuple(other.offering.education.name for other in choice.excluded_by(option)),
@@ -145,7 +145,7 @@ def build(record: Record, ask: AskChoice, now: datetime) -> ChoicePage:
     if choice.kind is ChoiceKind.STUDY_CHOICE and not made:
         selection = can_choose(record, choice, chosen, today)
     reasons = selection.reasons if selection else ()
-    lines = list(rows(record, choice, picked))
+    lines = list(rows(record, choice, picked, today))
     known = {box.box_id for box in choice.boxes}
     return ChoicePage(
         today=today,

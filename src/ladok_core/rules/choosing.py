@@ -15,7 +15,7 @@ from ladok_core.model.offering import Offering
 from ladok_core.model.participation import Participation
 from ladok_core.model.reason_kind import Kind, Turn, Urgency
 from ladok_core.model.record import Record
-from ladok_core.model.standing import Standing
+from ladok_core.model.standing import Standing, Timing
 from ladok_core.rules.completion import is_completed
 from ladok_core.rules.imported import never_in_a_copy
 from ladok_core.rules.packages import has_begun
@@ -23,7 +23,7 @@ from ladok_core.rules.registration import CANCELLED, COMPLETED, SUSPENDED, lacks
 from ladok_core.rules.registration_facts import missing_conditions
 from ladok_core.rules.remembered import remembered
 from ladok_core.rules.rule import DeclaredReason, Rule
-from ladok_core.rules.standing import holds_place, standing
+from ladok_core.rules.standing import holds_place, standing, timing
 from ladok_core.rules.switched import Switched
 
 
@@ -113,24 +113,24 @@ def package_place(record: Record, choice: Choice) -> Participation | None:
     return next((place for place in places if not place.reserve and holds_place(record, place)), None)
 
 
-def obstacles_of(record: Record, option: Option, ways: Ways) -> tuple[Reason, ...]:
-    """Return what stands in the way of picking an option: what would stop the registration later on †.  REG-6.
+def obstacles_of(record: Record, option: Option, today: date, ways: Ways) -> tuple[Reason, ...]:
+    """Return what stands in the way of picking an option on a civil date: what would stop the registration later on †.
 
-    Neither leave nor fee is asked about, which may be settled by then.
+    REG-6.  Neither leave nor fee is asked about, which may be settled by then.
     """
-    return _obstacles_of(record, option, ways)
+    return _obstacles_of(record, option, today, ways)
 
 
 @remembered
-def _obstacles_of(record: Record, option: Option, ways: Ways) -> tuple[Reason, ...]:
-    return tuple(_obstacles(record, option.offering, ways))
+def _obstacles_of(record: Record, option: Option, today: date, ways: Ways) -> tuple[Reason, ...]:
+    return tuple(_obstacles(record, option.offering, today, ways))
 
 
-def _obstacles(record: Record, offering: Offering, ways: Ways) -> Iterator[Reason]:
+def _obstacles(record: Record, offering: Offering, today: date, ways: Ways) -> Iterator[Reason]:
     education = offering.education
     if offering.cancelled:
         yield CANCELLED.because()
-    if any(holds_place(record, place) for place in record.participations_on(education.education_id)):
+    if any(_is_had(record, place, today) for place in record.participations_on(education.education_id)):
         yield ways.already.because(page_of(education))
     if education.is_course and is_completed(record, education):
         yield COMPLETED.because()
@@ -139,6 +139,12 @@ def _obstacles(record: Record, offering: Offering, ways: Ways) -> Iterator[Reaso
             yield SUSPENDED.because(span=suspension.span)
     for missing in missing_conditions(record, offering.conditions):
         yield lacks_condition(missing)
+
+
+def _is_had(record: Record, place: Participation, today: date) -> bool:
+    """Tell whether a place is one to study on: not one that was never begun and is over, which is shown nowhere †."""
+    never_begun = standing(record, place) is Standing.EXPECTED and timing(place, today) is Timing.ENDED
+    return holds_place(record, place) and not never_begun
 
 
 def may_remove(record: Record, choice: Choice, today: date, ways: Ways) -> Decision:

@@ -44,5 +44,5 @@ def _can_apply(record: Record, choice: Choice, today: date) -> Decision:
     shown = may_make(record, choice, today, WAYS)
     if not shown.open:
         return shown
-    obstacles = tuple(reason for option in choice.options for reason in obstacles_of(record, option, WAYS))
+    obstacles = tuple(reason for option in choice.options for reason in obstacles_of(record, option, today, WAYS))
     return Decision(Verdict.CLOSED, obstacles) if obstacles else shown

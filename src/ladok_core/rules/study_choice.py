@@ -66,7 +66,7 @@ def _can_choose(record: Record, choice: Choice, picks: tuple[str, ...], today: d
     shown = may_make(record, choice, today, WAYS)
     if not shown.open:
         return shown
-    broken = tuple(_broken(record, choice, picks, picked))
+    broken = tuple(_broken(record, choice, picks, today))
     if broken:
         return Decision(Verdict.CLOSED, broken)
     complete = COMPLETE.because(picks=Count(len(picked)), credits=Credits(credits_of(picked)))
@@ -94,13 +94,14 @@ def _is_the_same(made: tuple[Participation, ...], picked: tuple[Option, ...]) ->
     return chosen_offerings(made) == {option.offering.offering_id for option in picked}
 
 
-def _broken(record: Record, choice: Choice, picks: tuple[str, ...], picked: tuple[Option, ...]) -> Iterator[Reason]:
+def _broken(record: Record, choice: Choice, picks: tuple[str, ...], today: date) -> Iterator[Reason]:
     """Yield every rule that a selection breaks, then what is still to be chosen, in the choice's order."""
+    picked = picked_of(choice, picks)
     for name in dict.fromkeys(picks):
         if choice.option(name) is None:
             yield UNKNOWN.because(code=Code(name))
     for option in picked:
-        if obstacles := obstacles_of(record, option, WAYS):
+        if obstacles := obstacles_of(record, option, today, WAYS):
             yield STOPPED.because(course=_name(option), code=_code(option))
             yield from obstacles
     reasons = [*_pairs_of(choice, picked), *limits_of(choice, picked)]

@@ -41,7 +41,7 @@ def _picked(choice: Choice, picks: tuple[str, ...]) -> list[Option]:
     return [one for one in choice.options if {one.option_id, one.offering.education.code} & {*picks}]
 
 
-def _broken(own: Own, choice: Choice, picks: tuple[str, ...]) -> Iterator[bool]:
+def _broken(own: Own, choice: Choice, picks: tuple[str, ...], today: date) -> Iterator[bool]:
     """CHO-2: whether each rule is broken."""
     picked = _picked(choice, picks)
     ids = {one.option_id for one in picked}
@@ -49,7 +49,7 @@ def _broken(own: Own, choice: Choice, picks: tuple[str, ...]) -> Iterator[bool]:
     yield not known.issuperset(picks)
     yield not picked
     for one in picked:
-        yield any(_obstacles(own, one))
+        yield any(_obstacles(own, one, today))
         yield bool(ids.intersection(one.excludes)) or not ids.issuperset(one.requires)
     for limit in choice.limits:
         yield not _is_kept(limit, picked)
@@ -65,13 +65,14 @@ def _is_kept(limit: Limit, picked: list[Option]) -> bool:
     return (limit.least is None or amount >= limit.least) and (limit.most is None or amount <= limit.most)
 
 
-def _obstacles(own: Own, option: Option) -> Iterator[bool]:
+def _obstacles(own: Own, option: Option, today: date) -> Iterator[bool]:
     """APP-2, CHO-2: what would stop the registration later on, but for leave and fee."""
     offering = own.offerings[option.offering.offering_id]
     course = offering.education.education_id
     span = Span(offering.periods[0].span.first, offering.periods[-1].span.last)
     yield offering.cancelled
-    yield any(own.stands(one) in ("expected", "registered") for one in own.places_on(course))
+    here = [one for one in own.places_on(course) if own.stands(one) in ("expected", "registered")]
+    yield any(own.stands(one) == "registered" or today <= own.ends(one) for one in here)
     yield own.passed(course)
     yield any(overlap(one.span, span) for one in own.kept.suspensions)
     yield any(own.passed_credits(one.code) < one.credits for one in offering.conditions)
@@ -96,7 +97,7 @@ def _choose(own: Own, wish: Choose, now: datetime) -> Said:
         wanted = {one.offering.offering_id for one in _picked(choice, wish.pick)}
         chosen = {one.offering_id for one in made if one.replaces is None}  # and not what was changed to since
         return Said.HOLDS if chosen == wanted else Said.NO
-    return _making(own, choice, now, *_broken(own, choice, wish.pick))
+    return _making(own, choice, now, *_broken(own, choice, wish.pick, civil_date(now)))
 
 
 def _apply(own: Own, wish: Apply, now: datetime) -> Said:
@@ -105,7 +106,9 @@ def _apply(own: Own, wish: Apply, now: datetime) -> Said:
         return Said.ABSENT
     if made_by(own, choice):
         return Said.HOLDS
-    return _making(own, choice, now, *(stops for one in choice.options for stops in _obstacles(own, one)))
+    return _making(
+        own, choice, now, *(stops for one in choice.options for stops in _obstacles(own, one, civil_date(now)))
+    )
 
 
 def _give(own: Own, choice: Choice, picked: list[Option]) -> None:

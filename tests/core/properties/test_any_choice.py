@@ -22,7 +22,7 @@ from ladok_core.pages.asks import AskChoice
 from ladok_core.pages.choice import build
 from ladok_core.rules.choosing import obstacles_of
 from ladok_core.rules.study_choice import WAYS
-from records import NOW, days, offering, package, participation, record, registered
+from records import NOW, TODAY, days, offering, package, participation, record, registered
 
 PROGRAMME = offering(package("PROGRAMME"))
 PLACE = participation(PROGRAMME, registered(), participation_id="programme")
@@ -76,7 +76,7 @@ def test_a_selection_is_open_just_where_every_rule_is_kept(offered: Choice, want
     assume(offered.options)
     of = held(offered)
     known = tuple(one for one in wanted if offered.option(one) is not None)
-    free = all(not obstacles_of(of, one, WAYS) for one in offered.options if one.option_id in wanted)
+    free = all(not obstacles_of(of, one, TODAY, WAYS) for one in offered.options if one.option_id in wanted)
 
     outlook = foresee(of, Choose("chosen", wanted), NOW)
 

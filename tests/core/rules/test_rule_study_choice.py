@@ -10,9 +10,10 @@ from ladok_core.model.choice import Box, Choice, Limit, Measure, Option
 from ladok_core.model.decision import Code, Count, Credits, Decision, Name, Verdict
 from ladok_core.model.destination import ToCourse
 from ladok_core.model.institution import Switch
-from ladok_core.model.participation import EventKind, Participation
+from ladok_core.model.participation import EventKind, Participation, ParticipationEvent
 from ladok_core.model.reason_kind import Kind
 from ladok_core.model.record import Record
+from ladok_core.model.span import Span
 from ladok_core.model.text import Text
 from ladok_core.rules.choices import can_remove
 from ladok_core.rules.study_choice import can_choose, credits_of
@@ -33,6 +34,7 @@ from records import (
     option,
     package,
     participation,
+    period,
     record,
     registered,
     result,
@@ -300,6 +302,20 @@ def test_who_has_a_place_on_a_course_can_not_choose_it(place: Participation, sto
 
     assert keys(decision) == (["CHO-2/stopped", "CHO-2/already"] if stops else ["CHO-2/complete", "CHO-1/until"])
     assert not stops or decision.reasons[1].leads_to == ToCourse("education-AA1001")
+
+
+@pytest.mark.parametrize(
+    ("last", "events", "stops"),
+    [(TODAY - DAY, (), False), (TODAY, (), True), (TODAY + DAY, (), True), (TODAY - DAY, (registered(),), True)],
+)
+def test_a_place_that_was_never_begun_and_is_over_is_none(
+    last: date, events: tuple[ParticipationEvent, ...], *, stops: bool
+) -> None:
+    """CHO-2, APP-2, EDU-2: it can be neither registered on nor withdrawn from, nor is it shown anywhere."""
+    of = offering(A, period(dates=Span(last - DAY, last)), code="other")
+    decision = choose(choice(*options()), "AA1001", of=held(participation(of, *events), offered=choice(*options())))
+
+    assert keys(decision) == (["CHO-2/stopped", "CHO-2/already"] if stops else ["CHO-2/complete", "CHO-1/until"])
 
 
 def test_what_is_made_holds_and_is_closed() -> None:
