@@ -53,8 +53,7 @@ def stated(words: Words, state: State, today: date) -> StateWords:
     beside, ear_beside = _beside(words, state, today) or (eye, ear)
     day, day_ear, day_terse = _when(words, state.when, today)
     terse = _terse(words, state, today) or beside
-    reason = _said_by_reason(state)
-    tight = (reasons.tight(words, reason, today) if reason else None) or ""
+    tight = _tight(words, state, today)
     return StateWords(SIGNS[state.kind], eye, day, ear, day_ear, beside, ear_beside, terse, day_terse, tight)
 
 
@@ -91,7 +90,19 @@ def _terse(words: Words, state: State, today: date) -> str:
     """Return the word in fewer letters, its day beside it; nothing where it has no such form."""
     if reason := _said_by_reason(state):
         return reasons.beside(words, reason, today, terse=True)
-    key = f"status.{state.word}.terse"
+    return _own_word(words, state, "terse")
+
+
+def _tight(words: Words, state: State, today: date) -> str:
+    """Return the word in fewer letters where it stands alone; nothing where it has no such form."""
+    if reason := _said_by_reason(state):
+        return reasons.tight(words, reason, today) or ""
+    return _own_word(words, state, "tight")
+
+
+def _own_word(words: Words, state: State, form: str) -> str:
+    """Return a form of the state's own word, where that is said and has one."""
+    key = f"status.{state.word}.{form}"
     return words.say(key) if not (state.obstacles or state.grade) and words.find(key) is not None else ""
 
 

@@ -122,7 +122,7 @@ def optional() -> frozenset[str]:
             *(f"date.{kind}.terse" for kind in WhenKind),
             *(f"bad-file.{what}.what-now" for what in sources.argument("BadFile", 1, "what")),
             *(f"{key}{form}" for key in [*declared.reasons(), *_variants()] for form in _FORMS),
-            *(f"status.{word}.terse" for word in _state_words()),
+            *(f"status.{word}.{form}" for word in _state_words() for form in ("terse", "tight")),
             *(f"cli.help-commands.{command}" for command in ("show", "do", "export", "config")),
         ]
     )

@@ -160,6 +160,14 @@ def test_where_there_is_little_room_a_state_is_said_in_fewer_letters(state: Stat
     assert states.stated(SV, state, TODAY).terse == terse
 
 
+def test_a_missed_registration_that_stands_alone_says_in_few_letters_what_was_missed() -> None:
+    """U11: it is the longest word of Start, and all its names would end where it begins."""
+    missed, counted = (State(StateKind.STOPPED, StateWord.MISSED, obstacles=number) for number in (0, 2))
+
+    assert [states.stated(words, missed, TODAY).tight for words in (SV, EN)] == ["reg. missad", "reg. missed"]
+    assert states.stated(SV, counted, TODAY).tight == ""
+
+
 def test_each_kind_of_state_has_a_sign_of_its_own() -> None:
     """U16: no sign has two meanings; what each means stands in the legend of the screen."""
     assert len(set(SIGNS.values())) == len(SIGNS) == len(StateKind)
