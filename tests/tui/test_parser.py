@@ -74,13 +74,14 @@ def test_what_is_a_key_is_heard_as_one(typed: str, heard: list[str]) -> None:
     ("typed", "heard"),
     [
         ("\x1b3", ["escape", "3"]), ("\x1b-", ["escape", "minus"]), ("\x1bå\x1b[B", ["escape", "å", "down"]),
-        ("\x1b ", ["escape", "space"]), ("\x1bm", ["alt+m"]), ("\x1bf", ["ctrl+right"]), ("\x1b\r", ["alt+enter"]),
+        ("\x1b ", ["escape", "space"]), ("\x1bm", ["alt+m"]), ("\x1bf", ["ctrl+right"]), ("\x1bb", ["alt+b"]),
+        ("\x1b\r", ["alt+enter"]),
     ],
     ids=repr,
 )  # fmt: skip
 def test_escape_and_a_key_that_come_in_one_are_two_unless_alt_means_something(typed: str, heard: list[str]) -> None:
     """A busy program, a slow line and tmux put them together; a pound sign, as Textual has it for one, is nobody's."""
-    assert keys(TerminalParser(alt_keys=lambda: {"alt+m"}).feed(typed)) == heard
+    assert keys(TerminalParser(alt_keys=lambda: {"alt+m", "alt+b"}).feed(typed)) == heard
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ _STRING_TIME = 1.0  # seconds after which what a terminal says of itself (OSC, D
 _LONGEST_SEQUENCE = 64
 _PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 _ENDING = "\x03\x11"  # Ctrl+C and Ctrl+Q stand in no paste and no report: who presses them wants to get out
-_WORD_KEYS = "bf"  # with Alt they go from word to word, as in a shell: Textual hears them so
+_WORD_KEYS = "bf"  # with Alt they go from word to word, as in a shell, where the user has given that nothing else to do
 _LARGEST_PLACE = 0xFFFF
 _IN_BAND_SIZE = r"\x1b\[48;(\d+)[:\d]*;(\d+)[:\d]*;(\d+)[:\d]*;(\d+)[:\d]*t"
 _MOUSE = r"\x1b\[<\d+;(-?\d+);(-?\d+)[Mm]"
@@ -70,7 +70,7 @@ class TerminalParser(XTermParser):
                     character = ""
 
     def _escape(self, give: Give) -> Reading:
-        """Read on after ESC: a key of its own, a key with Alt, or the beginning of a sequence."""
+        """Read on after ESC: a key of its own, one before another or with Alt, or the beginning of a sequence."""
         try:
             character = yield self.read1(constants.ESCAPE_DELAY)
         except ParseTimeout:
@@ -90,7 +90,8 @@ class TerminalParser(XTermParser):
                 return (yield from self._string(character, give))
             case "\\":
                 return ""  # the end of a string that was over already
-        if character.isprintable() and character not in _WORD_KEYS:
+        is_word_key = character in _WORD_KEYS and f"alt+{character}" not in self._alt_keys()
+        if character.isprintable() and not is_word_key:
             self._hear_after_escape(character, give)
         elif _ESC + character in ANSI_SEQUENCES_KEYS:
             self._hear(_ESC + character, give)
