@@ -18,8 +18,8 @@ class SumLine(Widget):
     SumLine.-used { display: block; }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name for it
-        super().__init__(markup=False, id=id)
+    def __init__(self) -> None:
+        super().__init__(markup=False)
         self._said = NOTHING
 
     def show(self, said: Said) -> None:

@@ -47,8 +47,8 @@ class TabLine(Widget):
             super().__init__()
             self.name = name
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name for it
-        super().__init__(markup=False, id=id)
+    def __init__(self) -> None:
+        super().__init__(markup=False)
         self._tabs: tuple[Tab, ...] = ()
         self._chosen = ""
 
