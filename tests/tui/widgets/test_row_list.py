@@ -407,20 +407,26 @@ async def test_a_smaller_window_keeps_the_highlight_in_view() -> None:
             assert rows.caret_offset is not None, size
 
 
+def drawn_from_now(rows: RowList, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Return the list to which each line of the view is added that is drawn."""
+    drawn: list[int] = []
+    render = rows.render_line
+
+    def counted(y: int) -> Strip:
+        drawn.append(y)
+        return render(y)
+
+    monkeypatch.setattr(rows, "render_line", counted)
+    return drawn
+
+
 async def test_a_row_is_drawn_once_and_again_only_when_it_changes(
     monkeypatch: pytest.MonkeyPatch, painted: None
 ) -> None:
     """Small repaints: a reader reads out what is sent again.  Two lines a key, whatever the length of the list."""
     async with shown(LONG) as (pilot, rows, _):
         await pilot.press("down")
-        drawn: list[int] = []
-        render = rows.render_line
-
-        def counted(y: int) -> Strip:
-            drawn.append(y)
-            return render(y)
-
-        monkeypatch.setattr(rows, "render_line", counted)
+        drawn = drawn_from_now(rows, monkeypatch)
         await pilot.press("down")
         assert sorted(drawn) == [2, 3]
 
@@ -431,14 +437,7 @@ async def test_of_a_page_that_comes_anew_only_what_is_new_is_drawn(
     """A tick in a long list: the row that was ticked and the heading over it, and no other line."""
     async with shown(LONG) as (pilot, rows, _):
         await pilot.press("down")
-        drawn: list[int] = []
-        render = rows.render_line
-
-        def counted(y: int) -> Strip:
-            drawn.append(y)
-            return render(y)
-
-        monkeypatch.setattr(rows, "render_line", counted)
+        drawn = drawn_from_now(rows, monkeypatch)
         first, _, *others = LONG[0].rows
         rows.set_page((section("Alla kurser, 1 vald", (first, row("k1", "Kurs nummer ett", "DB0001"), *others)),))
         await pilot.pause()
