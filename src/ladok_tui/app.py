@@ -125,6 +125,12 @@ class LadokApp(
         """Say that no page has the letter."""
         self.say(self.session.words.say("page.no-letter", key=self.shown_key(key)), "$ladok-warn")
 
+    def means_nothing(self, key: str) -> None:
+        """Say that no page has a number, and how all of them are found; other keys do nothing in silence."""
+        if key.isdecimal() and isinstance(self.screen, PageScreen):
+            finds = self.shown_keys.of("palette")
+            self.say(self.session.words.say("page.no-number", key=key, finds=finds), "$ladok-warn")
+
     def shown_key(self, sign: str) -> str:
         """Return a key as it is shown: by its sign, or in a word where signs aren't read out (R7)."""
         return heard_key(sign, self.session.words.say) if self.has_class("-accessible") else sign

@@ -73,6 +73,9 @@ class KeyedApp(App[Result], inherit_bindings=False):
     def nowhere_to_go(self, key: str) -> None:
         """Told when the second key after the go key leads nowhere; an app says so here."""
 
+    def means_nothing(self, key: str) -> None:
+        """Told when a key does nothing where it was pressed; an app says so here, of a key that might."""
+
     def hears(self, key: Key) -> bool:
         """Decide whether a key is heard at all, before it does anything."""
         del key
@@ -105,7 +108,10 @@ class KeyedApp(App[Result], inherit_bindings=False):
         """
         if not (self.app_focus and self.screen_stack) or any(map(_hears_keys, self._on_the_way_up())):
             return False
-        return await self._check_bindings(key.key)
+        if await self._check_bindings(key.key):
+            return True
+        self.means_nothing(key.key)
+        return False
 
     def _on_the_way_up(self) -> list[type[DOMNode]]:
         begin = self.focused or self.screen

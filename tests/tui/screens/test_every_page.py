@@ -12,6 +12,7 @@ from ladok_tui.screens.page import PageScreen
 from ladok_tui.views import VIEWS
 from ladok_tui.views.view import Row
 from ladok_tui.widgets.field_input import FieldInput
+from ladok_tui.widgets.filter_field import FilterField
 from ladok_tui.widgets.row_list import RowList
 from tui.screens.conftest import Drive, Driven
 
@@ -190,6 +191,20 @@ async def test_an_invoice_among_the_deadlines_leads_to_its_very_row(drive: Drive
             await it.press("escape")
             assert (it.app.screen, it.list.highlighted_key) == (screen, row.key)
     assert len(invoices) > 1
+
+
+async def test_a_number_that_no_page_has_is_said_to_be_none(drive: Drive) -> None:
+    """U4: with what finds all pages; where one types it is a digit as any other, and no other key says a thing."""
+    async with drive() as it:
+        for number in sorted({*"0123456789"} - {view.number for view in VIEWS}):
+            await it.press(number)
+            told = f"Ingen sida har siffran {number}; ctrl+p hittar alla sidor."
+            assert (page_of(it).page_name, page_of(it).notice.text) == ("start", told)
+        await it.press("escape", "f12", "%")
+        assert page_of(it).notice.text == ""
+        await it.press("slash", "4")
+        assert page_of(it).query_one(FilterField).value == "4"
+        assert page_of(it).notice.text == "4 träffar"
 
 
 async def test_the_go_key_leads_to_pages_and_to_the_last_thing(drive: Drive) -> None:
