@@ -1,8 +1,9 @@
 """An app in which one may become another: another student, at another institution, in other words and colours."""
 
+from collections.abc import Awaitable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import work
 
@@ -18,6 +19,8 @@ from ladok_tui.themed_app import ThemedApp
 
 if TYPE_CHECKING:
     from ladok_tui.screens.choosing import Choosing
+
+Answer = TypeVar("Answer")
 
 
 class ChoosingApp(ThemedApp):
@@ -56,11 +59,7 @@ class ChoosingApp(ThemedApp):
             return
         if not self.may_leave("student"):
             return
-        try:
-            chosen = await self.choosing.student()
-        except PortalError as trouble:  # said on the page; the dialog has nothing to show
-            self._say_trouble(trouble)
-            return
+        chosen = await self._answered(self.choosing.student())
         if chosen is not None:
             await self._become(chosen.student_id, chosen.institution_id)
 
@@ -69,13 +68,17 @@ class ChoosingApp(ThemedApp):
         """See the record at another institution where the student has studied.  LOG-4."""
         if not self.may_leave("institution"):
             return
-        try:
-            chosen = await self.choosing.institution()
-        except PortalError as trouble:  # said on the page; the dialog has nothing to show
-            self._say_trouble(trouble)
-            return
+        chosen = await self._answered(self.choosing.institution())
         if chosen is not None and self.session.who is not None:
             await self._become(self.session.who.student_id, chosen)
+
+    async def _answered(self, choice: Awaitable[Answer | None]) -> Answer | None:
+        """Return what was chosen; None also where there was nothing to choose from, which is said on the page."""
+        try:
+            return await choice
+        except PortalError as trouble:
+            self._say_trouble(trouble)
+            return None
 
     def _say_trouble(self, trouble: PortalError) -> None:
         self.say(" ".join(troubles.told(self.session.words, trouble).sentences), "$ladok-bad")
