@@ -242,3 +242,13 @@ async def test_a_confirmation_is_said_once_as_it_opens(drive: Drive, monkeypatch
         await it.press("r")
         assert isinstance(it.app.screen, ConfirmScreen)
         assert said == [1]
+
+
+async def test_where_there_is_nothing_to_choose_from_it_is_said_why(drive: Drive) -> None:
+    """LOG-4: the store may be another program's just then; no dialog comes up with nothing in it."""
+    portals = faked()
+    async with drive(portals=portals) as it:
+        fake(portals).trouble = StoreLocked("portal.sqlite")
+        await it.app.run_action("app.choose_institution")
+        await it.pilot.pause()
+        assert "Datafilen portal.sqlite är upptagen." in page(it).notice.text
