@@ -57,13 +57,16 @@ class SteadyView(RowView, inherit_bindings=False):
         lines = self._lines_of(self._whole, room.width, opened)
         return lines.airy if lines.airy <= room.height else lines.tight
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the lines that the page takes at a width, for a list with `height: auto`.
 
-        Blank lines that had to go are asked for again: in a larger window there is room for them.
+        Blank lines that had to go are asked for again: in a larger window there is room for them.  What is as high as
+        what lies in it asks without a height of its own, and must be answered the same: its keys stand below the list.
         """
+        most = self.styles.max_height
+        room = container.height or viewport.height if most is None or most.cells is None else most.cells
         lines = self._lines_of(self._shown, width, self._opened)
-        return lines.airy if lines.airy <= container.height else lines.tight
+        return lines.airy if lines.airy <= room else lines.tight
 
     def forget(self) -> None:
         """Leave nothing of what was shown: what was opened, and which row had the highlight."""

@@ -45,7 +45,7 @@ async def test_the_caret_is_in_what_has_the_focus_the_choices_are_in_view_and_th
             choices = dialog.query_one("#choices")
             assert window.contains_region(choices.region), name
             assert choices.region.height >= (2 if name in VERBS else 1), name
-            assert window.contains_region(dialog.query_one(KeyLine).region), name
+            assert dialog.query_one("#frame").content_region.contains_region(dialog.query_one(KeyLine).region), name
             page = it.app.screen_stack[-2]
             assert dialog.styles.background.a == 0, name
             assert dialog.query_one("#frame").styles.background.a == 1, name
@@ -69,6 +69,17 @@ async def test_what_a_confirmation_says_is_read_whole_in_a_low_window(drive: Dri
         for _ in range(9):
             await it.press("pageup")
         assert "CSN" not in it.text
+
+
+async def test_the_keys_stand_in_the_dialog_whatever_its_height(drive: Drive) -> None:
+    """U3: also where the list has its blank lines, and where it has just lost them or has them back."""
+    async with drive(size=(90, 34)) as it:
+        dialog = await opened(it, "menu")
+        frame, keys = dialog.query_one("#frame"), dialog.query_one(KeyLine)
+        for rows in (*range(33, 17, -1), *range(18, 35)):
+            await it.pilot.resize_terminal(90, rows)
+            await it.pilot.pause()
+            assert frame.content_region.contains_region(keys.region), rows
 
 
 @pytest.mark.parametrize("name", ["help", "student", "palette"])
