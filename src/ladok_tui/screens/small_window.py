@@ -52,8 +52,16 @@ class SmallWindow(Screen[ScreenResultType]):
         return {"-too-small": is_too_small(*size)}
 
     def on_resize(self, event: events.Resize) -> None:
-        """Be laid out in a window of that size."""
-        self.fit_into(event.size)
+        """Be laid out in a window of that size, unless the window has another one by now.
+
+        A screen beneath tells itself each size that it is laid out in; told of two in one go, Textual would lay it out
+        in the one and the other by turns, without end.
+        """
+        if event.size != self.app.size:
+            event.prevent_default()
+            event.stop()
+        else:
+            self.fit_into(event.size)
 
     def fit_into(self, size: Size) -> None:
         """Cover everything, or uncover it.

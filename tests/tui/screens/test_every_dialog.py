@@ -1,6 +1,9 @@
 """What holds for every dialog, from the smallest window on: its choices and its caret are in view.  U3, U23."""
 
+from asyncio import sleep
+
 import pytest
+from textual.geometry import Size
 
 from ladok_tui.screens.dialog import Dialog
 from ladok_tui.views.verbs import VERBS
@@ -80,6 +83,29 @@ async def test_the_keys_stand_in_the_dialog_whatever_its_height(drive: Drive) ->
             await it.pilot.resize_terminal(90, rows)
             await it.pilot.pause()
             assert frame.content_region.contains_region(keys.region), rows
+
+
+async def test_a_page_beneath_a_dialog_comes_to_rest_however_quickly_a_window_changes(
+    drive: Drive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two sizes that it hears of in one go would be laid out by turns for ever, and nothing else be heard."""
+    async with drive(size=(80, 24)) as it:
+        await opened(it, "menu")
+        laid_out: list[Size] = []
+        page = it.app.screen_stack[0]
+        lay_out = page._screen_resized
+
+        def counted(size: Size) -> None:
+            laid_out.append(size)
+            lay_out(size)
+
+        monkeypatch.setattr(page, "_screen_resized", counted)
+        for size in (Size(100, 30), Size(60, 20), Size(80, 24)):
+            page._screen_resized(size)
+            page.call_later(lambda: None)  # whatever it hears between two sizes; of those in a row it hears the last
+        await sleep(0.5)
+        assert len(laid_out) < 10
+        assert page._compositor.size == it.app.size
 
 
 @pytest.mark.parametrize("name", ["help", "student", "palette"])
