@@ -16,6 +16,8 @@ from ladok_core.errors import (
     StoreError,
     StoreTooNew,
 )
+from ladok_core.model.choice import Choice
+from ladok_core.model.education import Education
 from ladok_core.sanitize import clean, path_told, quoted
 from ladok_core.words import reasons
 from ladok_core.words.catalogue import Words, grouped
@@ -112,24 +114,24 @@ def _other_kind(words: Words, error: OtherKind) -> Trouble:
 
 def _not_shown(words: Words, error: NotShown) -> Trouble:
     """Say what it was, and by which rule it isn't shown any more: since when, where that is known."""
-    what, why = error.place.offering.education, error.decision.headline
-    return Trouble(
-        error.code,
-        words.say("error.not-shown.happened", name=words.text(what.name), code=what.code),
-        words.say("error.not-shown.why", reason=reasons.sentence(words, why, error.today), rule=why.key),
-        reasons.remedy(words, why, error.today) or words.say("error.not-shown.what-now"),
-        tuple(reason.key for reason in error.decision.reasons),
-    )
+    keys = "error.not-shown.happened", "error.not-shown.why", "error.not-shown.what-now"
+    return _by_rule(words, error, error.place.offering.education, keys)
 
 
 def _not_open(words: Words, error: NotOpen) -> Trouble:
     """Say which choice it is, and by which rule it can't be made: from when or until when, where that is known."""
-    what, why = error.choice, error.decision.headline
+    keys = "error.not-open.happened", "error.not-open.why", "error.not-found.choice.what-now"
+    return _by_rule(words, error, error.choice, keys)
+
+
+def _by_rule(words: Words, error: NotShown | NotOpen, what: Education | Choice, keys: tuple[str, str, str]) -> Trouble:
+    """Say by which rule a thing can't be had, and what to do: the last of the keys where the reason doesn't."""
+    why, (happened, because, what_now) = error.decision.headline, keys
     return Trouble(
         error.code,
-        words.say("error.not-open.happened", name=words.text(what.name), code=what.code),
-        words.say("error.not-open.why", reason=reasons.sentence(words, why, error.today), rule=why.key),
-        reasons.remedy(words, why, error.today) or words.say("error.not-found.choice.what-now"),
+        words.say(happened, name=words.text(what.name), code=what.code),
+        words.say(because, reason=reasons.sentence(words, why, error.today), rule=why.key),
+        reasons.remedy(words, why, error.today) or words.say(what_now),
         tuple(reason.key for reason in error.decision.reasons),
     )
 
